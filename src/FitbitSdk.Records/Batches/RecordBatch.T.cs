@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace FitbitSdk.Records;
+
+/// <summary>Records of one known type.</summary>
+/// <typeparam name="T">The record type.</typeparam>
+public sealed class RecordBatch<T> : RecordBatch
+    where T : IHealthRecord<T>
+{
+    private readonly bool _owner;
+    private readonly int _start;
+    private T[] _storage;
+
+    internal RecordBatch(RecordOrigin origin, T[] storage, int start, int count, bool owner)
+        : base(origin) => (_storage, _start, Count, _owner) = (storage, start, count, owner);
+
+    /// <inheritdoc/>
+    public override RecordSchema Schema => T.Schema;
+
+    /// <inheritdoc/>
+    public override int Count { get; }
+
+    /// <summary>Gets the records.</summary>
+    public ReadOnlySpan<T> Records => _storage.AsSpan(_start, Count);
+
+    /// <inheritdoc/>
+    public override RecordHead GetHead(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        ref readonly T record = ref _storage[_start + index];
+        return new(new(Origin.User, T.Schema.RecordType, record.Key, CounterAt(index)), record.ComputeRevision(), record.Time);
+    }
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IRecordBatchVisitor<TResult> visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return visitor.Visit(this);
+    }
+
+    /// <inheritdoc/>
+    public override RecordBatch Slice(int start, int count, RecordOrigin? origin = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + count, Count);
+        return new RecordBatch<T>(origin ?? Origin, _storage, _start + start, count, owner: false);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (_owner && _storage.Length > 0)
+        {
+            T[] storage = _storage;
+            _storage = [];
+            ArrayPool<T>.Shared.Return(storage, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        }
+    }
+
+    // Equal keys lie side by side. The look back goes beyond a slice's own start, so that a record keeps its counter
+    // when those before it were delivered earlier.
+    private int CounterAt(int index)
+    {
+        RecordKey key = _storage[_start + index].Key;
+        int counter = 0;
+        for (int i = _start + index - 1; i >= 0 && _storage[i].Key == key; i--)
+        {
+            counter++;
+        }
+
+        return counter;
+    }
+}

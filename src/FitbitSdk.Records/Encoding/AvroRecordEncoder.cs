@@ -1,0 +1,27 @@
+namespace FitbitSdk.Records;
+
+/// <summary>Writes bare Avro records, as <see cref="RecordSchema.AvroJson"/> describes them; what identifies a delivery travels beside them.</summary>
+public sealed class AvroRecordEncoder : IRecordEncoder, IRecordBatchVisitor<EncodedBatch>
+{
+    /// <inheritdoc/>
+    public EncodedBatch Encode(RecordBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Accept(this);
+    }
+
+    EncodedBatch IRecordBatchVisitor<EncodedBatch>.Visit<T>(RecordBatch<T> batch)
+    {
+        PooledBuffer buffer = new(16 + (batch.Count * 16));
+        EncodedBatch encoded = new(buffer, batch.Count);
+        AvroWriter<PooledBuffer> writer = new(buffer);
+        foreach (ref readonly T record in batch.Records)
+        {
+            T.WriteAvro(record, ref writer);
+            encoded.EndEntry(writer.Length);
+        }
+
+        writer.Flush();
+        return encoded;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FitbitSdk.Records;
+
+/// <summary>How record values stand in JSON: camelCase, ISO-8601, what is absent is left out.</summary>
+internal static class RecordJson
+{
+    private static readonly OffsetDateTimePattern WithOffset = OffsetDateTimePattern.ExtendedIso;
+
+    /// <summary>Writes a time with all that is known of it: <c>…Z</c> for an instant, <c>…+01:00</c> with an offset, neither for a bare local time.</summary>
+    public static void WriteTime(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, RecordTime time) => writer.WriteString(name, Format(time));
+
+    public static void WriteTimeBasis(this Utf8JsonWriter writer, RecordTime time) => writer.WriteString("timeBasis"u8, time.Basis switch
+    {
+        TimeBasis.Utc => "utc"u8,
+        TimeBasis.Stated => "stated"u8,
+        TimeBasis.Zone => "zone"u8,
+        TimeBasis.AssumedZone => "assumedZone"u8,
+        _ => "local"u8,
+    });
+
+    public static void WriteNumberIfAny(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
+    public static void WriteStringIfAny(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    public static void WriteDateIfAny(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, LocalDate? value)
+    {
+        if (value is { } date)
+        {
+            writer.WriteString(name, LocalDatePattern.Iso.Format(date));
+        }
+    }
+
+    private static string Format(RecordTime time) => time.Basis switch
+    {
+        TimeBasis.Utc => InstantPattern.ExtendedIso.Format(time.Instant.GetValueOrDefault()),
+        TimeBasis.Local => LocalDateTimePattern.ExtendedIso.Format(time.Local.GetValueOrDefault()),
+        _ => WithOffset.Format(time.Local.GetValueOrDefault().WithOffset(time.Offset.GetValueOrDefault())),
+    };
+}

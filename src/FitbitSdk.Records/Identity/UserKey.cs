@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FitbitSdk.Records;
+
+/// <summary>The host's own id of a person whose data is kept.</summary>
+/// <remarks>The key travels with every record, so it should be a pseudonym. It is never printed: <see cref="ToString"/> gives a short
+/// digest that is the same for the same key, so that log lines can be told apart without naming anyone.</remarks>
+public sealed record UserKey
+{
+    /// <summary>The longest key that is accepted, in UTF-16 units.</summary>
+    public const int MaximumLength = 200;
+
+    /// <summary>Creates a key.</summary>
+    /// <param name="value">1 to <see cref="MaximumLength"/> characters, none of them a control character.</param>
+    /// <exception cref="ArgumentException">The value is empty, too long or holds a control character.</exception>
+    public UserKey(string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        if (value.Length > MaximumLength || value.Any(char.IsControl))
+        {
+            throw new ArgumentException($"A user key has at most {MaximumLength} characters and no control characters.", nameof(value));
+        }
+
+        Value = value;
+    }
+
+    /// <summary>Gets the key as the host gave it.</summary>
+    public string Value { get; }
+
+    /// <summary>Gives a digest of the key, safe for logs.</summary>
+    /// <returns><c>user:</c> and eight hexadecimal digits.</returns>
+    public override string ToString() => "user:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Value)).AsSpan(0, 4));
+}
