@@ -1,0 +1,8 @@
+namespace FitbitSdk;
+
+/// <summary>The user must authorize again; only they can end this state.</summary>
+/// <param name="operation">The operation that failed.</param>
+/// <param name="reason">What happened, without private data.</param>
+/// <param name="innerException">The cause, if it holds nothing private.</param>
+public sealed class NeedsAuthorizationException(string operation, string reason, Exception? innerException = null)
+    : HealthApiException(HealthApiErrorKind.NeedsAuthorization, operation, reason, innerException);

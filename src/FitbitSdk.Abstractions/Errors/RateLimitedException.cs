@@ -1,0 +1,8 @@
+namespace FitbitSdk;
+
+/// <summary>The user's quota is used up; <see cref="HealthApiException.RetryAt"/> says when it is reset, where that is known.</summary>
+/// <param name="operation">The operation that failed.</param>
+/// <param name="reason">What happened, without private data.</param>
+/// <param name="innerException">The cause, if it holds nothing private.</param>
+public sealed class RateLimitedException(string operation, string reason, Exception? innerException = null)
+    : HealthApiException(HealthApiErrorKind.RateLimited, operation, reason, innerException);

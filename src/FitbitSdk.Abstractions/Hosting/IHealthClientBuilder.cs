@@ -1,0 +1,14 @@
+using FitbitSdk.Records;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FitbitSdk;
+
+/// <summary>What <c>Add…Client()</c> returns: where the token store of one provider's client is hung on.</summary>
+public interface IHealthClientBuilder
+{
+    /// <summary>Gets the host's services.</summary>
+    IServiceCollection Services { get; }
+
+    /// <summary>Gets the provider whose client is configured.</summary>
+    ProviderId Provider { get; }
+}

@@ -1,0 +1,22 @@
+using NodaTime;
+
+namespace FitbitSdk;
+
+/// <summary>What belongs to an account as a whole.</summary>
+public sealed record AccountState
+{
+    /// <summary>Gets when the provider was last asked for the account's status.</summary>
+    public Instant? CheckedAt { get; init; }
+
+    /// <summary>Gets until when each tracker has uploaded, by tracker id; a value never falls.</summary>
+    public IReadOnlyDictionary<string, Instant> Watermarks { get; init; } = new Dictionary<string, Instant>(StringComparer.Ordinal);
+
+    /// <summary>Gets the zones that were seen, with the instant at which each was first seen.</summary>
+    public ZoneHistory Zones { get; init; } = ZoneHistory.Empty;
+
+    /// <summary>Gets the quota as last reported.</summary>
+    public QuotaState? Quota { get; init; }
+
+    /// <summary>Gets whether the user must authorize again before anything can be read.</summary>
+    public bool NeedsAuthorization { get; init; }
+}

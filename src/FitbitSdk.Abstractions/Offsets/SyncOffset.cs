@@ -1,0 +1,48 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk;
+
+/// <summary>The durable state of one stream of one account, or of the account itself. One compare-and-set writes all of it.</summary>
+/// <remarks><see cref="OffsetCodec"/> gives its stored form, so that a store need not know its parts.</remarks>
+public sealed record SyncOffset
+{
+    /// <summary>The longest <see cref="Digest"/>, in bytes.</summary>
+    public const int MaximumDigest = 16 * 1024;
+
+    /// <summary>The longest <see cref="SinkPosition"/>, in bytes.</summary>
+    public const int MaximumSinkPosition = 512;
+
+    /// <summary>The most gaps that are kept apart.</summary>
+    public const int MaximumGaps = 64;
+
+    /// <summary>Gets the state of which nothing is stored yet.</summary>
+    public static SyncOffset Initial { get; } = new();
+
+    /// <summary>Gets the version that the store gave this state: one more at each write, 0 before the first.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Gets what was read and delivered; <see langword="null"/> before the first window.</summary>
+    public Coverage? Coverage { get; init; }
+
+    /// <summary>Gets the stretches that could not be read or delivered for good, oldest first; at most <see cref="MaximumGaps"/>.</summary>
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
+
+    /// <summary>Gets why and until when the stream (or on the account's row: every stream) is not read; <see langword="null"/> when it is.</summary>
+    public Pause? Pause { get; init; }
+
+    /// <summary>Gets when the stream was last read up to its horizon.</summary>
+    public Instant? HeadReadAt { get; init; }
+
+    /// <summary>Gets up to when re-reads of what was delivered are done: ages reached after it are due.</summary>
+    public Instant? SweptAt { get; init; }
+
+    /// <summary>Gets what was delivered of the look-back span, for change detection; opaque, at most <see cref="MaximumDigest"/> bytes.</summary>
+    public ReadOnlyMemory<byte> Digest { get; init; }
+
+    /// <summary>Gets where the sink stood after the last delivery; opaque, at most <see cref="MaximumSinkPosition"/> bytes.</summary>
+    public ReadOnlyMemory<byte> SinkPosition { get; init; }
+
+    /// <summary>Gets what belongs to the account as a whole; only on its own row.</summary>
+    public AccountState? Account { get; init; }
+}

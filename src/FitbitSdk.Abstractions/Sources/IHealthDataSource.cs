@@ -1,0 +1,28 @@
+using FitbitSdk.Records;
+
+namespace FitbitSdk;
+
+/// <summary>A provider: what it offers, what it knows of an account, and how a window of a stream is read.</summary>
+/// <remarks>Calls may wait for quota. A failure is a <see cref="HealthApiException"/> whose kind says what may safely be repeated.</remarks>
+public interface IHealthDataSource
+{
+    /// <summary>Gets the provider's id.</summary>
+    ProviderId Provider { get; }
+
+    /// <summary>Gets the streams that can be read.</summary>
+    IReadOnlyList<DataStream> Streams { get; }
+
+    /// <summary>Asks what the provider knows of the account: when its trackers uploaded, its zone, what was granted, the quota left.</summary>
+    /// <param name="user">Whose account.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The state of the account now.</returns>
+    /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
+    ValueTask<AccountStatus> GetStatusAsync(SyncUser user, CancellationToken cancellationToken);
+
+    /// <summary>Reads a window, page by page.</summary>
+    /// <param name="request">Whose, which stream, which window.</param>
+    /// <param name="cancellationToken">Stops the read; nothing is to be undone.</param>
+    /// <returns>The pages in the service's order; each owns its batch.</returns>
+    /// <exception cref="HealthApiException">The service refused or did not answer; pages given before stay valid.</exception>
+    IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,49 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk;
+
+/// <summary>A person whose data is kept, and what a sync needs to know of them.</summary>
+public sealed record SyncUser
+{
+    /// <summary>Creates a user.</summary>
+    /// <param name="key">The host's own id of the person.</param>
+    /// <param name="consentStart">From when data may be read.</param>
+    /// <param name="consentEnd">Until when, not included; <see langword="null"/> for an open end.</param>
+    /// <exception cref="ArgumentException">The consent ends before it starts.</exception>
+    public SyncUser(UserKey key, Instant consentStart, Instant? consentEnd = null)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (consentEnd <= consentStart)
+        {
+            throw new ArgumentException("A consent must end after it starts.", nameof(consentEnd));
+        }
+
+        (Key, ConsentStart, ConsentEnd) = (key, consentStart, consentEnd);
+    }
+
+    /// <summary>Gets the host's own id of the person.</summary>
+    public UserKey Key { get; }
+
+    /// <summary>Gets from when data may be read.</summary>
+    public Instant ConsentStart { get; }
+
+    /// <summary>Gets until when data may be read, not included; <see langword="null"/> for an open end.</summary>
+    public Instant? ConsentEnd { get; }
+
+    /// <summary>Gets the version of the copy: a new version has offsets of its own and reads everything again.</summary>
+    /// <value>The default is 0.</value>
+    public int Version { get; init; }
+
+    /// <summary>Gets the provider's id of the account; <see langword="null"/> for the owner of the token.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>Gets the host's project of the user, if it has one.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Gets the host's id of the device or account the data comes from, if it has one.</summary>
+    public string? SourceId { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Key.ToString();
+}
