@@ -34,6 +34,9 @@ public sealed class RecordBatch<T> : RecordBatch
     }
 
     /// <inheritdoc/>
+    public override RecordTime GetTime(int index) => Records[index].Time;
+
+    /// <inheritdoc/>
     public override TResult Accept<TResult>(IRecordBatchVisitor<TResult> visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
