@@ -114,7 +114,7 @@ internal static class DayPlanner
             int minutes = chance.Chance(0.12) ? chance.Pick(18, 38) : chance.Pick(2, 13);
             long end = Math.Min(at + (long)(minutes * Minute * length), waking.End - (20 * Minute));
             activities.Add(new(new(at, end), ActivityKind.Walk, chance.Pick(62, 118)));
-            at = end + chance.Pick(9 * Minute, 80 * Minute);
+            at = end + chance.Pick(12 * Minute, 110 * Minute);
         }
     }
 

@@ -10,8 +10,9 @@ internal sealed class Person
         "America/Los_Angeles", "Europe/London", "Australia/Lord_Howe", "Asia/Tokyo", "America/Sao_Paulo", "Pacific/Kiritimati", "Pacific/Honolulu",
     ];
 
+    // Women at even places.
     private static readonly string[] Names =
-        ["Anna", "Ben", "Chitra", "David", "Erin", "Farid", "Grace", "Hugo", "Ines", "Jonas", "Kenji", "Lena", "Marama", "Noa", "Olga", "Pedro"];
+        ["Anna", "Ben", "Chitra", "David", "Erin", "Farid", "Grace", "Hugo", "Ines", "Jonas", "Kiri", "Kenji", "Lena", "Noah", "Olga", "Pedro"];
 
     public Person(int seed, int index)
     {
@@ -19,7 +20,7 @@ internal sealed class Person
         (Seed, Index) = (seed, index);
         Clock = new CivilClock(Zones[index % Zones.Length]);
         Name = Names[index % Names.Length];
-        IsFemale = chance.Chance(0.5);
+        IsFemale = index % 2 == 0;
         BirthYear = chance.Pick(1955, 2004);
         BirthDay = chance.Pick(1, 360);
         HeightCm = Math.Round(chance.Between(IsFemale ? 154 : 165, IsFemale ? 178 : 193), 1);

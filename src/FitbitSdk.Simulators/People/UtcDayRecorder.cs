@@ -11,7 +11,7 @@ internal static class UtcDayRecorder
     private const int Minutes = 1440;
 
     // Irregular, as trackers sample: most often five seconds apart, never more than fifteen while worn.
-    private static readonly int[] Intervals = [1, 2, 2, 3, 3, 4, 4, 5, 5, 5, 5, 5, 5, 6, 6, 7, 7, 8, 10, 15];
+    private static readonly int[] Intervals = [1, 2, 2, 3, 3, 4, 4, 5, 5, 5, 5, 5, 6, 6, 7, 7, 8, 15];
 
     public static UtcDay Record(Person person, DateOnly date, Func<DateOnly, DayPlan> planOf)
     {

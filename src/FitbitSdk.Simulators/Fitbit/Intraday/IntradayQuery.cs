@@ -9,6 +9,7 @@ namespace FitbitSdk.Simulators.Fitbit.Intraday;
 internal sealed class IntradayQuery
 {
     private const int MinutesPerDay = 1440;
+    private const long QuarterHour = 900;
 
     public required DateOnly Date { get; init; }
 
@@ -26,14 +27,15 @@ internal sealed class IntradayQuery
     /// <summary>Gets the minute after the last: the end minute in the path belongs to the answer as a whole.</summary>
     public required int EndMinute { get; init; }
 
-    private CivilClock? Clock { get; init; }
+    /// <summary>Gets the clock's offset in each quarter of an hour of <see cref="Day"/>: a zone's own tables are too slow for each sample of a day.</summary>
+    public required int[] Offsets { get; init; }
 
     public bool Contains(int secondOfDay) => secondOfDay >= FirstMinute * 60 && secondOfDay < EndMinute * 60;
 
     /// <summary>What the clock of the answer shows: the UTC clock or the wall clock, on which an hour can be missing or come twice.</summary>
     public int SecondOfDay(long instant)
     {
-        long clock = instant + (Clock?.OffsetAt(instant) ?? 0);
+        long clock = instant + Offsets[(instant - Day.Start) / QuarterHour];
         return (int)(((clock % CivilClock.SecondsPerDay) + CivilClock.SecondsPerDay) % CivilClock.SecondsPerDay);
     }
 
@@ -63,18 +65,24 @@ internal sealed class IntradayQuery
             error = ApiError.Validation("time", $"Invalid time range: {start} to {end}");
         }
 
+        if (error is not null)
+        {
+            return null;
+        }
+
         CivilClock? clock = zone is "UTC" ? null : call.Clock;
-        return error is not null ? null : new()
+        Stretch span = clock is null
+            ? new(CivilClock.StartOfUtcDay(day), CivilClock.StartOfUtcDay(day.AddDays(1)))
+            : new(clock.StartOfDay(day), clock.StartOfDay(day.AddDays(1)));
+        return new()
         {
             Date = day,
-            Day = clock is null
-                ? new(CivilClock.StartOfUtcDay(day), CivilClock.StartOfUtcDay(day.AddDays(1)))
-                : new(clock.StartOfDay(day), clock.StartOfDay(day.AddDays(1))),
+            Day = span,
+            Offsets = [.. Enumerable.Range(0, (int)((span.End - span.Start) / QuarterHour) + 1).Select(i => clock?.OffsetAt(span.Start + (i * QuarterHour)) ?? 0)],
             Interval = detail switch { "1min" => 1, "5min" => 5, "15min" => 15, _ => 0 },
             HasWindow = start is not null,
             FirstMinute = first,
             EndMinute = last + 1,
-            Clock = clock,
         };
     }
 
