@@ -50,7 +50,8 @@ public sealed class DeterminismTests
         Assert.Contains(HeartAtTen, heart, StringComparison.Ordinal);
     }
 
-    private const string HeartAtTen = "TBD";
+    private const string HeartAtTen =
+        """[{"time":"10:00:01","value":69},{"time":"10:00:03","value":69},{"time":"10:00:08","value":70},{"time":"10:00:10","value":69},{"time":"10:00:12","value":69},""";
 
     private static async Task<List<string>> AskAsync(Simulated service, int user, IEnumerable<string> paths)
     {

@@ -33,6 +33,21 @@ public sealed class LocalTimeTests
         Assert.Contains(repeated.Zip(repeated.Skip(1)), static pair => string.CompareOrdinal(pair.First.Time, pair.Second.Time) > 0);
     }
 
+    /// <summary>São Paulo moved its clocks at midnight: 2018-11-04 began at 01:00, which was 03:00Z.</summary>
+    [Fact]
+    public async Task GetHeart_DayWithoutMidnight_BeginsWhereTheDateDoes()
+    {
+        await using Simulated service = await Simulated.StartAsync(
+            "2018-11-08T12:00:00Z", static options => (options.FirstDay, options.Days, options.Users) = (new(2018, 11, 2), 5, 12));
+
+        JsonNode local = await service.GetAsync("1/user/-/activities/heart/date/2018-11-04/1d/1sec.json", user: 11);
+
+        JsonNode truth = await service.TruthAsync("heart-rate", user: 11, "?from=2018-11-04T03:00:00Z&to=2018-11-05T02:00:00Z");
+        Assert.Equal("America/Sao_Paulo", service.Simulator.Accounts[11].TimeZoneId);
+        Assert.NotEmpty(Rows.Heart(local));
+        Assert.Equal(Rows.Truth(truth, "bpm").Select(static row => ($"{ManualClock.Instant(row.Time).AddHours(-2):HH:mm:ss}", row.Value)), Rows.Heart(local));
+    }
+
     [Fact]
     public async Task GetHeart_UtcDayOfAClockChange_IsADayLikeAnyOther()
     {

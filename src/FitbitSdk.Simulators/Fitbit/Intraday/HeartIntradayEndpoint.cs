@@ -20,7 +20,7 @@ internal static class HeartIntradayEndpoint
 
         FitbitCall call = FitbitCall.Of(context);
         List<HeartSample> samples = [.. call.Upload.Heart(query.Day).Where(sample => query.Contains(query.SecondOfDay(sample.Time)))];
-        List<(int Second, int Bpm)> points = [.. query.Interval == 0 ? Single(query, samples) : Means(query, samples)];
+        List<Point> points = [.. query.Interval == 0 ? Single(query, samples) : Means(query, samples)];
         HeartZones zones = new(call.User.Person, samples);
         return Reply.JsonAsync(context, StatusCodes.Status200OK, writer =>
         {
@@ -36,25 +36,16 @@ internal static class HeartIntradayEndpoint
             }
 
             writer.WriteEndArray();
-            writer.WriteStartObject("activities-heart-intraday");
-            writer.WriteStartArray("dataset");
-            foreach ((int second, int bpm) in points)
-            {
-                DatasetWriter.WritePoint(writer, second, bpm);
-            }
-
-            writer.WriteEndArray();
-            DatasetWriter.WriteGranularity(writer, query.Interval);
-            writer.WriteEndObject();
+            DatasetWriter.Write(writer, "activities-heart-intraday", points, query.Interval);
             writer.WriteEndObject();
         });
     }
 
-    private static IEnumerable<(int Second, int Bpm)> Single(IntradayQuery query, List<HeartSample> samples) =>
-        samples.Select(sample => (query.SecondOfDay(sample.Time), sample.Bpm));
+    private static IEnumerable<Point> Single(IntradayQuery query, List<HeartSample> samples) =>
+        samples.Select(sample => new Point(query.SecondOfDay(sample.Time), sample.Bpm));
 
     /// <summary>One mean per interval that has samples, in the order of time: a repeated hour gives its labels twice.</summary>
-    private static IEnumerable<(int Second, int Bpm)> Means(IntradayQuery query, List<HeartSample> samples)
+    private static IEnumerable<Point> Means(IntradayQuery query, List<HeartSample> samples)
     {
         int length = query.Interval * 60;
         for (int first = 0, end; first < samples.Count; first = end)
@@ -66,7 +57,7 @@ internal static class HeartIntradayEndpoint
                 sum += samples[end].Bpm;
             }
 
-            yield return (bucket * length, (int)Math.Round((double)sum / (end - first)));
+            yield return new(bucket * length, (int)Math.Round((double)sum / (end - first)));
         }
     }
 
@@ -87,9 +78,9 @@ internal static class HeartIntradayEndpoint
     }
 
     /// <summary>With a time window <c>value</c> is the mean as text, and the zones stand beside it.</summary>
-    private static void WriteWindow(Utf8JsonWriter writer, IntradayQuery query, HeartZones zones, List<(int Second, int Bpm)> points)
+    private static void WriteWindow(Utf8JsonWriter writer, IntradayQuery query, HeartZones zones, List<Point> points)
     {
-        double mean = points.Count == 0 ? 0 : points.Average(static point => point.Bpm);
+        double mean = points.Count == 0 ? 0 : points.Average(static point => point.Value);
         writer.WriteStartObject();
         WriteCustomZones(writer);
         writer.WriteString("dateTime", FitbitCall.Text(query.Date));

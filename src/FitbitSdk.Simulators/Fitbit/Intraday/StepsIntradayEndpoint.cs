@@ -29,21 +29,19 @@ internal static class StepsIntradayEndpoint
             writer.WriteString("value", total.ToString(CultureInfo.InvariantCulture));
             writer.WriteEndObject();
             writer.WriteEndArray();
-            writer.WriteStartObject("activities-steps-intraday");
-            writer.WriteStartArray("dataset");
-            for (int minute = query.FirstMinute; minute < query.EndMinute;)
-            {
-                // Intervals are aligned to the day; a window that starts inside one begins with the rest of it.
-                int end = Math.Min(((minute / query.Interval) + 1) * query.Interval, query.EndMinute);
-                DatasetWriter.WritePoint(writer, minute * 60, minutes[minute..end].Sum());
-                minute = end;
-            }
-
-            writer.WriteEndArray();
-            DatasetWriter.WriteGranularity(writer, query.Interval);
-            writer.WriteEndObject();
+            DatasetWriter.Write(writer, "activities-steps-intraday", [.. Sums(query, minutes)], query.Interval);
             writer.WriteEndObject();
         });
+    }
+
+    /// <summary>Intervals are aligned to the day; a window that starts inside one begins with the rest of it.</summary>
+    private static IEnumerable<Point> Sums(IntradayQuery query, int[] minutes)
+    {
+        for (int minute = query.FirstMinute, end; minute < query.EndMinute; minute = end)
+        {
+            end = Math.Min(((minute / query.Interval) + 1) * query.Interval, query.EndMinute);
+            yield return new(minute * 60, minutes[minute..end].Sum());
+        }
     }
 
     /// <summary>A clock day has 1,440 minutes, also when the hands move: a skipped hour stays zero, a repeated one holds both passes.</summary>
