@@ -22,12 +22,7 @@ public sealed record SyncHorizon(Instant Now, Instant? Watermark)
 
         // A zero that the API filled in looks like a measured one, so without a watermark the last day is not believed.
         Instant known = Watermark ?? (stream.IsZeroFilled ? Now - SyncPlannerDefaults.AssumedUploadDelay : Now);
-        Instant end = Instant.Min(known, Now);
-        if (user.ConsentEnd is { } consentEnd)
-        {
-            end = Instant.Min(end, consentEnd);
-        }
-
-        return StreamTime.FromInstant(end).Floor(stream.Granularity);
+        StreamTime end = StreamTime.FromInstant(Instant.Min(known, Now)).Floor(stream.Resolution);
+        return user.ConsentEnd is { } consentEnd ? StreamTime.Min(end, StreamTime.FromInstant(consentEnd).Floor(stream.Granularity)) : end;
     }
 }
