@@ -4,7 +4,8 @@ using NodaTime;
 namespace FitbitSdk.Sync;
 
 /// <summary>Finds what is news in an answer of an intraday stream.</summary>
-/// <remarks>Hour by hour: rows that follow those delivered before go out alone; where those differ from what was delivered, the hour is replaced.</remarks>
+/// <remarks>Hour by hour: rows that follow those delivered before go out alone; where those differ from what was delivered, the hour is replaced.
+/// This needs each hour from its first row on, so a window begins on the hour, or where the consent does (<see cref="SyncPlanner"/> sees to it).</remarks>
 internal sealed class IntradayChanges(HourDigest digest, Coverage? coverage, FetchWindow window, int oldestHour) : IRecordBatchVisitor<ChangeResult>
 {
     private readonly List<RecordBatch> _deliveries = [];
@@ -54,14 +55,10 @@ internal sealed class IntradayChanges(HourDigest digest, Coverage? coverage, Fet
         where T : IHealthRecord<T>
     {
         ReadOnlySpan<T> rows = batch.Records[start..end];
-        (int known, ulong knownHash) = digest.Get(hour);
-        StreamTime firstInside = StreamTime.Max(HourDigest.StartOf(hour), window.Start);
-        bool readBefore = coverage is { } c && c.BackfilledFrom <= firstInside && firstInside < c.CompleteThrough;
-
         if (hour < oldestHour)
         {
-            // What was delivered of it is forgotten, so only a replacement can be right.
-            if (readBefore)
+            // What was delivered of it is forgotten, so only a replacement can be right where something may have been.
+            if (WasCovered(hour))
             {
                 Replace(batch, hour, start, end);
             }
@@ -69,14 +66,12 @@ internal sealed class IntradayChanges(HourDigest digest, Coverage? coverage, Fet
             {
                 Append(batch, start, end);
             }
+
+            return;
         }
-        else if (!readBefore)
-        {
-            // The window begins where the covered stretch ends, perhaps in the middle of the hour: the rows follow those known.
-            digest.Set(hour, known + rows.Length, Hash(rows, knownHash));
-            Append(batch, start, end);
-        }
-        else if (rows.Length >= known && Hash(rows[..known], 0) == knownHash)
+
+        (int known, ulong knownHash) = digest.Get(hour);
+        if (rows.Length >= known && Hash(rows[..known], 0) == knownHash)
         {
             _unchanged += known;
             digest.Set(hour, rows.Length, Hash(rows[known..], knownHash));
@@ -94,13 +89,15 @@ internal sealed class IntradayChanges(HourDigest digest, Coverage? coverage, Fet
     {
         foreach (int hour in digest.HoursIn(first, last).ToArray())
         {
-            StreamTime start = HourDigest.StartOf(hour);
-            if (coverage is { } c && c.BackfilledFrom <= StreamTime.Max(start, window.Start) && StreamTime.Max(start, window.Start) < c.CompleteThrough)
-            {
-                digest.Set(hour, 0, 0);
-                Replace(batch, hour, 0, 0);
-            }
+            digest.Set(hour, 0, 0);
+            Replace(batch, hour, 0, 0);
         }
+    }
+
+    private bool WasCovered(int hour)
+    {
+        StreamTime first = StreamTime.Max(HourDigest.StartOf(hour), window.Start);
+        return coverage is not null && coverage.BackfilledFrom <= first && first < coverage.CompleteThrough;
     }
 
     private void Append<T>(RecordBatch<T> batch, int start, int end)

@@ -9,10 +9,14 @@ namespace FitbitSdk.Sync;
 /// the offsets, and a file is cut to the largest of them when it is opened: what a killed run left behind is not repeated. A file has one writer.</remarks>
 public sealed partial class FileRecordSink : ITransactionalSink
 {
+    private const string LockName = ".fitbitsdk.lock";
+
     private readonly FileSinkOptions _options;
     private readonly IOffsetStore _offsets;
     private readonly IFileFormat[] _formats;
     private readonly ConcurrentDictionary<StreamId, StreamFiles> _streams = new();
+    private readonly Lock _locking = new();
+    private FileStream? _lockFile;
 
     /// <summary>Creates a sink. Files are opened when their first record comes.</summary>
     /// <param name="options">The options.</param>
@@ -68,11 +72,38 @@ public sealed partial class FileRecordSink : ITransactionalSink
         }
 
         _streams.Clear();
+        _lockFile?.Dispose();
+        _lockFile = null;
         return default;
+    }
+
+    /// <summary>Takes the folder for this process. A kill gives it back: the lock is the operating system's, the file itself may stay.</summary>
+    private void LockFolder()
+    {
+        lock (_locking)
+        {
+            if (_lockFile is not null)
+            {
+                return;
+            }
+
+            string path = Path.Combine(_options.Directory, LockName);
+            try
+            {
+                Directory.CreateDirectory(_options.Directory);
+                _lockFile = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new FileSinkException(_options.Directory, "cannot be taken for writing. Check that the folder may be written, and that no other process writes there. Nothing was changed.", e);
+            }
+        }
     }
 
     private async ValueTask<RecordFile[]> OpenAsync(StreamId stream, CancellationToken cancellationToken)
     {
+        // First the lock, then the lengths: those read before it might be outdated, and what was committed since would be cut off.
+        LockFolder();
         Dictionary<string, long> committed = new(StringComparer.Ordinal);
         await foreach ((_, SyncOffset offset) in _offsets.ListAsync(stream, cancellationToken).ConfigureAwait(false))
         {

@@ -66,11 +66,11 @@ public sealed class IntradayChangesTests
     }
 
     [Fact]
-    public void Compare_HeadInTheMiddleOfAnHour_GoesOnWhereItStopped()
+    public void Compare_HeadFromTheStartOfTheRunningHour_GivesOnlyWhatIsNew()
     {
         Read(Window(On(12), On(12, 6, 20)), (6, 0, 60), (6, 10, 61));
 
-        Assert.Equal(["upsert 06:30=62"], Read(Window(On(12, 6, 20), On(12, 6, 40)), (6, 30, 62)));
+        Assert.Equal(["upsert 06:30=62"], Read(Window(On(12, 6), On(12, 6, 40)), (6, 0, 60), (6, 10, 61), (6, 30, 62)));
         Assert.Empty(Read(Window(On(12), On(12, 6, 40)), (6, 0, 60), (6, 10, 61), (6, 30, 62)));
     }
 

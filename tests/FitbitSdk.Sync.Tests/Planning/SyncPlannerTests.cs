@@ -38,6 +38,14 @@ public sealed class SyncPlannerTests
     }
 
     [Fact]
+    public void Plan_CoverageEndsInAnHour_ReadsThatHourFromItsStart()
+    {
+        SyncPlan plan = Plan(TestStreams.Heart, Covered(On(10), On(12, 18, 20), At(12, 18, 20)), watermark: At(12, 19, 5), now: At(12, 19, 6), due: DueRule.WhenDue);
+
+        Assert.Equal(Window(On(12, 18), On(12, 19, 5)), plan.Windows[0].Window);
+    }
+
+    [Fact]
     public void Plan_WatermarkStands_PlansNothing()
     {
         SyncPlan plan = Plan(TestStreams.Heart, Covered(On(10), On(12, 18), At(12, 19)), watermark: At(12, 18), now: At(12, 20), due: DueRule.WhenDue);

@@ -63,9 +63,12 @@ internal sealed class StreamPlan
             return Pieces(from, _end).Select(piece => Head(piece.Start, piece.End));
         }
 
-        // A re-read of the running day and the news of it are one request.
+        // A re-read of the running day and the news of it are one request. Without it the running hour is read from its start:
+        // that costs nothing, and the change detection compares whole hours.
         bool rereadsRunningDay = _due is DueRule.Now;
-        StreamTime start = rereadsRunningDay ? StreamTime.Max(coverage.BackfilledFrom, coverage.CompleteThrough.StartOfDay()) : coverage.CompleteThrough;
+        StreamTime start = StreamTime.Max(
+            coverage.BackfilledFrom,
+            rereadsRunningDay ? coverage.CompleteThrough.StartOfDay() : coverage.CompleteThrough.Floor(Duration.FromHours(1)));
         return coverage.CompleteThrough < _end || rereadsRunningDay ? Pieces(start, _end).Select(piece => Head(piece.Start, piece.End)) : [];
     }
 
