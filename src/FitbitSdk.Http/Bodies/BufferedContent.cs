@@ -1,0 +1,64 @@
+using System.Net;
+
+namespace FitbitSdk.Http;
+
+/// <summary>Content that was read to its end while the attempt's time limit still ran.</summary>
+internal sealed class BufferedContent : HttpContent
+{
+    private PooledBody? _body;
+
+    private BufferedContent(PooledBody body) => _body = body;
+
+    /// <summary>Reads a body and takes the place of its content.</summary>
+    /// <exception cref="HealthApiProtocolException">The body is too large.</exception>
+    /// <exception cref="HttpIOException">The body is shorter than was announced.</exception>
+    public static async ValueTask ReplaceAsync(HttpResponseMessage response, int maximum, string operation, CancellationToken cancellationToken)
+    {
+        using HttpContent content = response.Content;
+        long? announced = content.Headers.ContentLength;
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        PooledBody body = await PooledBody.ReadAsync(stream, maximum, operation, cancellationToken).ConfigureAwait(false);
+        if (announced is { } length && length != body.Length)
+        {
+            body.Dispose();
+            throw new HttpIOException(HttpRequestError.ResponseEnded, "The answer is shorter than announced.");
+        }
+
+        response.Content = new BufferedContent(body);
+    }
+
+    /// <summary>Hands the body over; the content is empty afterwards.</summary>
+    public PooledBody Take()
+    {
+        PooledBody body = _body ?? PooledBody.Empty;
+        _body = null;
+        return body;
+    }
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        if (_body is not null)
+        {
+            foreach (ReadOnlyMemory<byte> part in _body.Bytes)
+            {
+                await stream.WriteAsync(part).ConfigureAwait(false);
+            }
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _body?.Length ?? 0;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Take().Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

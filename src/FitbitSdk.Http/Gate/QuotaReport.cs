@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace FitbitSdk.Http;
+
+/// <summary>What one answer says about the quota; each part may be missing.</summary>
+/// <param name="IsRefusal">Whether the answer is a 429.</param>
+/// <param name="Limit">Requests in each period.</param>
+/// <param name="Remaining">Requests left in this one.</param>
+/// <param name="Reset">How long until the next period.</param>
+/// <param name="RetryAfter">How long <c>Retry-After</c> asks to wait; reported to differ from the true reset.</param>
+internal sealed record QuotaReport(bool IsRefusal, int? Limit, int? Remaining, TimeSpan? Reset, TimeSpan? RetryAfter)
+{
+    // No period is longer; a larger number would be a fault that shuts a user out.
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(1);
+
+    public static QuotaReport Read(HttpResponseMessage response, string? prefix, DateTimeOffset now)
+    {
+        HttpResponseHeaders headers = response.Headers;
+        return new(
+            response.StatusCode is HttpStatusCode.TooManyRequests,
+            Number(headers, prefix, "Limit"),
+            Number(headers, prefix, "Remaining"),
+            Number(headers, prefix, "Reset") is { } seconds ? Clamp(TimeSpan.FromSeconds(seconds)) : null,
+            headers.RetryAfter switch
+            {
+                { Delta: { } delta } => Clamp(delta),
+                { Date: { } date } => Clamp(date - now),
+                _ => null,
+            });
+    }
+
+    private static int? Number(HttpResponseHeaders headers, string? prefix, string name)
+    {
+        // HttpHeaders compares names without regard to case: HTTP/2 sends them in lower case.
+        if (prefix is null || !headers.TryGetValues(prefix + name, out IEnumerable<string>? values))
+        {
+            return null;
+        }
+
+        return int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+    }
+
+    private static TimeSpan Clamp(TimeSpan span) => span < TimeSpan.Zero ? TimeSpan.Zero : span > LongestPeriod ? LongestPeriod : span;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace FitbitSdk.Http;
+
+/// <summary>Holds a user's requests back where the next one would meet a refusal: one gate a user, nobody waits for another.</summary>
+internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, ILogger<RateGate> logger)
+{
+    private readonly ConcurrentDictionary<TokenKey, UserGate> _users = new();
+
+    /// <summary>Waits for leave to send one request. Requests of one user are let through in the order they came.</summary>
+    /// <param name="ticket">The request.</param>
+    /// <param name="cancellationToken">Stops the wait; the place in the queue is given up.</param>
+    /// <exception cref="RateLimitedException">The wait would be longer than the host's patience; thrown at once.</exception>
+    public ValueTask EnterAsync(RequestTicket ticket, CancellationToken cancellationToken) =>
+        _users.GetOrAdd(ticket.Key, static (key, self) => self.Create(key), this).EnterAsync(ticket, cancellationToken);
+
+    /// <summary>Ends a request that was let in, and takes note of what its answer says about the quota.</summary>
+    /// <param name="ticket">The request; one that is not under way is ignored.</param>
+    /// <param name="response">The answer; <see langword="null"/> if none came.</param>
+    public void Leave(RequestTicket ticket, HttpResponseMessage? response)
+    {
+        if (ticket.Admitted && _users.TryGetValue(ticket.Key, out UserGate? user))
+        {
+            ticket.Admitted = false;
+            user.Leave(response is null ? null : QuotaReport.Read(response, settings.QuotaHeaderPrefix, time.GetUtcNow()));
+        }
+    }
+
+    /// <summary>Gives what is known of a user's quota in the running period.</summary>
+    public QuotaState? GetQuota(TokenKey key) => _users.TryGetValue(key, out UserGate? user) ? user.GetQuota() : null;
+
+    /// <summary>Gives until when a refusal keeps a user's gate shut.</summary>
+    public Instant? GetShutUntil(TokenKey key) => _users.TryGetValue(key, out UserGate? user) ? user.GetShutUntil() : null;
+
+    private UserGate Create(TokenKey key) => new(key, settings, time, logger);
+}

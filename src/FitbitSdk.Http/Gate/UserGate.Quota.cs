@@ -1,0 +1,130 @@
+using NodaTime;
+
+namespace FitbitSdk.Http;
+
+internal sealed partial class UserGate
+{
+    // Two answers of one period give its end to within the seconds they are rounded to; two periods lie much further apart.
+    private static readonly Duration SamePeriod = Duration.FromMinutes(1);
+    private static readonly Duration FirstPause = Duration.FromMinutes(1);
+    private static readonly Duration LongestPause = Duration.FromHours(1);
+
+    private int? _limit;
+    private int _left;
+    private int _underWay;
+    private int _refusals;
+    private Instant? _resetAt;
+    private Instant? _shutUntil;
+
+    private Duration ResetMargin => Duration.FromTimeSpan(_settings.ResetMargin);
+
+    public void Leave(QuotaReport? report)
+    {
+        lock (_lock)
+        {
+            _underWay--;
+            if (report is not null)
+            {
+                Note(report, _time.GetInstant());
+            }
+
+            Pump();
+        }
+    }
+
+    public QuotaState? GetQuota()
+    {
+        lock (_lock)
+        {
+            Instant now = _time.GetInstant();
+            Roll(now);
+            return (_limit, _shutUntil, _resetAt) switch
+            {
+                ({ } limit, { } shut, _) => new(limit, 0, shut),
+                ({ } limit, null, { } reset) => new(limit, Math.Max(0, _left), reset),
+                _ => null,
+            };
+        }
+    }
+
+    public Instant? GetShutUntil()
+    {
+        lock (_lock)
+        {
+            return _shutUntil;
+        }
+    }
+
+    private void Admit(RequestTicket ticket)
+    {
+        ticket.Admitted = true;
+        _underWay++;
+        _left--;
+    }
+
+    /// <summary>Tells until when nobody passes; <see langword="null"/> when the next one may.</summary>
+    private Instant? GetClosedUntil(Instant now)
+    {
+        Roll(now);
+        if (_shutUntil is not null)
+        {
+            return _shutUntil;
+        }
+
+        // Without an announced reset there is nothing to wait for: the next answer will tell.
+        bool used = _limit is { } limit && _left <= Math.Min(_settings.Reserve, limit - 1);
+        return used && _resetAt is { } reset ? reset + ResetMargin : null;
+    }
+
+    private void Roll(Instant now)
+    {
+        if (_shutUntil <= now)
+        {
+            _shutUntil = null;
+        }
+
+        if (_resetAt + ResetMargin <= now)
+        {
+            (_left, _resetAt) = (_limit!.Value - _underWay, null);
+        }
+    }
+
+    private void Note(QuotaReport report, Instant now)
+    {
+        Roll(now);
+        if (report is { Limit: { } limit, Remaining: { } remaining, Reset: { } reset })
+        {
+            NoteQuota(Math.Max(1, limit), remaining - _underWay, now + Duration.FromTimeSpan(reset));
+        }
+
+        if (!report.IsRefusal)
+        {
+            _refusals = 0;
+            return;
+        }
+
+        Duration pause = (report.Reset ?? report.RetryAfter) is { } stated
+            ? Duration.FromTimeSpan(stated)
+            : Duration.Min(LongestPause, FirstPause * (1L << Math.Min(_refusals, 10)));
+        _refusals++;
+        Instant until = now + pause + ResetMargin;
+        _shutUntil = _shutUntil > until ? _shutUntil : until;
+        _logger.Shut(_key.Provider, _key.User, _shutUntil.Value);
+    }
+
+    private void NoteQuota(int limit, int left, Instant resetAt)
+    {
+        if (_limit is null || resetAt > (_resetAt ?? Instant.MinValue) + SamePeriod)
+        {
+            // A new period, unless the last one rolled over by the clock: then what was let through since still counts.
+            bool counted = _limit is not null && _resetAt is null;
+            (_left, _limit, _resetAt) = (counted ? Math.Min(_left, left) : left, limit, resetAt);
+        }
+        else if (resetAt > _resetAt - SamePeriod)
+        {
+            (_left, _limit, _resetAt) = (Math.Min(_left, left), limit, resetAt);
+        }
+
+        // What is left is an answer of an earlier period that came late: it says nothing about this one.
+    }
+}

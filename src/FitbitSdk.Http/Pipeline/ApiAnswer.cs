@@ -1,0 +1,15 @@
+using System.Buffers;
+
+namespace FitbitSdk.Http;
+
+/// <summary>A successful answer: its body, valid until disposed of, and what it cost.</summary>
+internal sealed class ApiAnswer(PooledBody body, int requests) : IDisposable
+{
+    /// <summary>Gets the body as the service sent it, UTF-8.</summary>
+    public ReadOnlySequence<byte> Body => body.Bytes;
+
+    /// <summary>Gets how many requests were spent: repeats, and the one after a refused token, included.</summary>
+    public int Requests { get; } = requests;
+
+    public void Dispose() => body.Dispose();
+}

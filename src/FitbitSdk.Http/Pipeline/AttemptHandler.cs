@@ -1,0 +1,32 @@
+namespace FitbitSdk.Http;
+
+/// <summary>Innermost of ours: one attempt with its time limit, body included.</summary>
+/// <remarks>The body is read here, because a connection that breaks in the middle of it is a failed attempt like any other.</remarks>
+internal sealed class AttemptHandler(HealthHttpSettings settings, TimeProvider time) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        RequestTicket ticket = RequestTicket.Of(request);
+        ticket.Sent++;
+        using CancellationTokenSource limit = new(settings.AttemptTimeout, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
+            await BufferedContent.ReplaceAsync(response, settings.MaximumBodyBytes, ticket.Operation, either.Token).ConfigureAwait(false);
+            HttpResponseMessage whole = response;
+            response = null;
+            return whole;
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Ours ran out, or one further in, such as that for connecting.
+            throw new TimeoutException("The attempt took too long.", e);
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+    }
+}

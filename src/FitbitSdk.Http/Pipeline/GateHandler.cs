@@ -1,0 +1,22 @@
+namespace FitbitSdk.Http;
+
+/// <summary>Second: waits until the user's quota allows the request, and reads the quota from its answer.</summary>
+/// <remarks>It stands before the token handler, because a token could run out while a request waits.</remarks>
+internal sealed class GateHandler(RateGate gate) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        RequestTicket ticket = RequestTicket.Of(request);
+        await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        finally
+        {
+            gate.Leave(ticket, response);
+        }
+    }
+}

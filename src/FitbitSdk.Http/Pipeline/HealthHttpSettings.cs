@@ -1,0 +1,41 @@
+using FitbitSdk.Records;
+
+namespace FitbitSdk.Http;
+
+/// <summary>What a provider tells the pipeline; made from its validated options.</summary>
+internal sealed class HealthHttpSettings
+{
+    public required ProviderId Provider { get; init; }
+
+    /// <summary>Gets where requests and tokens go; ends with a slash.</summary>
+    public required Uri BaseAddress { get; init; }
+
+    public required Uri TokenAddress { get; init; }
+
+    public required string ClientId { get; init; }
+
+    /// <summary>Gets the application's secret; <see langword="null"/> for a public client.</summary>
+    public required string? ClientSecret { get; init; }
+
+    public required TimeSpan RefreshMargin { get; init; }
+
+    public required TimeSpan AttemptTimeout { get; init; }
+
+    public required int MaximumAttempts { get; init; }
+
+    public required int MaximumBodyBytes { get; init; }
+
+    public required TimeSpan MaximumWait { get; init; }
+
+    public required int Reserve { get; init; }
+
+    public required TimeSpan ResetMargin { get; init; }
+
+    /// <summary>Gets what the names of the quota headers begin with; <see langword="null"/> where the API sends none.</summary>
+    public required string? QuotaHeaderPrefix { get; init; }
+
+    /// <summary>Tells whether a token may go to an address.</summary>
+    public bool IsOwnHost(Uri? address) => address is { IsAbsoluteUri: true, UserInfo: "" }
+        && address.Scheme == BaseAddress.Scheme && address.Port == BaseAddress.Port
+        && string.Equals(address.IdnHost, BaseAddress.IdnHost, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,29 @@
+namespace FitbitSdk.Http;
+
+/// <summary>What one logical request carries through the handlers: whose it is, what it is, and what was spent on it.</summary>
+/// <remarks>Handlers are pooled and shared by all users, so the user travels here and nowhere else.</remarks>
+internal sealed class RequestTicket(TokenKey key, string operation, RetryClass retry)
+{
+    private static readonly HttpRequestOptionsKey<RequestTicket> OptionsKey = new("FitbitSdk.RequestTicket");
+
+    public TokenKey Key { get; } = key;
+
+    public string Operation { get; } = operation;
+
+    public RetryClass Retry { get; } = retry;
+
+    /// <summary>Gets or sets how many requests went out: attempts and the repeat after a refused token.</summary>
+    public int Sent { get; set; }
+
+    /// <summary>Gets or sets whether the one repeat after a refused token was used up.</summary>
+    public bool TokenRenewed { get; set; }
+
+    /// <summary>Gets or sets whether the gate counts the request as under way.</summary>
+    public bool Admitted { get; set; }
+
+    public static RequestTicket Of(HttpRequestMessage request) => request.Options.TryGetValue(OptionsKey, out RequestTicket? ticket)
+        ? ticket
+        : throw new InvalidOperationException("The request names no user: use the client of the provider, not the HTTP client beneath it.");
+
+    public void AttachTo(HttpRequestMessage request) => request.Options.Set(OptionsKey, this);
+}

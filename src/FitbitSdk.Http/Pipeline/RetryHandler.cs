@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace FitbitSdk.Http;
+
+/// <summary>Outermost: repeats what only reads, when no answer came or the service was at fault.</summary>
+internal sealed class RetryHandler : DelegatingHandler
+{
+    private static readonly ResiliencePropertyKey<RequestTicket> TicketKey = new("FitbitSdk.RequestTicket");
+
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly int _maximumAttempts;
+    private readonly ILogger _logger;
+
+    public RetryHandler(HealthHttpSettings settings, TimeProvider time, ILogger<RetryHandler> logger)
+    {
+        (_maximumAttempts, _logger) = (settings.MaximumAttempts, logger);
+        ResiliencePipelineBuilder<HttpResponseMessage> builder = new() { Name = "FitbitSdk", TimeProvider = time };
+        if (_maximumAttempts > 1)
+        {
+            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = _maximumAttempts - 1,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = TimeSpan.FromSeconds(1),
+                MaxDelay = TimeSpan.FromSeconds(10),
+                UseJitter = true,
+                ShouldHandle = arguments => ValueTask.FromResult(MayRepeat(arguments.Context, arguments.Outcome)),
+                OnRetry = OnRetry,
+            });
+        }
+
+        _pipeline = builder.Build();
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            context.Properties.Set(TicketKey, RequestTicket.Of(request));
+            return await _pipeline.ExecuteAsync(
+                static async (context, state) => await state.Handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false),
+                context,
+                (Handler: this, Request: request)).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
+
+    private bool MayRepeat(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
+    {
+        RequestTicket ticket = context.Properties.GetValue(TicketKey, null!);
+        bool failed = outcome.Exception is HttpRequestException or IOException or TimeoutException || outcome.Result is { StatusCode: >= (System.Net.HttpStatusCode)500 };
+        // Counted by what went out, so that a repeat after a refused token is an attempt like any other.
+        return failed && ticket.Retry is RetryClass.Safe && ticket.Sent < _maximumAttempts && !context.CancellationToken.IsCancellationRequested;
+    }
+
+    private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
+    {
+        RequestTicket ticket = arguments.Context.Properties.GetValue(TicketKey, null!);
+        string failure = arguments.Outcome.Result is { } response ? $"{(int)response.StatusCode}" : arguments.Outcome.Exception?.GetType().Name ?? "?";
+        _logger.Repeating(ticket.Operation, failure, ticket.Sent + 1, arguments.RetryDelay);
+        arguments.Outcome.Result?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+
+namespace FitbitSdk.Http;
+
+/// <summary>Third: adds the user's token, and repeats a request once with another token when the first is refused.</summary>
+internal sealed class TokenHandler(HealthHttpSettings settings, IAccessTokenProvider tokens, RateGate gate, ILogger<TokenHandler> logger) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        RequestTicket ticket = RequestTicket.Of(request);
+        if (!settings.IsOwnHost(request.RequestUri))
+        {
+            throw new HealthApiProtocolException(ticket.Operation, "the request would leave the configured host; no token was sent.");
+        }
+
+        AccessToken token = await tokens.GetAsync(ticket.Key, null, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode is not HttpStatusCode.Unauthorized || ticket.TokenRenewed)
+        {
+            return response;
+        }
+
+        logger.AccessTokenRefused(ticket.Operation, ticket.Key.User);
+        ticket.TokenRenewed = true;
+        gate.Leave(ticket, response);
+        response.Dispose();
+        token = await tokens.GetAsync(ticket.Key, token, cancellationToken).ConfigureAwait(false);
+        await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)
+    {
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // The message outlives the call, in the answer and in whatever prints it.
+            request.Headers.Authorization = null;
+        }
+    }
+}

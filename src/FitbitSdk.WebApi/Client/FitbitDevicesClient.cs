@@ -1,0 +1,37 @@
+using FitbitSdk.Http;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>The devices of an account.</summary>
+public class FitbitDevicesClient
+{
+    private readonly FitbitApi? _api;
+
+    internal FitbitDevicesClient(FitbitApi api) => _api = api;
+
+    /// <summary>Creates a client without a service, for a test double that overrides its methods.</summary>
+    protected FitbitDevicesClient()
+    {
+    }
+
+    /// <summary>Reads the paired devices.</summary>
+    /// <param name="user">Whose; also whose token and quota the call uses.</param>
+    /// <param name="cancellationToken">Stops the call; there is nothing to undo.</param>
+    /// <returns>The devices in the service's order; empty where none is paired.</returns>
+    /// <exception cref="MissingScopeException">The user did not grant <c>settings</c>.</exception>
+    /// <exception cref="NeedsAuthorizationException">The user must authorize again.</exception>
+    /// <exception cref="RateLimitedException">The quota is used up for longer than the host waits.</exception>
+    /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
+    /// <remarks>Costs one request. <see href="https://dev.fitbit.com/build/reference/web-api/devices/get-devices/">Source</see>.</remarks>
+    public virtual async Task<IReadOnlyList<FitbitDevice>> GetAsync(SyncUser user, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(user, cancellationToken).ConfigureAwait(false)).Value;
+
+    internal async ValueTask<(IReadOnlyList<FitbitDevice> Value, int Requests)> ReadAsync(SyncUser user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        FitbitOperation operation = FitbitOperations.GetDevices;
+        FitbitApi api = _api ?? throw new NotSupportedException("This client has no service: override the method.");
+        using ApiAnswer answer = await api.GetAsync(user, operation, operation.Expand(user, operation.Path), cancellationToken).ConfigureAwait(false);
+        return answer.Read(static body => FitbitJson.ReadDevices(body));
+    }
+}

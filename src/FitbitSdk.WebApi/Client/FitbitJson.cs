@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>Reads small answers.</summary>
+internal static class FitbitJson
+{
+    private static readonly Offset LargestOffset = Offset.FromHours(18);
+
+    public static IReadOnlyList<FitbitDevice> ReadDevices(in ReadOnlySequence<byte> body)
+    {
+        DeviceDocument[] devices = Read(body, FitbitJsonContext.Default.DeviceDocumentArray, FitbitOperations.GetDevices);
+        return [.. devices.Where(static device => device is { Id: not null, Type: not null }).Select(static device => new FitbitDevice
+        {
+            Id = device.Id!,
+            Type = device.Type!,
+            Version = device.DeviceVersion,
+            LastSyncTime = device.LastSyncTime is { } text && LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } time ? time.Value : null,
+        })];
+    }
+
+    public static FitbitProfile ReadProfile(in ReadOnlySequence<byte> body)
+    {
+        UserDocument? user = Read(body, FitbitJsonContext.Default.ProfileDocument, FitbitOperations.GetProfile).User;
+        return new()
+        {
+            TimeZoneId = string.IsNullOrEmpty(user?.Timezone) ? null : user.Timezone,
+            Offset = user?.OffsetFromUtcMillis is { } offset && Math.Abs(offset) <= LargestOffset.Milliseconds ? Offset.FromMilliseconds((int)offset) : null,
+        };
+    }
+
+    private static T Read<T>(in ReadOnlySequence<byte> body, JsonTypeInfo<T> type, FitbitOperation operation)
+        where T : class
+    {
+        try
+        {
+            Utf8JsonReader reader = new(body);
+            return JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+#pragma warning disable MA0054 // The cause may quote the answer.
+            throw new HealthApiProtocolException(operation.Name, "the answer is not the expected JSON.");
+#pragma warning restore MA0054
+        }
+    }
+}
+
+internal sealed class DeviceDocument
+{
+    public string? Id { get; init; }
+
+    public string? Type { get; init; }
+
+    public string? DeviceVersion { get; init; }
+
+    public string? LastSyncTime { get; init; }
+}
+
+internal sealed class ProfileDocument
+{
+    public UserDocument? User { get; init; }
+}
+
+internal sealed class UserDocument
+{
+    public string? Timezone { get; init; }
+
+    [JsonPropertyName("offsetFromUTCMillis")]
+    public long? OffsetFromUtcMillis { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DeviceDocument[]))]
+[JsonSerializable(typeof(ProfileDocument))]
+internal sealed partial class FitbitJsonContext : JsonSerializerContext;

@@ -1,0 +1,20 @@
+namespace FitbitSdk.WebApi;
+
+/// <summary>The values that <see cref="FitbitClientOptions"/> start with.</summary>
+public static class FitbitClientDefaults
+{
+    /// <summary>The service's address.</summary>
+    public const string BaseAddress = "https://api.fitbit.com/";
+
+    /// <summary>How many requests of a period stay unused.</summary>
+    public const int Reserve = 5;
+
+    /// <summary>The most attempts of one request.</summary>
+    public const int MaximumAttempts = 3;
+
+    /// <summary>The largest answer that is accepted, in bytes.</summary>
+    public const int MaximumBodyBytes = 64 * 1024 * 1024;
+
+    /// <summary>The path of the token service under the base address.</summary>
+    internal const string TokenPath = "oauth2/token";
+}

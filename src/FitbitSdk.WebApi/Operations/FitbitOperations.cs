@@ -1,0 +1,61 @@
+using NodaTime;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>The calls of the API that are in use: a new one is a new row.</summary>
+internal static class FitbitOperations
+{
+    public static FitbitOperation GetDevices { get; } = new()
+    {
+        Name = "GetDevices",
+        Version = "1",
+        Path = "devices.json",
+        Scope = "settings",
+        Source = Reference("devices/get-devices"),
+    };
+
+    public static FitbitOperation GetProfile { get; } = new()
+    {
+        Name = "GetProfile",
+        Version = "1",
+        Path = "profile.json",
+        Scope = "profile",
+        Source = Reference("user/get-profile"),
+    };
+
+    public static FitbitOperation GetHeartRateIntraday { get; } = new()
+    {
+        Name = "GetHeartRateIntraday",
+        Version = "1",
+        Path = "activities/heart/date/{date}/1d/1sec.json",
+        TimePath = "activities/heart/date/{date}/1d/1sec/time/{start}/{end}.json",
+        Scope = "heartrate",
+        MaximumRange = Duration.FromHours(24),
+        Source = Reference("intraday/get-heartrate-intraday-by-date"),
+    };
+
+    public static FitbitOperation GetStepsIntraday { get; } = new()
+    {
+        Name = "GetStepsIntraday",
+        Version = "1",
+        Path = "activities/steps/date/{date}/1d/1min.json",
+        TimePath = "activities/steps/date/{date}/1d/1min/time/{start}/{end}.json",
+        Scope = "activity",
+        MaximumRange = Duration.FromHours(24),
+        Source = Reference("intraday/get-activity-intraday-by-date"),
+    };
+
+    public static FitbitOperation GetSleepLogList { get; } = new()
+    {
+        Name = "GetSleepLogList",
+        Version = "1.2",
+        Path = "sleep/list.json",
+        Scope = "sleep",
+        PageLimit = 100,
+        Source = Reference("sleep/get-sleep-log-list"),
+    };
+
+    public static IReadOnlyList<FitbitOperation> All { get; } = [GetDevices, GetProfile, GetHeartRateIntraday, GetStepsIntraday, GetSleepLogList];
+
+    private static Uri Reference(string page) => new($"https://dev.fitbit.com/build/reference/web-api/{page}/");
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using FitbitSdk.Http;
+using FitbitSdk.Records;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>The Fitbit Web API as a source of a sync.</summary>
+public sealed partial class FitbitDataSource : IHealthDataSource
+{
+    // Ten thousand logs in sixty days: a list that goes on is a loop.
+    private const int MaximumPages = 100;
+
+    private readonly FitbitApi _api;
+    private readonly FitbitDevicesClient _devices;
+    private readonly FitbitUserClient _user;
+    private readonly IAccessTokenProvider _tokens;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    // Its own clients over the same call, not the registered ones: the price of a call is not part of what a host may override.
+    internal FitbitDataSource(FitbitApi api, IAccessTokenProvider tokens, TimeProvider time, ILogger<FitbitDataSource> logger) =>
+        (_api, _devices, _user, _tokens, _time, _logger) = (api, new(api), new(api), tokens, time, logger);
+
+    /// <inheritdoc/>
+    public ProviderId Provider => ProviderId.Fitbit;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DataStream> Streams => FitbitStreams.All;
+
+    /// <summary>Reads a window, page by page.</summary>
+    /// <param name="request">Whose, which stream, which window: intraday streams within one UTC day.</param>
+    /// <param name="cancellationToken">Stops the read; nothing is to be undone.</param>
+    /// <returns>The pages in the service's order; each owns its batch. Intraday streams have one page, lists at least one.</returns>
+    /// <exception cref="ArgumentException">The stream is not one of <see cref="Streams"/>, or the window does not fit it.</exception>
+    /// <exception cref="HealthApiException">The service refused or did not answer; pages given before stay valid.</exception>
+    /// <remarks>Costs one request a page, repeats aside.</remarks>
+    public IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        FitbitStreamRow row = FitbitStreamRow.Of(request.Stream);
+        return row.Operation.PageLimit is null
+            ? ReadDayAsync(row, request, IntradayWindow.ToPathAndQuery(row.Operation, request.User, request.Window), cancellationToken)
+            : ReadListAsync(row, request, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<SourcePage> ReadDayAsync(
+        FitbitStreamRow row, ReadRequest request, string pathAndQuery, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (MappedAnswer mapped, int requests) = await ReadPageAsync(row, request, new(_api.BaseAddress.AbsoluteUri + pathAndQuery), cancellationToken).ConfigureAwait(false);
+        yield return ToPage(mapped, requests);
+    }
+
+    private async IAsyncEnumerable<SourcePage> ReadListAsync(FitbitStreamRow row, ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Asked for by a date in the user's own time: a day more covers every zone.
+        string after = LocalDatePattern.Iso.Format(request.Window.Start.ToDate().PlusDays(-1));
+        string path = row.Operation.Expand(request.User, row.Operation.Path);
+        Uri? address = new(FormattableString.Invariant($"{_api.BaseAddress.AbsoluteUri}{path}?afterDate={after}&sort=asc&limit={row.Operation.PageLimit}&offset=0"));
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        do
+        {
+            // Ending here in silence would lose the rest of the window.
+            if (!seen.Add(address.AbsoluteUri) || seen.Count > MaximumPages)
+            {
+                throw new HealthApiProtocolException(row.Operation.Name, "the links between pages go round in a circle.");
+            }
+
+            (MappedAnswer mapped, int requests) = await ReadPageAsync(row, request, address, cancellationToken).ConfigureAwait(false);
+            bool past = mapped.LastStart >= request.Window.End.ToInstant();
+            string? next = past ? null : mapped.Next;
+            yield return ToPage(mapped, requests);
+
+            address = string.IsNullOrEmpty(next) ? null : PageLink.Resolve(_api.BaseAddress, next, row.Operation);
+        }
+        while (address is not null);
+    }
+
+    private async ValueTask<(MappedAnswer Mapped, int Requests)> ReadPageAsync(FitbitStreamRow row, ReadRequest request, Uri address, CancellationToken cancellationToken)
+    {
+        using ApiAnswer answer = await _api.GetAsync(request.User, row.Operation, address, cancellationToken).ConfigureAwait(false);
+        Instant now = _time.GetInstant();
+        RecordOrigin origin = new()
+        {
+            User = request.User.Key,
+            Provider = Provider,
+            Stream = request.Stream.Id,
+            Window = request.Window,
+            ObservedAt = now,
+            Project = request.User.Project,
+            SourceId = request.User.SourceId,
+        };
+        return answer.Read(body => row.Map(body, new(request, origin, now)));
+    }
+
+    private static SourcePage ToPage(MappedAnswer mapped, int requests) =>
+        new() { Batch = mapped.Batch, Problems = mapped.Problems, PendingUntil = mapped.PendingUntil, Requests = requests };
+}

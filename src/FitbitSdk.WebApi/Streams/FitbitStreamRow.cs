@@ -1,0 +1,17 @@
+using System.Buffers;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>How a stream is read: by which operation, and what turns its answers into records.</summary>
+internal sealed record FitbitStreamRow(DataStream Stream, FitbitOperation Operation, Func<ReadOnlySequence<byte>, MappingContext, MappedAnswer> Map)
+{
+    public static IReadOnlyList<FitbitStreamRow> All { get; } =
+    [
+        new(FitbitStreams.HeartRate, FitbitOperations.GetHeartRateIntraday, HeartRateMapper.Map),
+        new(FitbitStreams.Steps, FitbitOperations.GetStepsIntraday, StepsMapper.Map),
+        new(FitbitStreams.Sleep, FitbitOperations.GetSleepLogList, SleepMapper.Map),
+    ];
+
+    public static FitbitStreamRow Of(DataStream stream) => All.FirstOrDefault(row => row.Stream.Id == stream.Id)
+        ?? throw new ArgumentException($"The Fitbit Web API has no stream '{stream.Id}'.", nameof(stream));
+}

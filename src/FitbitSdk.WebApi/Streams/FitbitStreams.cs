@@ -1,0 +1,55 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>What can be read from the Fitbit Web API, a row each. A new stream is a new row.</summary>
+public static class FitbitStreams
+{
+    private static readonly StreamPolicy IntradayPolicy = new()
+    {
+        HeadInterval = Duration.FromMinutes(15),
+        SweepAges = [Duration.FromDays(1), Duration.FromDays(3), Duration.FromDays(7)],
+    };
+
+    /// <summary>Gets heart rate in beats a minute, every few seconds while the device is worn; one request a UTC day or part of it.</summary>
+    public static DataStream HeartRate { get; } = new()
+    {
+        Id = StreamId.HeartRate,
+        Scope = FitbitOperations.GetHeartRateIntraday.Scope,
+        DayKind = DayKind.Utc,
+        MaximumRange = FitbitOperations.GetHeartRateIntraday.MaximumRange!.Value,
+        Granularity = Duration.FromMinutes(1),
+        Policy = IntradayPolicy,
+        Source = FitbitOperations.GetHeartRateIntraday.Source,
+    };
+
+    /// <summary>Gets steps by minute; one request a UTC day or part of it. The service gives zeros for what it does not know.</summary>
+    public static DataStream Steps { get; } = new()
+    {
+        Id = StreamId.Steps,
+        Scope = FitbitOperations.GetStepsIntraday.Scope,
+        DayKind = DayKind.Utc,
+        MaximumRange = FitbitOperations.GetStepsIntraday.MaximumRange!.Value,
+        Granularity = Duration.FromMinutes(1),
+        IsZeroFilled = true,
+        Policy = IntradayPolicy,
+        Source = FitbitOperations.GetStepsIntraday.Source,
+    };
+
+    /// <summary>Gets sleep logs with their stages; one request a hundred logs.</summary>
+    public static DataStream Sleep { get; } = new()
+    {
+        Id = StreamId.Sleep,
+        Scope = FitbitOperations.GetSleepLogList.Scope,
+        DayKind = DayKind.Instant,
+        // The list has no longest range; about sixty days of it, naps included, fit one page.
+        MaximumRange = Duration.FromDays(60),
+        Granularity = Duration.FromSeconds(1),
+        Policy = new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) },
+        Source = FitbitOperations.GetSleepLogList.Source,
+    };
+
+    /// <summary>Gets all rows.</summary>
+    public static IReadOnlyList<DataStream> All { get; } = [HeartRate, Steps, Sleep];
+}
