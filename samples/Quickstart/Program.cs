@@ -23,6 +23,12 @@ try
 
     Directory.CreateDirectory(arguments.Out);
     IAnsiConsole console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(arguments.Json ? Console.Error : Console.Out) });
+    if (!console.Profile.Out.IsTerminal)
+    {
+        // Nobody's window is too narrow: a file or a pipe takes the table as it is.
+        console.Profile.Width = 160;
+    }
+
     await using Upstream upstream = await Upstream.OpenAsync(arguments, stop.Token);
     console.MarkupLineInterpolated($"Syncing from the {upstream.Description}");
 

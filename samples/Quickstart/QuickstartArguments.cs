@@ -94,9 +94,8 @@ internal sealed record QuickstartArguments
     {
         try
         {
-            return [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(static name => new StreamId(name)).Distinct()] is { Length: > 0 } ids
-                ? ids
-                : throw new UsageException("--streams takes names separated by commas.");
+            StreamId[] ids = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(static name => new StreamId(name)).Distinct()];
+            return ids.Length > 0 ? ids : throw new UsageException("--streams takes names separated by commas.");
         }
         catch (ArgumentException e)
         {

@@ -32,14 +32,9 @@ internal static class IntradayMapper<TKind, TRecord>
         return new() { Batch = Build(rows, reader.IntervalSeconds, context), Problems = problems.ToList() };
     }
 
-    private static RecordBatch<TRecord>? Build(IntradayRows rows, int intervalSeconds, MappingContext context)
+    private static RecordBatch<TRecord> Build(IntradayRows rows, int intervalSeconds, MappingContext context)
     {
-        if (rows.Count == 0)
-        {
-            return null;
-        }
-
-        if (intervalSeconds == 0)
+        if (intervalSeconds == 0 && rows.Count > 0)
         {
             throw new HealthApiProtocolException(TKind.Operation, "the dataset does not state its interval");
         }
@@ -80,7 +75,8 @@ internal static class IntradayMapper<TKind, TRecord>
             }
         }
 
-        return records.Count == 0 ? null : records.Build(context.Origin);
+        // Also without rows: that a window holds none is news where it held some before.
+        return records.Build(context.Origin);
     }
 
     /// <summary>The first whole second at or after a point, as far as it matters for one day.</summary>
