@@ -16,9 +16,9 @@ EOF
 # The judge is Debian's Avro library, so the system's own Python runs the scripts.
 judge() {
   /usr/bin/python3 -c 'import avro' 2>/dev/null || { echo "python3-avro is missing: ./test.sh installs it, or apt-get install python3-avro" >&2; exit 1; }
-  dotnet build --nologo -v quiet -c Release samples/Quickstart >&2
-  dotnet build --nologo -v quiet -c Release samples/Simulator >&2
-  PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
+  dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Quickstart >&2
+  dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Simulator >&2
+  PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
 }
 
 name=${1:-}
