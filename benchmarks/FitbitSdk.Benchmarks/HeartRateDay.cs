@@ -23,9 +23,9 @@ internal static class HeartRateDay
         int second = -1;
         for (int i = 0; i < Samples; i++)
         {
-            // Irregular, and never the same second twice: on average 5 seconds apart, with room left for the samples to come.
-            int room = (86_400 - second - 1) / (Samples - i);
-            second += 1 + random.Next(Math.Min(15, (2 * room) - 1));
+            // Irregular, on average 5 seconds apart, never the same second twice, and never so late that the others find no room.
+            int spare = 86_400 - 1 - second - (Samples - i);
+            second += 1 + random.Next(Math.Min(9, spare + 1));
             rate = Math.Clamp(rate + ((random.NextDouble() - 0.5) * 4) + ((72 - rate) * 0.002), 44, 178);
             json.Append(i == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $$"""{"time":"{{second / 3600:00}}:{{second / 60 % 60:00}}:{{second % 60:00}}","value":{{(int)rate}}}""");
         }

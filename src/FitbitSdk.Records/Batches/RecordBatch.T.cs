@@ -47,7 +47,8 @@ public sealed class RecordBatch<T> : RecordBatch
     public override RecordBatch Slice(int start, int count, RecordOrigin? origin = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + count, Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Count - count);
         return new RecordBatch<T>(origin ?? Origin, _storage, _start + start, count, owner: false);
     }
 
