@@ -55,7 +55,8 @@ class Simulator:
 
 
 def instant_text(time):
-    return time.astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    # Always UTC here; str() is many times faster than strftime, and there are a million of them.
+    return str(time).replace(" ", "T").replace("+00:00", "Z")
 
 
 def local_text(micros):
@@ -105,7 +106,7 @@ def from_json(stream, record):
         return record["time"], (record["steps"],)
 
     def utc(text):
-        return instant_text(datetime.datetime.fromisoformat(text.replace("Z", "+00:00")))
+        return instant_text(datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(datetime.timezone.utc))
 
     def local(text):
         return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).strftime("%Y-%m-%dT%H:%M:%S")
@@ -148,7 +149,8 @@ class Tally:
             identity = (entry["recordId"], entry["revision"])
             self.twice += identity in seen
             seen.add(identity)
-            held[(entry["userKey"], *convert(stream, record_of(entry))[:1])] = convert(stream, record_of(entry))[1]
+            key, values = convert(stream, record_of(entry))
+            held[(entry["userKey"], key)] = values
         self.twice += len(seen) - len(held)
         for key, values in truth.items():
             self.compared += 1
