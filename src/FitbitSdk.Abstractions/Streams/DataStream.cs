@@ -18,9 +18,13 @@ public sealed class DataStream
     /// <summary>Gets the longest window of one read. For <see cref="DayKind.Utc"/> a window also never crosses midnight.</summary>
     public required Duration MaximumRange { get; init; }
 
-    /// <summary>Gets the step to which windows are aligned: the finest time that the API can be asked for.</summary>
+    /// <summary>Gets the finest time that the API can be asked for. A consent that begins or ends between two steps is read from the next to the last whole one.</summary>
     /// <value>The default is one second.</value>
     public Duration Granularity { get; init; } = Duration.FromSeconds(1);
+
+    /// <summary>Gets the length of time that one row stands for: a row that was not over when the tracker uploaded is not complete.</summary>
+    /// <value>The default is one second.</value>
+    public Duration Resolution { get; init; } = Duration.FromSeconds(1);
 
     /// <summary>Gets whether the API fills the stream with zeros where it has no data, so that a zero proves nothing after the watermark.</summary>
     public bool IsZeroFilled { get; init; }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 
 namespace FitbitSdk.Records;
@@ -12,6 +14,7 @@ public ref struct AvroWriter<TBuffer>
     where TBuffer : IBufferWriter<byte>
 {
     private const int LongestVarint = 10;
+    private const int LongestUtc = LongestVarint + 4;
 
     private readonly TBuffer _buffer;
     private Span<byte> _span;
@@ -39,21 +42,16 @@ public ref struct AvroWriter<TBuffer>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteLong(long value)
     {
-        ulong zigzag = (ulong)((value << 1) ^ (value >> 63));
-        if (_span.Length - _position < LongestVarint)
+        ulong zigzag = ZigZag(value);
+        Span<byte> room = Reserve(LongestVarint);
+        if (zigzag < 0x80)
         {
-            Grow(LongestVarint);
+            room[0] = (byte)zigzag;
+            _position++;
+            return;
         }
 
-        int position = _position;
-        while (zigzag >= 0x80)
-        {
-            _span[position++] = (byte)(zigzag | 0x80);
-            zigzag >>= 7;
-        }
-
-        _span[position++] = (byte)zigzag;
-        _position = position;
+        _position += WriteVarint(room, zigzag);
     }
 
     /// <summary>Writes the branch of a union.</summary>
@@ -103,9 +101,10 @@ public ref struct AvroWriter<TBuffer>
     /// <exception cref="EncoderFallbackException">The text is not valid UTF-16.</exception>
     public void WriteString(string value)
     {
-        int length = Encoding.UTF8.GetByteCount(value);
+        int length = AvroText.Encoding.GetByteCount(value);
         WriteLong(length);
-        _position += Encoding.UTF8.GetBytes(value, Reserve(length));
+        Span<byte> room = Reserve(length);
+        _position += AvroText.Encoding.GetBytes(value, room);
     }
 
     /// <summary>Writes <c>bytes</c> as their length and themselves.</summary>
@@ -141,12 +140,37 @@ public ref struct AvroWriter<TBuffer>
     /// <param name="value">The time.</param>
     public void WriteTime(RecordTime value)
     {
+        if (value.Basis is TimeBasis.Utc)
+        {
+            Span<byte> room = Reserve(LongestUtc);
+            _position += WriteUtc(room, value.Ticks);
+            return;
+        }
+
         bool instantKnown = value.Basis is not TimeBasis.Local;
-        bool localKnown = value.Basis is not TimeBasis.Utc;
-        WriteNullable(instantKnown ? Micros(value.Ticks) : null);
-        WriteNullable(localKnown ? Micros(value.LocalTicks) : null);
-        WriteNullable(instantKnown && localKnown ? value.OffsetSeconds : null);
+        WriteNullable(instantKnown ? AvroTime.Micros(value.Ticks) : null);
+        WriteNullable(AvroTime.Micros(value.LocalTicks));
+        WriteNullable(instantKnown ? value.OffsetSeconds : null);
         WriteInt((int)value.Basis);
+    }
+
+    /// <summary>Writes a time and two numbers, the whole of a sample, as one step: with millions of them, each step counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteSample(RecordTime time, int first, int second)
+    {
+        if (time.Basis is not TimeBasis.Utc)
+        {
+            WriteTime(time);
+            WriteInt(first);
+            WriteInt(second);
+            return;
+        }
+
+        Span<byte> room = Reserve(LongestUtc + (2 * LongestVarint));
+        int length = WriteUtc(room, time.Ticks);
+        length += WriteVarint(room[length..], ZigZag(first));
+        length += WriteVarint(room[length..], ZigZag(second));
+        _position += length;
     }
 
     /// <summary>Commits what was written to the buffer.</summary>
@@ -158,9 +182,69 @@ public ref struct AvroWriter<TBuffer>
         _span = default;
     }
 
-    // Rounds down, also before 1970.
-    private static long Micros(long ticks) => Math.DivRem(ticks, 10, out long rest) - (rest < 0 ? 1 : 0);
+    private static ulong ZigZag(long value) => (ulong)((value << 1) ^ (value >> 63));
 
+    /// <summary>Writes a time of which the instant is all that is known: one check of the room for its four parts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WriteUtc(Span<byte> room, long ticks)
+    {
+        room[0] = 2;
+        int length = 1 + WriteVarint(room[1..], ZigZag(AvroTime.Micros(ticks)));
+        room[length] = 0;
+        room[length + 1] = 0;
+        room[length + 2] = 0;   // TimeBasis.Utc
+        return length + 3;
+    }
+
+    /// <summary>Writes a varint into room for the longest one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WriteVarint(Span<byte> room, ulong value)
+    {
+        if (value < 1 << 14)
+        {
+            // One or two bytes without a branch between them: heart rates lie on both sides of the border.
+            uint low = (uint)value;
+            int more = low >= 0x80 ? 1 : 0;
+            BinaryPrimitives.WriteUInt16LittleEndian(room, (ushort)((low & 0x7F) | ((uint)more << 7) | ((low & 0x3F80) << 1)));
+            return 1 + more;
+        }
+
+        if (value < 1UL << 56)
+        {
+            // Up to 8 bytes at once: 7 bits spread to each byte, then a continuation bit in all but the last.
+            uint last = ((63 - (uint)BitOperations.LeadingZeroCount(value)) * 37) >> 8;   // of the highest bit's place, a seventh
+            ulong continuation = 0x0080_8080_8080_8080 & ((1UL << (int)(last * 8)) - 1);
+            BinaryPrimitives.WriteUInt64LittleEndian(room, Spread(value) | continuation);
+            return (int)last + 1;
+        }
+
+        int position = 0;
+        while (value >= 0x80)
+        {
+            room[position++] = (byte)(value | 0x80);
+            value >>= 7;
+        }
+
+        room[position++] = (byte)value;
+        return position;
+    }
+
+    /// <summary>Puts each 7 of 56 bits into a byte of their own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Spread(ulong value)
+    {
+        if (Bmi2.X64.IsSupported)
+        {
+            return Bmi2.X64.ParallelBitDeposit(value, 0x7F7F_7F7F_7F7F_7F7F);
+        }
+
+        value = (value & 0x0FFF_FFFF) | ((value & 0x00FF_FFFF_F000_0000) << 4);
+        value = (value & 0x0000_3FFF_0000_3FFF) | ((value & 0x0FFF_C000_0FFF_C000) << 2);
+        return (value & 0x007F_007F_007F_007F) | ((value & 0x3F80_3F80_3F80_3F80) << 1);
+    }
+
+    // Moves the position where it must grow, so never within "_position += …": that would have read the old one before.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Reserve(int length)
     {
         if (_span.Length - _position < length)

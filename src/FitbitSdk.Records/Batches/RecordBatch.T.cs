@@ -34,6 +34,9 @@ public sealed class RecordBatch<T> : RecordBatch
     }
 
     /// <inheritdoc/>
+    public override RecordTime GetTime(int index) => Records[index].Time;
+
+    /// <inheritdoc/>
     public override TResult Accept<TResult>(IRecordBatchVisitor<TResult> visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
@@ -44,7 +47,8 @@ public sealed class RecordBatch<T> : RecordBatch
     public override RecordBatch Slice(int start, int count, RecordOrigin? origin = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + count, Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Count - count);
         return new RecordBatch<T>(origin ?? Origin, _storage, _start + start, count, owner: false);
     }
 

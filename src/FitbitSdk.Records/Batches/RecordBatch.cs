@@ -20,6 +20,11 @@ public abstract class RecordBatch : IDisposable
     /// <returns>The head, computed by this call.</returns>
     public abstract RecordHead GetHead(int index);
 
+    /// <summary>Gets when one fact happened, without computing its head.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> − 1.</param>
+    /// <returns>The time; the start of an interval.</returns>
+    public abstract RecordTime GetTime(int index);
+
     /// <summary>Calls the visitor with the record type known.</summary>
     /// <typeparam name="TResult">What the visitor gives.</typeparam>
     /// <param name="visitor">The visitor.</param>

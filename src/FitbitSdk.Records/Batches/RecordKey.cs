@@ -76,7 +76,7 @@ public readonly struct RecordKey : IEquatable<RecordKey>
     }
 
     /// <summary>Gives the key as it stands in a record id.</summary>
-    /// <returns>ISO-8601 text, or the log id with <c>/</c> escaped.</returns>
+    /// <returns>ISO-8601 text, or the log id with <c>%</c>, <c>/</c> and <c>~</c> escaped.</returns>
     public override string ToString()
     {
         Instant point = Instant.FromUnixTimeTicks(_ticks);
@@ -85,7 +85,13 @@ public readonly struct RecordKey : IEquatable<RecordKey>
             Kind.Instant => InstantPattern.ExtendedIso.Format(point),
             Kind.Local => LocalPattern.Format(point.InUtc().LocalDateTime),
             Kind.Date => LocalDatePattern.Iso.Format(point.InUtc().Date),
-            _ => (_log ?? string.Empty).Replace("/", "%2F", StringComparison.Ordinal),
+            _ => Escape(_log ?? string.Empty),
         };
     }
+
+    // "/" parts the id, "~" begins its counter; "%" itself must be escaped too, or two ids could have one text.
+    private static string Escape(string log) => log
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("/", "%2F", StringComparison.Ordinal)
+        .Replace("~", "%7E", StringComparison.Ordinal);
 }

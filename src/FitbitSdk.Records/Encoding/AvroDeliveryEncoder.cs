@@ -29,7 +29,7 @@ public sealed class AvroDeliveryEncoder : IRecordEncoder, IRecordBatchVisitor<En
         RecordOrigin origin = batch.Origin;
         PooledBuffer buffer = new(256 + (batch.Count * 96));
         EncodedBatch encoded = new(buffer, batch.Count + 1);
-        AvroWriter<PooledBuffer> writer = new(buffer);
+        AvroWriter<PooledBufferWriter> writer = new(new(buffer));
         if (origin.Delivery is DeliveryKind.RangeReplaced)
         {
             WriteReplacement(origin, ref writer);
@@ -60,7 +60,7 @@ public sealed class AvroDeliveryEncoder : IRecordEncoder, IRecordBatchVisitor<En
         return encoded;
     }
 
-    private static void WriteReplacement(RecordOrigin origin, ref AvroWriter<PooledBuffer> writer)
+    private static void WriteReplacement(RecordOrigin origin, ref AvroWriter<PooledBufferWriter> writer)
     {
         WriteOrigin(origin, ref writer);
         writer.WriteNullable((string?)null);
@@ -72,11 +72,11 @@ public sealed class AvroDeliveryEncoder : IRecordEncoder, IRecordBatchVisitor<En
         writer.WriteUnion(0);
     }
 
-    private static void WriteOrigin(RecordOrigin origin, ref AvroWriter<PooledBuffer> writer)
+    private static void WriteOrigin(RecordOrigin origin, ref AvroWriter<PooledBufferWriter> writer)
     {
         writer.WriteString(origin.User.Value);
         writer.WriteString(origin.Provider.Value);
     }
 
-    private static long Micros(Instant instant) => instant.ToUnixTimeTicks() / 10;
+    private static long Micros(Instant instant) => AvroTime.Micros(instant.ToUnixTimeTicks());
 }

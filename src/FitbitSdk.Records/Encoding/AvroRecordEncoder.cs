@@ -14,7 +14,7 @@ public sealed class AvroRecordEncoder : IRecordEncoder, IRecordBatchVisitor<Enco
     {
         PooledBuffer buffer = new(16 + (batch.Count * 16));
         EncodedBatch encoded = new(buffer, batch.Count);
-        AvroWriter<PooledBuffer> writer = new(buffer);
+        AvroWriter<PooledBufferWriter> writer = new(new(buffer));
         foreach (ref readonly T record in batch.Records)
         {
             T.WriteAvro(record, ref writer);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace FitbitSdk.Records;
 
@@ -45,5 +46,6 @@ public sealed class EncodedBatch : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void EndEntry(long end) => _ends[Count++] = checked((int)end);
 }

@@ -7,7 +7,8 @@ namespace FitbitSdk.Records;
 /// <summary>How record values stand in JSON: camelCase, ISO-8601, what is absent is left out.</summary>
 internal static class RecordJson
 {
-    private static readonly OffsetDateTimePattern WithOffset = OffsetDateTimePattern.ExtendedIso;
+    // Not ExtendedIso: it shortens "+01:00" to "+01", which many parsers of ISO 8601 refuse.
+    private static readonly OffsetDateTimePattern WithOffset = OffsetDateTimePattern.Rfc3339;
 
     /// <summary>Writes a time with all that is known of it: <c>…Z</c> for an instant, <c>…+01:00</c> with an offset, neither for a bare local time.</summary>
     public static void WriteTime(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, RecordTime time) => writer.WriteString(name, Format(time));

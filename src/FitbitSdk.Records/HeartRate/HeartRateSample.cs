@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace FitbitSdk.Records;
@@ -22,12 +23,11 @@ public readonly struct HeartRateSample : IHealthRecord<HeartRateSample>
     public RecordKey Key => RecordKey.At(Time);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WriteAvro<TBuffer>(in HeartRateSample record, ref AvroWriter<TBuffer> writer)
         where TBuffer : IBufferWriter<byte>
     {
-        writer.WriteTime(record.Time);
-        writer.WriteInt(record.IntervalSeconds);
-        writer.WriteInt(record.BeatsPerMinute);
+        writer.WriteSample(record.Time, record.IntervalSeconds, record.BeatsPerMinute);
     }
 
     /// <inheritdoc/>

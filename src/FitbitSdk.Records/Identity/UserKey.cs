@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,14 +13,14 @@ public sealed record UserKey
     public const int MaximumLength = 200;
 
     /// <summary>Creates a key.</summary>
-    /// <param name="value">1 to <see cref="MaximumLength"/> characters, none of them a control character.</param>
-    /// <exception cref="ArgumentException">The value is empty, too long or holds a control character.</exception>
+    /// <param name="value">1 to <see cref="MaximumLength"/> characters, none of them a control character or half of a surrogate pair.</param>
+    /// <exception cref="ArgumentException">The value is empty, too long or holds such a character.</exception>
     public UserKey(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
-        if (value.Length > MaximumLength || value.Any(char.IsControl))
+        if (value.Length > MaximumLength || value.Any(char.IsControl) || !IsUnicode(value))
         {
-            throw new ArgumentException($"A user key has at most {MaximumLength} characters and no control characters.", nameof(value));
+            throw new ArgumentException($"A user key has at most {MaximumLength} characters, no control characters and no half surrogate pairs.", nameof(value));
         }
 
         Value = value;
@@ -31,4 +32,20 @@ public sealed record UserKey
     /// <summary>Gives a digest of the key, safe for logs.</summary>
     /// <returns><c>user:</c> and eight hexadecimal digits.</returns>
     public override string ToString() => "user:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Value)).AsSpan(0, 4));
+
+    // What cannot be written as UTF-8 would fail in every encoder, once its records are read.
+    private static bool IsUnicode(ReadOnlySpan<char> value)
+    {
+        while (!value.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(value, out _, out int length) is not OperationStatus.Done)
+            {
+                return false;
+            }
+
+            value = value[length..];
+        }
+
+        return true;
+    }
 }

@@ -55,8 +55,7 @@ public sealed partial class FitbitDataSource : IHealthDataSource
 
     private async IAsyncEnumerable<SourcePage> ReadListAsync(FitbitStreamRow row, ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Asked for by a date in the user's own time: a day more covers every zone.
-        string after = LocalDatePattern.Iso.Format(request.Window.Start.ToDate().PlusDays(-1));
+        string after = LocalDatePattern.Iso.Format(FirstDate(request).PlusDays(-1));
         string path = row.Operation.Expand(request.User, row.Operation.Path);
         Uri? address = new(FormattableString.Invariant($"{_api.BaseAddress.AbsoluteUri}{path}?afterDate={after}&sort=asc&limit={row.Operation.PageLimit}&offset=0"));
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -76,6 +75,16 @@ public sealed partial class FitbitDataSource : IHealthDataSource
             address = string.IsNullOrEmpty(next) ? null : PageLink.Resolve(_api.BaseAddress, next, row.Operation);
         }
         while (address is not null);
+    }
+
+    /// <summary>The user's date on which the first log of a window may begin: logs are cut by their end, and the list by the date of their start.</summary>
+    private static LocalDate FirstDate(ReadRequest request)
+    {
+        // No log is longer than a day, and none from before the consent is wanted.
+        Instant start = Instant.Max(request.Window.Start.ToInstant() - Duration.FromDays(1), request.User.ConsentStart);
+        return request.Zones.Entries.Count == 0
+            ? start.InUtc().Date.PlusDays(-1)
+            : request.Zones.Entries.Min(entry => start.InZone(entry.Zone).Date);
     }
 
     private async ValueTask<(MappedAnswer Mapped, int Requests)> ReadPageAsync(FitbitStreamRow row, ReadRequest request, Uri address, CancellationToken cancellationToken)

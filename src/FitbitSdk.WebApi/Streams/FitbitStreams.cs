@@ -32,6 +32,7 @@ public static class FitbitStreams
         DayKind = DayKind.Utc,
         MaximumRange = FitbitOperations.GetStepsIntraday.MaximumRange!.Value,
         Granularity = Duration.FromMinutes(1),
+        Resolution = Duration.FromMinutes(1),
         IsZeroFilled = true,
         Policy = IntradayPolicy,
         Source = FitbitOperations.GetStepsIntraday.Source,

@@ -12,7 +12,7 @@ internal static class IntradayWindow
     private static readonly InstantPattern TimeOfDay = InstantPattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>Gives path and query for a window.</summary>
-    /// <exception cref="ArgumentException">The window crosses midnight UTC, or no whole minute lies in it.</exception>
+    /// <exception cref="ArgumentException">The window crosses midnight UTC.</exception>
     public static string ToPathAndQuery(FitbitOperation operation, SyncUser user, FetchWindow window)
     {
         StreamTime midnight = window.Start.StartOfDay();
@@ -29,15 +29,10 @@ internal static class IntradayWindow
 
     private static string PartOfDay(FitbitOperation operation, SyncUser user, FetchWindow window, string date)
     {
-        // Both ends are asked for by the minute and both are included: rounded inwards, so that no minute outside the window,
-        // which may be outside the user's consent, is asked for.
-        StreamTime first = window.Start.Ceiling(Minute);
-        StreamTime last = window.End.Floor(Minute) - Minute;
-        if (last < first)
-        {
-            throw new ArgumentException("An intraday window must hold a whole minute.", nameof(window));
-        }
-
+        // Both ends are asked for by the minute and both are included. A window that ends within a minute ends there because the tracker's
+        // upload does: the samples before it stand in that minute. Where the consent ends, the planner ends windows at whole minutes.
+        StreamTime first = window.Start.Floor(Minute);
+        StreamTime last = (window.End - Duration.FromTicks(1)).Floor(Minute);
         string template = operation.TimePath ?? throw new InvalidOperationException($"{operation.Name} has no form for a part of a day.");
         return operation.Expand(user, template, ("date", date), ("start", TimeOfDay.Format(first.ToInstant())), ("end", TimeOfDay.Format(last.ToInstant())));
     }

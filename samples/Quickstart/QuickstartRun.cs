@@ -1,0 +1,61 @@
+using FitbitSdk;
+using FitbitSdk.Http;
+using FitbitSdk.Records;
+using FitbitSdk.Storage.Sqlite;
+using FitbitSdk.Sync;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NodaTime;
+
+namespace Quickstart;
+
+/// <summary>The main job: a host that composes client, sync, store and files, and one run for each user.</summary>
+internal static class QuickstartRun
+{
+    public static async Task<IReadOnlyList<SyncReport>> RunAsync(QuickstartArguments arguments, Upstream upstream, IProgress<SyncProgress> progress, CancellationToken cancellationToken)
+    {
+        string state = Path.Combine(arguments.Out, "state.db");
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddSingleton(upstream.Time);
+        builder.Services.AddFitbitClient(options =>
+        {
+            options.ClientId = upstream.ClientId;
+            options.ClientSecret = upstream.ClientSecret;
+            options.BaseAddress = upstream.BaseAddress;
+        }).UseSqlite(state);
+        builder.Services.AddHealthSync().UseSqlite(state).AddFileSink(arguments.Out);
+
+        using IHost host = builder.Build();
+        await host.StartAsync(cancellationToken);
+
+        TokenManager tokens = host.Services.GetRequiredService<TokenManager>();
+        ITokenStore store = host.Services.GetRequiredService<ITokenStore>();
+        SyncEngine engine = host.Services.GetRequiredService<SyncEngine>();
+        IHealthDataSource source = host.Services.GetRequiredService<IHealthDataSource>();
+        CheckStreams(arguments, source);
+
+        List<SyncReport> reports = [];
+        foreach (SyncUser user in upstream.Users)
+        {
+            TokenKey key = new(source.Provider, user.Key);
+            if (await store.GetAsync(key, cancellationToken) is null)
+            {
+                await tokens.AdoptAsync(key, upstream.FirstTokens(user), cancellationToken: cancellationToken);
+            }
+
+            reports.Add(await engine.SyncAsync(user, new() { Streams = arguments.Streams, Progress = progress }, cancellationToken));
+        }
+
+        await host.StopAsync(cancellationToken);
+        return reports;
+    }
+
+    private static void CheckStreams(QuickstartArguments arguments, IHealthDataSource source)
+    {
+        StreamId? unknown = arguments.Streams?.FirstOrDefault(id => source.Streams.All(stream => stream.Id != id));
+        if (unknown is not null)
+        {
+            throw new UsageException($"Unknown stream {unknown}. The streams are: {string.Join(", ", source.Streams)}.");
+        }
+    }
+}

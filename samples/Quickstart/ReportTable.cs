@@ -1,0 +1,49 @@
+using FitbitSdk.Records;
+using FitbitSdk.Sync;
+using NodaTime;
+using Spectre.Console;
+
+namespace Quickstart;
+
+/// <summary>The closing table: what each stream came to, over all users.</summary>
+internal static class ReportTable
+{
+    public static void Write(IAnsiConsole console, IReadOnlyList<SyncReport> reports, string directory)
+    {
+        Table table = new Table().Border(TableBorder.Rounded);
+        foreach (string column in (string[])["stream", "windows", "requests", "records", "first", "last", "file"])
+        {
+            table.AddColumn(new TableColumn(column).NoWrap());
+        }
+
+        foreach (IGrouping<StreamId, StreamReport> stream in reports.SelectMany(static report => report.Streams).GroupBy(static stream => stream.Stream))
+        {
+            table.AddRow(
+                stream.Key.Value,
+                $"{stream.Sum(static s => s.Windows)}",
+                $"{stream.Sum(static s => s.Requests)}",
+                $"{stream.Sum(static s => s.Records):N0}",
+                Text(stream.Min(static s => s.FirstTime)),
+                Text(stream.Max(static s => s.LastTime)),
+                string.Join('\n', Files(directory, stream.Key).Select(file => Markup.Escape(Path.GetRelativePath(directory, file)))));
+        }
+
+        console.Write(table);
+        int requests = reports.Sum(static report => report.Requests);
+        console.MarkupLineInterpolated($"{reports.Count} users, {requests} requests ({reports.Sum(static report => report.AccountRequests)} of them for trackers and zones), {reports.Sum(static report => report.Records):N0} records; files and state.db are in {directory}");
+
+        foreach (SyncReport report in reports)
+        {
+            foreach (StreamReport stream in report.Streams.Where(static s => s.Outcome >= StreamOutcome.Skipped))
+            {
+                console.MarkupLineInterpolated($"{report.User.Value} {stream.Stream}: {stream.Outcome}. {stream.Reason}");
+            }
+        }
+    }
+
+    /// <summary>The files of a stream that exist, as a reader would type them.</summary>
+    public static IEnumerable<string> Files(string directory, StreamId stream) =>
+        new[] { Path.Combine(directory, "avro", $"{stream}.avro"), Path.Combine(directory, "json", $"{stream}.jsonl") }.Where(File.Exists);
+
+    private static string Text(Instant? time) => time is { } value ? value.ToString("uuuu-MM-dd HH:mm'Z'", null) : "–";
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using FitbitSdk.Simulators.Internal;
+using FitbitSdk.Simulators.OAuth;
+using Microsoft.AspNetCore.Http;
+
+namespace FitbitSdk.Simulators.Fitbit;
+
+/// <summary>Stands before all API paths: bearer token, then quota. Beyond it a <see cref="FitbitCall"/> hangs on the request.</summary>
+internal sealed class FitbitGate(TokenAuthority tokens, HourlyQuota quota, IReadOnlyList<FitbitUser> users, TimeProvider clock)
+{
+    private readonly Dictionary<string, FitbitUser> _users = users.ToDictionary(static user => user.UserId, StringComparer.Ordinal);
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        string header = context.Request.Headers.Authorization.ToString();
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            await Reply.ErrorAsync(context, ApiError.MissingHeader).ConfigureAwait(false);
+            return;
+        }
+
+        string token = header["Bearer ".Length..].Trim();
+        AccessTokenState state = tokens.Use(token, now, out string? userId);
+        RequestJournal.NameUser(context, userId);
+        if (state is AccessTokenState.Invalid || userId is null || !_users.TryGetValue(userId, out FitbitUser? user))
+        {
+            // Whose quota it is cannot be known here, so this answer alone carries no quota headers.
+            await Reply.ErrorAsync(context, ApiError.InvalidToken(token)).ConfigureAwait(false);
+            return;
+        }
+
+        QuotaState left = state is AccessTokenState.Valid ? quota.Take(userId, now) : quota.Look(userId, now);
+        WriteHeaders(context.Response.Headers, left);
+        if (state is AccessTokenState.Expired)
+        {
+            await Reply.ErrorAsync(context, ApiError.ExpiredToken(token)).ConfigureAwait(false);
+            return;
+        }
+
+        if (!left.IsAllowed)
+        {
+            context.Response.Headers.RetryAfter = left.SecondsToReset.ToString(CultureInfo.InvariantCulture);
+            await Reply.ErrorAsync(context, ApiError.TooManyRequests).ConfigureAwait(false);
+            return;
+        }
+
+        if (context.Request.RouteValues.TryGetValue("user", out object? asked) && asked is string owner
+            && owner is not "-" && !string.Equals(owner, userId, StringComparison.Ordinal))
+        {
+            await Reply.ErrorAsync(context, ApiError.OtherUser).ConfigureAwait(false);
+            return;
+        }
+
+        context.Features.Set(new FitbitCall(user, now.ToUnixTimeSeconds()));
+        await next(context).ConfigureAwait(false);
+    }
+
+    private static void WriteHeaders(IHeaderDictionary headers, QuotaState left)
+    {
+        headers["Fitbit-Rate-Limit-Limit"] = left.Limit.ToString(CultureInfo.InvariantCulture);
+        headers["Fitbit-Rate-Limit-Remaining"] = left.Remaining.ToString(CultureInfo.InvariantCulture);
+        headers["Fitbit-Rate-Limit-Reset"] = left.SecondsToReset.ToString(CultureInfo.InvariantCulture);
+    }
+}

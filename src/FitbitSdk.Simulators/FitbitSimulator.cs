@@ -1,0 +1,95 @@
+using System.Net;
+using FitbitSdk.Simulators.Fitbit;
+using FitbitSdk.Simulators.Internal;
+using FitbitSdk.Simulators.OAuth;
+using FitbitSdk.Simulators.People;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FitbitSdk.Simulators;
+
+/// <summary>The Fitbit Web API in this process, on a loopback port, with people whose true lives are known.</summary>
+/// <remarks>
+/// Shares no record, time or mapping code with the rest of the family, so that both cannot be wrong in the same way.
+/// Under <see cref="BaseAddress"/> lie the API, <c>/oauth2/token</c>, and two paths of the simulator's own without token and quota:
+/// <c>/_sim/truth/{user}/{heart-rate|steps|sleep}?from=&amp;to=</c> tells what a perfect client holds now, <c>/_sim/requests?user=</c> what was asked.
+/// </remarks>
+public sealed class FitbitSimulator : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly RequestJournal _journal;
+
+    private FitbitSimulator(WebApplication app, RequestJournal journal, TokenMint mint, IReadOnlyList<SimulatedAccount> accounts)
+    {
+        (_app, _journal, Accounts) = (app, journal, accounts);
+        (ClientId, ClientSecret) = (mint.ClientId, mint.ClientSecret);
+        BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
+    }
+
+    /// <summary>Gets the root of all paths, such as <c>http://127.0.0.1:49152/</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>Gets the id of the one registered application.</summary>
+    public string ClientId { get; }
+
+    /// <summary>Gets the secret of the one registered application.</summary>
+    public string ClientSecret { get; }
+
+    /// <summary>Gets the people who have consented, in the order of their numbers. Their tokens are always the current ones.</summary>
+    public IReadOnlyList<SimulatedAccount> Accounts { get; }
+
+    /// <summary>Gets the last 10,000 requests to the API and the token endpoint, oldest first; those to <c>/_sim</c> are not among them.</summary>
+    public IReadOnlyList<SimulatedRequest> Requests => _journal.Of(null).Requests;
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="options">Who and what is simulated; read once.</param>
+    /// <param name="cancellationToken">Stops the start, not the running simulator.</param>
+    /// <returns>The running simulator; disposing it closes the port.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The state file belongs to another seed.</exception>
+    /// <exception cref="IOException">The port is taken, or the state file cannot be written.</exception>
+    public static async Task<FitbitSimulator> StartAsync(FitbitSimulatorOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        TimeProvider clock = options.TimeProvider;
+        TokenMint mint = new(options.Seed);
+        IReadOnlyList<string> ids = mint.UserIds(options.Users);
+        FitbitUser[] users = [.. ids.Select((id, index) => User(options, id, index))];
+        TokenStateFile? file = options.StatePath is { } path ? new(path, options.Seed) : null;
+        TokenAuthority tokens = new(mint, ids, file, clock.GetUtcNow());
+        RequestJournal journal = new(clock);
+
+        // The empty builder reads no environment, installs no signal handlers and logs nothing: the simulator is a guest in its process.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+
+        WebApplication app = builder.Build();
+        try
+        {
+            app.UseSimulator(new(tokens, new(options.RequestsPerHour), users, clock), new(tokens, mint.ClientId, mint.ClientSecret, clock), users, journal, clock);
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new(app, journal, mint, [.. users.Select(user => new SimulatedAccount(user.UserId, user.Clock.ZoneId, tokens))]);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening; requests under way are cut off.</summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static FitbitUser User(FitbitSimulatorOptions options, string id, int index) =>
+        new(id, new Tracker(new Life(new Person(options.Seed, index)), options.FirstDay, options.Days));
+}

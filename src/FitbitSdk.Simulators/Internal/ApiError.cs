@@ -1,0 +1,30 @@
+namespace FitbitSdk.Simulators.Internal;
+
+/// <summary>One entry of Fitbit's <c>errors[]</c> envelope with its status. <see cref="Field"/> is left out where the service leaves it out.</summary>
+internal sealed record ApiError(int Status, string Type, string? Field, string Message)
+{
+    private const string Docs = "Visit https://dev.fitbit.com/docs/oauth2 for more information on the Fitbit Web API authorization process.";
+
+    public static ApiError UnreadableBody { get; } = new(400, "invalid_request", "n/a", "There was an error reading the request body.");
+
+    public static ApiError InvalidClient { get; } = new(401, "invalid_client", null, $"Invalid authorization header. Client id invalid. {Docs}");
+
+    public static ApiError MissingHeader { get; } = new(401, "invalid_request", null, "Authorization header required.");
+
+    public static ApiError NotFound { get; } = new(404, "not_found", null, "The API you are requesting could not be found.");
+
+    public static ApiError TooManyRequests { get; } = new(429, "system", "n/a", "Too Many Requests");
+
+    public static ApiError OtherUser { get; } =
+        new(403, "insufficient_permissions", null, "API client is not authorized by the resource owner to access the resource requested.");
+
+    public static ApiError InvalidGrant(string refreshToken) => new(400, "invalid_grant", null, $"Refresh token invalid: {refreshToken}. {Docs}");
+
+    public static ApiError InvalidRequest(string field, string message) => new(400, "invalid_request", field, message);
+
+    public static ApiError ExpiredToken(string accessToken) => new(401, "expired_token", null, $"Access token expired: {accessToken}");
+
+    public static ApiError InvalidToken(string accessToken) => new(401, "invalid_token", null, $"Access token invalid: {accessToken}. {Docs}");
+
+    public static ApiError Validation(string field, string message) => new(400, "validation", field, message);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using FitbitSdk.Simulators.Fitbit;
+using FitbitSdk.Simulators.OAuth;
+using FitbitSdk.Simulators.Truth;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace FitbitSdk.Simulators.Internal;
+
+/// <summary>The order of things: journal ─▶ gate (API paths alone) ─▶ endpoint, else 404.</summary>
+internal static class SimulatorPipeline
+{
+    public static void UseSimulator(
+        this WebApplication app, FitbitGate gate, TokenEndpoint tokens, IReadOnlyList<FitbitUser> users, RequestJournal journal, TimeProvider clock)
+    {
+        app.UseRouting();
+        app.Use((context, next) =>
+        {
+            // The simulated moment, so that a client that measures its clock against the server's sees no difference.
+            context.Response.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            PathString path = context.Request.Path;
+            if (path.StartsWithSegments("/_sim", StringComparison.Ordinal))
+            {
+                return next(context);
+            }
+
+            journal.Follow(context);
+            return path.StartsWithSegments("/oauth2", StringComparison.Ordinal) ? next(context) : gate.InvokeAsync(context, next);
+        });
+        app.UseEndpoints(static _ => { });
+        app.MapPost("/oauth2/token", tokens.HandleAsync);
+        app.MapGet("/_sim/truth/{user}/{stream}", new TruthEndpoint(users, clock).HandleAsync);
+        app.MapGet("/_sim/requests", new RequestsEndpoint(journal).HandleAsync);
+        app.MapFitbit();
+        app.Run(static context => Reply.ErrorAsync(context, ApiError.NotFound));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace FitbitSdk.Simulators.OAuth;
+
+/// <summary>Keeps the issued tokens in a file that is whole at any time: temporary file, flush to disk, rename.</summary>
+internal sealed class TokenStateFile(string path, int seed)
+{
+    private readonly string _path = Path.GetFullPath(path);
+
+    public Dictionary<string, UserTokens> Load()
+    {
+        if (!File.Exists(_path))
+        {
+            return [];
+        }
+
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(_path));
+        JsonElement root = document.RootElement;
+        if (root.GetProperty("seed").GetInt32() != seed)
+        {
+            // Other people with the same places in the list: their tokens would be handed to the wrong ones.
+            throw new InvalidOperationException($"The simulator state was written with another seed than {seed.ToString(CultureInfo.InvariantCulture)}.");
+        }
+
+        return root.GetProperty("users").EnumerateArray().Select(Read).ToDictionary(static user => user.UserId, StringComparer.Ordinal);
+    }
+
+    public void Save(IEnumerable<UserTokens> users)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        string draft = _path + ".new";
+        using (FileStream stream = new(draft, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            using (Utf8JsonWriter writer = new(stream))
+            {
+                Write(writer, users);
+            }
+
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, _path, overwrite: true);
+    }
+
+    private static UserTokens Read(JsonElement user) => new()
+    {
+        UserId = user.GetProperty("userId").GetString()!,
+        Generation = user.GetProperty("generation").GetInt32(),
+        IsPairUsed = user.GetProperty("isPairUsed").GetBoolean(),
+        RefreshToken = user.GetProperty("refreshToken").GetString()!,
+        PreviousRefreshToken = user.GetProperty("previousRefreshToken").GetString(),
+        AccessTokens =
+        [
+            .. user.GetProperty("accessTokens").EnumerateArray()
+                .Select(static access => (access.GetProperty("token").GetString()!, access.GetProperty("issuedAt").GetDateTimeOffset())),
+        ],
+    };
+
+    private void Write(Utf8JsonWriter writer, IEnumerable<UserTokens> users)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("seed", seed);
+        writer.WriteStartArray("users");
+        foreach (UserTokens user in users)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("userId", user.UserId);
+            writer.WriteNumber("generation", user.Generation);
+            writer.WriteBoolean("isPairUsed", user.IsPairUsed);
+            writer.WriteString("refreshToken", user.RefreshToken);
+            writer.WriteString("previousRefreshToken", user.PreviousRefreshToken);
+            writer.WriteStartArray("accessTokens");
+            foreach ((string token, DateTimeOffset issuedAt) in user.AccessTokens)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("token", token);
+                writer.WriteString("issuedAt", issuedAt);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,48 @@
+namespace FitbitSdk.Simulators.People.Sleep;
+
+internal enum SleepKind
+{
+    Stages,
+    Classic,
+}
+
+/// <summary>A stretch of one level within a log.</summary>
+internal readonly record struct SleepLevel(long Start, int Seconds, string Level)
+{
+    public long End => Start + Seconds;
+}
+
+internal readonly record struct LevelTotal(string Level, int Count, int Minutes);
+
+/// <summary>One sleep as the tracker scored it.</summary>
+internal sealed class SleepLog
+{
+    public required long LogId { get; init; }
+    public required SleepKind Kind { get; init; }
+    public required Stretch Span { get; init; }
+
+    /// <summary>Gets the offset at the start. All local times of a log use it, also after a clock change in the middle of the night.</summary>
+    public required int Offset { get; init; }
+
+    public required bool IsMainSleep { get; init; }
+    public required int InfoCode { get; init; }
+    public required int Efficiency { get; init; }
+    public required int MinutesAsleep { get; init; }
+    public required int MinutesAwake { get; init; }
+    public required int MinutesToFallAsleep { get; init; }
+    public required int MinutesAfterWakeup { get; init; }
+    public required IReadOnlyList<SleepLevel> Levels { get; init; }
+
+    /// <summary>Gets wakes of three minutes or less, laid over <see cref="Levels"/>; empty in classic logs.</summary>
+    public required IReadOnlyList<SleepLevel> ShortWakes { get; init; }
+
+    public required IReadOnlyList<LevelTotal> Totals { get; init; }
+
+    public int MinutesInBed => (int)((Span.End - Span.Start) / 60);
+    public string StartText => CivilClock.LocalText(Span.Start, Offset);
+    public string EndText => CivilClock.LocalText(Span.End, Offset);
+    public DateOnly StartDate => CivilClock.UtcDateAt(Span.Start + Offset);
+
+    /// <summary>Gets the local date of the end: Fitbit files a log under the morning.</summary>
+    public DateOnly DateOfSleep => CivilClock.UtcDateAt(Span.End + Offset);
+}

@@ -1,0 +1,40 @@
+using FitbitSdk.Simulators.People.Sleep;
+
+namespace FitbitSdk.Simulators.People;
+
+/// <summary>Everything a tracker has uploaded up to its <paramref name="watermark"/>; what came after does not exist yet.</summary>
+internal sealed class Upload(Tracker tracker, long watermark)
+{
+    public long Watermark { get; } = watermark;
+
+    public IEnumerable<HeartSample> Heart(Stretch span)
+    {
+        long start = Math.Max(span.Start, tracker.Recorded.Start);
+        long end = Math.Min(Math.Min(span.End, tracker.Recorded.End), Watermark);
+        for (DateOnly day = CivilClock.UtcDateAt(start); start < end && CivilClock.StartOfUtcDay(day) < end; day = day.AddDays(1))
+        {
+            foreach (HeartSample sample in tracker.Life.UtcDayOf(day).Heart)
+            {
+                if (sample.Time >= start && sample.Time < end)
+                {
+                    yield return sample;
+                }
+            }
+        }
+    }
+
+    /// <summary>Steps of one minute, given by its first second: in part when the watermark lies inside, zero after it.</summary>
+    public int Steps(long minute)
+    {
+        if (minute < tracker.Recorded.Start || minute >= Math.Min(tracker.Recorded.End, Watermark))
+        {
+            return 0;
+        }
+
+        DateOnly day = CivilClock.UtcDateAt(minute);
+        int whole = tracker.Life.UtcDayOf(day).Steps[(minute - CivilClock.StartOfUtcDay(day)) / 60];
+        return (int)(whole * Math.Min(60, Watermark - minute) / 60);
+    }
+
+    public IEnumerable<SleepLog> Sleep() => tracker.SleepLogs(Watermark);
+}

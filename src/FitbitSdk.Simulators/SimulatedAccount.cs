@@ -1,0 +1,29 @@
+using FitbitSdk.Simulators.OAuth;
+
+namespace FitbitSdk.Simulators;
+
+/// <summary>One person's account: what a host stores after that person has consented.</summary>
+public sealed class SimulatedAccount
+{
+    private readonly TokenAuthority _tokens;
+
+    internal SimulatedAccount(string userId, string timeZoneId, TokenAuthority tokens)
+    {
+        (UserId, TimeZoneId, _tokens) = (userId, timeZoneId, tokens);
+    }
+
+    /// <summary>Gets the encoded id: six upper-case letters and digits, the same for the same seed and place in the list.</summary>
+    public string UserId { get; }
+
+    /// <summary>Gets the IANA id of the person's time zone.</summary>
+    public string TimeZoneId { get; }
+
+    /// <summary>Gets the access token issued last. It may have expired by the simulator's clock.</summary>
+    public string AccessToken => _tokens.CurrentPair(UserId).AccessToken;
+
+    /// <summary>Gets the refresh token issued last, the one that still works.</summary>
+    public string RefreshToken => _tokens.CurrentPair(UserId).RefreshToken;
+
+    /// <summary>Gets the granted scopes.</summary>
+    public IReadOnlyList<string> Scopes => TokenAuthority.Scopes;
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using FitbitSdk.Simulators.Fitbit;
+using FitbitSdk.Simulators.Internal;
+using FitbitSdk.Simulators.People;
+using Microsoft.AspNetCore.Http;
+
+namespace FitbitSdk.Simulators.Truth;
+
+/// <summary><c>GET /_sim/truth/{user}/{stream}?from=&amp;to=</c>: what a perfect client holds now. From the people's lives, never from an endpoint's answer.</summary>
+internal sealed class TruthEndpoint(IReadOnlyList<FitbitUser> users, TimeProvider clock)
+{
+    public Task HandleAsync(HttpContext context)
+    {
+        string name = (string)context.Request.RouteValues["user"]!;
+        string stream = (string)context.Request.RouteValues["stream"]!;
+        FitbitUser? user = users.FirstOrDefault(user => string.Equals(user.UserId, name, StringComparison.Ordinal));
+        if (user is null || stream is not ("heart-rate" or "steps" or "sleep"))
+        {
+            return Reply.ErrorAsync(context, ApiError.NotFound);
+        }
+
+        long now = clock.GetUtcNow().ToUnixTimeSeconds();
+        if (!TryRead(context, "from", user.Tracker.Recorded.Start, out long from) || !TryRead(context, "to", now, out long to) || to < from)
+        {
+            return Reply.ErrorAsync(context, ApiError.Validation("from/to", "from and to must be instants, from not after to."));
+        }
+
+        Upload upload = user.Tracker.At(now);
+        return Reply.JsonAsync(context, StatusCodes.Status200OK, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("watermark", CivilClock.InstantText(upload.Watermark));
+            writer.WriteStartArray("rows");
+            Stretch span = new(from, to);
+            switch (stream)
+            {
+                case "heart-rate":
+                    WriteHeart(writer, upload, span);
+                    break;
+                case "steps":
+                    WriteSteps(writer, upload, span);
+                    break;
+                default:
+                    SleepTruth.Write(writer, user.Tracker, upload, span);
+                    break;
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private static void WriteHeart(Utf8JsonWriter writer, Upload upload, Stretch span)
+    {
+        foreach (HeartSample sample in upload.Heart(span))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("time", CivilClock.InstantText(sample.Time));
+            writer.WriteNumber("bpm", sample.Bpm);
+            writer.WriteEndObject();
+        }
+    }
+
+    /// <summary>Whole minutes alone: the one that holds the watermark is not over, and what comes after it is not known to be zero.</summary>
+    private static void WriteSteps(Utf8JsonWriter writer, Upload upload, Stretch span)
+    {
+        for (long minute = (span.Start + 59) / 60 * 60; minute + 60 <= Math.Min(span.End, upload.Watermark); minute += 60)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("time", CivilClock.InstantText(minute));
+            writer.WriteNumber("steps", upload.Steps(minute));
+            writer.WriteEndObject();
+        }
+    }
+
+    private static bool TryRead(HttpContext context, string name, long fallback, out long instant)
+    {
+        string text = context.Request.Query[name].ToString();
+        bool isInstant = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time);
+        instant = text.Length == 0 ? fallback : (long)Math.Ceiling((time - DateTimeOffset.UnixEpoch).TotalSeconds);
+        return text.Length == 0 || isInstant;
+    }
+}

@@ -1,0 +1,39 @@
+using FitbitSdk;
+using FitbitSdk.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Keeps a client's tokens and a sync's offsets in a SQLite file, the embedded default.</summary>
+public static class SqliteHealthBuilderExtensions
+{
+    /// <summary>Keeps tokens, and the leases under which they are refreshed, in a SQLite file.</summary>
+    /// <typeparam name="TBuilder">The client's builder.</typeparam>
+    /// <param name="builder">The client.</param>
+    /// <param name="path">The file; created if it does not exist. Client and sync may share it.</param>
+    /// <returns>The same builder.</returns>
+    public static TBuilder UseSqlite<TBuilder>(this TBuilder builder, string path)
+        where TBuilder : IHealthClientBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        builder.Services.TryAddSingleton<SqliteDatabases>();
+        builder.Services.TryAddSingleton<ITokenStore>(provider => new SqliteTokenStore(provider.GetRequiredService<SqliteDatabases>().Get(path)));
+        builder.Services.TryAddSingleton<ITokenLease>(provider =>
+            new SqliteTokenLease(provider.GetRequiredService<SqliteDatabases>().Get(path), provider.GetRequiredService<TimeProvider>()));
+        return builder;
+    }
+
+    /// <summary>Keeps offsets in a SQLite file.</summary>
+    /// <param name="builder">The sync.</param>
+    /// <param name="path">The file; created if it does not exist. Client and sync may share it.</param>
+    /// <returns>The same builder.</returns>
+    public static IHealthSyncBuilder UseSqlite(this IHealthSyncBuilder builder, string path)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        builder.Services.TryAddSingleton<SqliteDatabases>();
+        builder.Services.TryAddSingleton<IOffsetStore>(provider => new SqliteOffsetStore(provider.GetRequiredService<SqliteDatabases>().Get(path)));
+        return builder;
+    }
+}

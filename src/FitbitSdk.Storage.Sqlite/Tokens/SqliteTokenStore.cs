@@ -1,0 +1,79 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace FitbitSdk.Storage.Sqlite;
+
+/// <summary>Keeps tokens in a SQLite file, in clear: the file is readable by its owner alone. Several processes may share it.</summary>
+/// <remarks>All calls throw <see cref="SqliteStoreException"/> when the file cannot be used.</remarks>
+public sealed class SqliteTokenStore : ITokenStore
+{
+    private readonly SqliteDatabase _database;
+
+    /// <summary>Creates a store; the file is opened at the first call.</summary>
+    /// <param name="path">The file; created if it does not exist.</param>
+    public SqliteTokenStore(string path)
+        : this(new SqliteDatabase(path))
+    {
+    }
+
+    internal SqliteTokenStore(SqliteDatabase database) => _database = database;
+
+    /// <inheritdoc/>
+    public ValueTask<StoredToken?> GetAsync(TokenKey key, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return _database.RunAsync<StoredToken?>(
+            connection =>
+            {
+                using SqliteCommand command = connection.CreateCommand();
+                command.CommandText = "SELECT version, token FROM tokens WHERE provider = $provider AND user_key = $user";
+                Bind(command, key);
+                using SqliteDataReader reader = command.ExecuteReader();
+                return reader.Read() ? new(TokenCodec.Deserialize(Encoding.UTF8.GetBytes(reader.GetString(1))), reader.GetInt64(0)) : null;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(next);
+        return _database.RunAsync<StoredToken?>(
+            connection =>
+            {
+                using SqliteCommand command = connection.CreateCommand();
+                command.CommandText = expected is null
+                    ? "INSERT INTO tokens (provider, user_key, version, token) VALUES ($provider, $user, $next, $token) ON CONFLICT DO NOTHING"
+                    : "UPDATE tokens SET version = $next, token = $token WHERE provider = $provider AND user_key = $user AND version = $expected";
+                Bind(command, key);
+                long version = (expected?.Version ?? 0) + 1;
+                command.Parameters.AddWithValue("$expected", expected?.Version ?? 0);
+                command.Parameters.AddWithValue("$next", version);
+                command.Parameters.AddWithValue("$token", Encoding.UTF8.GetString(TokenCodec.Serialize(next)));
+                return command.ExecuteNonQuery() == 1 ? new(next, version) : null;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        await _database.RunAsync(
+            connection =>
+            {
+                using SqliteCommand command = connection.CreateCommand();
+                command.CommandText = "DELETE FROM tokens WHERE provider = $provider AND user_key = $user";
+                Bind(command, key);
+                return command.ExecuteNonQuery();
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    internal static void Bind(SqliteCommand command, TokenKey key)
+    {
+        command.Parameters.AddWithValue("$provider", key.Provider.Value);
+        command.Parameters.AddWithValue("$user", key.User.Value);
+    }
+}

@@ -1,0 +1,111 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.Sync;
+
+/// <summary>One stream within a run: its offset as it is stored now, and what was done so far.</summary>
+internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? stored)
+{
+    private Instant? _first;
+    private Instant? _last;
+
+    public DataStream Stream { get; } = stream;
+
+    public OffsetKey Key { get; } = key;
+
+    /// <summary>Gets or sets the stored offset; <see langword="null"/> before the first write.</summary>
+    public SyncOffset? Stored { get; set; } = stored;
+
+    public SyncOffset Offset => Stored ?? SyncOffset.Initial;
+
+    /// <summary>Gets or sets how many re-reads of the plan are still to come: the last one proves that they are done.</summary>
+    public int RereadsLeft { get; set; }
+
+    public StreamOutcome Outcome { get; private set; } = StreamOutcome.NothingDue;
+
+    /// <summary>Gets whether the rest of the stream's windows is left for a later run.</summary>
+    public bool IsStopped { get; private set; }
+
+    public int Requests { get; set; }
+
+    public long Records { get; private set; }
+
+    public int Problems { get; set; }
+
+    private string? Reason { get; set; }
+
+    private HealthApiErrorKind? Error { get; set; }
+
+    private Instant? Until { get; set; }
+
+    private int Windows { get; set; }
+
+    private long Unchanged { get; set; }
+
+    public void Stop(StreamOutcome outcome, string? reason, HealthApiErrorKind? error = null, Instant? until = null)
+    {
+        IsStopped = true;
+        if (outcome >= Outcome)
+        {
+            (Outcome, Reason, Error, Until) = (outcome, reason, error, until);
+        }
+    }
+
+    /// <summary>Notes that something is left open though the run goes on.</summary>
+    public void Note(StreamOutcome outcome, string reason)
+    {
+        if (outcome > Outcome)
+        {
+            (Outcome, Reason) = (outcome, reason);
+        }
+    }
+
+    public void Delivered(WindowDelivery delivery)
+    {
+        Windows++;
+        Unchanged += delivery.Unchanged;
+        if (Outcome is StreamOutcome.NothingDue)
+        {
+            Outcome = StreamOutcome.Completed;
+        }
+
+        foreach (RecordBatch batch in delivery.Batches)
+        {
+            Records += batch.Count;
+            for (int i = 0; i < batch.Count; i++)
+            {
+                Instant time = batch.GetTime(i).Bounds.Earliest;
+                _first = _first is { } first && first < time ? first : time;
+                _last = _last is { } last && last > time ? last : time;
+            }
+        }
+    }
+
+    public StreamReport ToReport(Instant now)
+    {
+        // An open gap is a hole in the copy, however well this run went.
+        if (Offset.Gaps.Count > 0)
+        {
+            Note(StreamOutcome.Partial, $"{Offset.Gaps.Count} gaps are open.");
+        }
+
+        return new()
+        {
+            Stream = Stream.Id,
+            Outcome = Outcome,
+            Reason = Reason,
+            Error = Error,
+            Until = Until,
+            Windows = Windows,
+            Requests = Requests,
+            Records = Records,
+            Unchanged = Unchanged,
+            Problems = Problems,
+            FirstTime = _first,
+            LastTime = _last,
+            Coverage = Offset.Coverage,
+            Gaps = Offset.Gaps.Count,
+            Lag = Offset.Coverage is { } coverage ? now - coverage.CompleteThrough.ToInstant() : null,
+        };
+    }
+}

@@ -1,0 +1,106 @@
+using NodaTime;
+
+namespace FitbitSdk.Sync;
+
+/// <content>The account's own row: trackers, zone, quota, and pauses that concern every stream.</content>
+public sealed partial class SyncEngine
+{
+    private async Task<AccountRun> CheckAccountAsync(
+        IHealthDataSource source,
+        SyncUser user,
+        SyncAccount account,
+        IReadOnlyDictionary<OffsetKey, SyncOffset> offsets,
+        DueRule due,
+        StreamRun[] runs,
+        CancellationToken cancellationToken)
+    {
+        OffsetKey key = new(account, Stream: null);
+        AccountRun run = new(key, offsets.GetValueOrDefault(key));
+        if (run.Offset.Pause is { } pause && Now < pause.Until)
+        {
+            StopAll(run, runs, pause);
+            return run;
+        }
+
+        bool isDue = due is DueRule.Now || run.State.CheckedAt is not { } checkedAt || Now >= checkedAt + Duration.FromMinutes(_options.StatusIntervalMinutes);
+        if (!isDue)
+        {
+            return run;
+        }
+
+        try
+        {
+            AccountStatus status = await source.GetStatusAsync(user, cancellationToken).ConfigureAwait(false);
+            run.Requests += status.Requests;
+            run.Scopes = status.Scopes;
+            await StoreAccountAsync(run, offset => offset with { Pause = null, Account = Merge(offset.Account ?? new(), status) }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HealthApiException e)
+        {
+            // Without trackers and zone nothing can be called complete, so the failure is the whole account's.
+            run.Requests += e.Requests;
+            await PauseAccountAsync(run, runs, e, cancellationToken).ConfigureAwait(false);
+        }
+
+        return run;
+    }
+
+    private AccountState Merge(AccountState state, AccountStatus status)
+    {
+        Instant now = Now;
+        Dictionary<string, Instant> watermarks = new(state.Watermarks, StringComparer.Ordinal);
+        foreach ((string tracker, Instant seen) in status.Watermarks)
+        {
+            // A tracker cannot have uploaded in the future, and what it has uploaded it does not take back.
+            Instant watermark = Instant.Min(seen, now);
+            watermarks[tracker] = watermarks.TryGetValue(tracker, out Instant known) ? Instant.Max(known, watermark) : watermark;
+        }
+
+        return state with
+        {
+            CheckedAt = now,
+            Watermarks = watermarks,
+            Zones = status.Zone is null ? state.Zones : state.Zones.Add(now, status.Zone),
+            Quota = status.Quota ?? state.Quota,
+            NeedsAuthorization = false,
+        };
+    }
+
+    private async Task PauseAccountAsync(AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
+    {
+        Pause pause = FailurePolicy.After(run.Offset.Pause, error, Now);
+        _log.AccountPaused(run.Key.Account.User, error.Kind, error.Operation, pause.Until);
+        bool refused = error.Kind is HealthApiErrorKind.NeedsAuthorization;
+        await StoreAccountAsync(run, offset => offset with { Pause = pause, Account = (offset.Account ?? new()) with { NeedsAuthorization = refused } }, cancellationToken)
+            .ConfigureAwait(false);
+        StopAll(run, runs, pause, error.Message);
+    }
+
+    private static void StopAll(AccountRun account, StreamRun[] runs, Pause pause, string? reason = null)
+    {
+        account.IsStopped = true;
+        foreach (StreamRun run in runs.Where(static run => !run.IsStopped))
+        {
+            run.Stop(FailurePolicy.OutcomeOf(pause.Reason), reason ?? $"The account is paused after {pause.Reason}.", pause.Reason, pause.Until);
+        }
+    }
+
+    /// <summary>Writes the account's row. Another run of the same account may write it too: what it stored is the basis of one more try.</summary>
+    private async Task StoreAccountAsync(AccountRun run, Func<SyncOffset, SyncOffset> change, CancellationToken cancellationToken)
+    {
+        const int Tries = 5;
+        for (int i = 0; i < Tries; i++)
+        {
+            SyncOffset? next = await _offsets.TryAdvanceAsync(run.Key, run.Stored, change(run.Offset), cancellationToken).ConfigureAwait(false);
+            if (next is not null)
+            {
+                run.Stored = next;
+                return;
+            }
+
+            run.Stored = (await _offsets.GetAsync(run.Key.Account, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(run.Key);
+        }
+
+        throw new InvalidOperationException("The account's row is written by others all the time: more than one process syncs this user.");
+    }
+}

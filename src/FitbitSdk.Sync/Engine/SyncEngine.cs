@@ -1,0 +1,111 @@
+using FitbitSdk.Records;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace FitbitSdk.Sync;
+
+/// <summary>Keeps the copy of a user's data current: asks, plans, reads, delivers, and only then moves the offset.</summary>
+/// <remarks>A crash anywhere repeats at most the window that was under way, with the same record ids and revisions. Two runs of one
+/// user at the same time are safe, but the second does work for nothing: whoever moves an offset second leaves its window to the first.</remarks>
+public sealed partial class SyncEngine
+{
+    private readonly IReadOnlyList<IHealthDataSource> _sources;
+    private readonly IOffsetStore _offsets;
+    private readonly ITransactionalSink _sink;
+    private readonly SyncPlanner _planner;
+    private readonly SyncPlannerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SyncEngine> _log;
+
+    /// <summary>Creates an engine.</summary>
+    /// <param name="sources">The providers that the host has.</param>
+    /// <param name="offsets">Where offsets are kept.</param>
+    /// <param name="sink">Where records go.</param>
+    /// <param name="planner">Decides what is read.</param>
+    /// <param name="options">The planner's options.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Receives what happened, without private data.</param>
+    public SyncEngine(
+        IEnumerable<IHealthDataSource> sources,
+        IOffsetStore offsets,
+        IRecordSink sink,
+        SyncPlanner planner,
+        IOptions<SyncPlannerOptions> options,
+        TimeProvider time,
+        ILogger<SyncEngine> log)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _sources = [.. sources];
+        _offsets = offsets;
+        _sink = sink as ITransactionalSink ?? new StoreCommittedSink(sink, offsets);
+        _planner = planner;
+        _options = options.Value;
+        _time = time;
+        _log = log;
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+
+    /// <summary>Reads what is missing of one user's data and delivers it.</summary>
+    /// <param name="user">Whose data.</param>
+    /// <param name="options">What to do; <see langword="null"/> for all streams, on demand.</param>
+    /// <param name="cancellationToken">Stops the run between two steps; what was delivered stays delivered.</param>
+    /// <returns>What was done for each stream. Failures of the provider or the sink are outcomes, not exceptions.</returns>
+    /// <exception cref="ArgumentException">The options name a provider or stream that does not exist.</exception>
+    /// <exception cref="InvalidDataException">A stored offset is damaged.</exception>
+    public async Task<SyncReport> SyncAsync(SyncUser user, SyncRunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        options ??= new();
+        IHealthDataSource source = FindSource(options.Provider);
+        IReadOnlyList<DataStream> streams = FindStreams(source, options.Streams);
+        SyncAccount account = new(source.Provider, user.Key, user.Version);
+        Instant startedAt = Now;
+
+        IReadOnlyDictionary<OffsetKey, SyncOffset> offsets = await _offsets.GetAsync(account, cancellationToken).ConfigureAwait(false);
+        StreamRun[] runs = [.. streams.Select(stream =>
+        {
+            OffsetKey key = new(account, stream.Id);
+            return new StreamRun(stream, key, offsets.GetValueOrDefault(key));
+        })];
+
+        AccountRun status = await CheckAccountAsync(source, user, account, offsets, options.Due, runs, cancellationToken).ConfigureAwait(false);
+        if (!status.IsStopped)
+        {
+            SyncHorizon horizon = new(startedAt, status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max());
+            SyncPlan plan = _planner.Plan(
+                user,
+                streams,
+                runs.Where(static run => run.Stored is not null).ToDictionary(static run => run.Stream.Id, static run => run.Offset),
+                horizon,
+                options.Due,
+                status.Scopes,
+                status.State.Quota is { } quota && quota.ResetAt > startedAt ? quota.Remaining : null);
+            await RunPlanAsync(source, user, plan, runs, status, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        SyncReport report = new()
+        {
+            User = user.Key,
+            Provider = source.Provider,
+            StartedAt = startedAt,
+            Streams = [.. runs.Select(run => run.ToReport(startedAt))],
+            Watermark = status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max(),
+            Quota = status.State.Quota,
+            AccountRequests = status.Requests,
+        };
+        _log.RunEnded(user.Key, source.Provider.Value, report.Outcome, report.Requests, report.Records);
+        return report;
+    }
+
+    private IHealthDataSource FindSource(ProviderId? provider) => provider is null
+        ? _sources.Count == 1 ? _sources[0] : throw new ArgumentException($"{_sources.Count} providers are registered: set SyncRunOptions.Provider to one of {string.Join(", ", _sources.Select(static source => source.Provider))}.")
+        : _sources.FirstOrDefault(source => source.Provider == provider)
+            ?? throw new ArgumentException($"The provider {provider} is not registered: {string.Join(", ", _sources.Select(static source => source.Provider))}.");
+
+    private static IReadOnlyList<DataStream> FindStreams(IHealthDataSource source, IReadOnlyCollection<StreamId>? wanted) => wanted is null
+        ? source.Streams
+        : [.. wanted.Distinct().Select(id => source.Streams.FirstOrDefault(stream => stream.Id == id)
+            ?? throw new ArgumentException($"{source.Provider} has no stream {id}: {string.Join(", ", source.Streams)}."))];
+}

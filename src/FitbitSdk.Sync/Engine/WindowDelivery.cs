@@ -1,0 +1,49 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.Sync;
+
+/// <summary>What the answers to one window came to: the news in order, and what is still open.</summary>
+internal sealed class WindowDelivery : IDisposable
+{
+    private readonly List<SourcePage> _pages = [];
+    private readonly List<RecordBatch> _batches = [];
+
+    /// <summary>Gets the batches to deliver, in order.</summary>
+    public IReadOnlyList<RecordBatch> Batches => _batches;
+
+    public long Unchanged { get; private set; }
+
+    public int Problems { get; private set; }
+
+    /// <summary>Gets where the first element stands that could not be mapped, and why.</summary>
+    public MappingProblem? FirstProblem { get; private set; }
+
+    public Instant? PendingUntil { get; private set; }
+
+    public void Add(SourcePage page, ChangeDetector detector)
+    {
+        _pages.Add(page);
+        Problems += page.Problems.Count;
+        FirstProblem ??= page.Problems.Count > 0 ? page.Problems[0] : null;
+        if (page.PendingUntil is { } until)
+        {
+            PendingUntil = PendingUntil is { } earlier ? Instant.Max(earlier, until) : until;
+        }
+
+        if (page.Batch is { } batch)
+        {
+            ChangeResult changes = detector.Compare(batch);
+            _batches.AddRange(changes.Deliveries);
+            Unchanged += changes.Unchanged;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (SourcePage page in _pages)
+        {
+            page.Dispose();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using FitbitSdk.Records;
+
+namespace FitbitSdk.Sync;
+
+/// <content>One turn at the files of a stream.</content>
+public sealed partial class FileRecordSink
+{
+    /// <summary>The files of one stream, and whose turn it is.</summary>
+    private sealed class StreamFiles
+    {
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        /// <summary>Gets or sets the open files; <see langword="null"/> before the first use and after a failure that left their state in doubt.</summary>
+        public RecordFile[]? Open { get; set; }
+
+        public void Close()
+        {
+            foreach (RecordFile file in Open ?? [])
+            {
+                file.Dispose();
+            }
+
+            Open = null;
+        }
+    }
+
+    private sealed class Transaction(OffsetKey key, StreamFiles files, IOffsetStore offsets) : ISinkTransaction
+    {
+        private bool _settled;
+        private bool _disposed;
+
+        private RecordFile[] Open => files.Open ?? throw new ObjectDisposedException(nameof(FileRecordSink));
+
+        public ValueTask<WriteResult> WriteAsync(RecordBatch batch, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(batch);
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (RecordFile file in Open)
+            {
+                file.Append(batch);
+            }
+
+            return new(WriteResult.Acknowledged);
+        }
+
+        public async ValueTask<SyncOffset?> CommitAsync(SyncOffset? expected, SyncOffset next, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(next);
+            cancellationToken.ThrowIfCancellationRequested();
+            bool wrote = Array.Exists(Open, static file => file.HasUncommitted);
+            SyncOffset positioned = next with
+            {
+                SinkPosition = wrote ? FilePosition.Write([.. Open.Select(static file => (file.Format, file.Flush()))]) : expected?.SinkPosition ?? default,
+            };
+
+            SyncOffset? stored;
+            try
+            {
+                // Past this point only the store knows the outcome, so a caller's cancellation must not cut it short.
+                stored = await offsets.TryAdvanceAsync(key, expected, positioned, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch
+            {
+                // Perhaps the offset was advanced, perhaps not. The files are opened anew, and cut to what the store then says.
+                _settled = true;
+                files.Close();
+                throw;
+            }
+
+            if (stored is not null)
+            {
+                _settled = true;
+                foreach (RecordFile file in Open)
+                {
+                    file.Settle();
+                }
+            }
+
+            return stored;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            if (_disposed)
+            {
+                return default;
+            }
+
+            _disposed = true;
+            try
+            {
+                if (!_settled)
+                {
+                    foreach (RecordFile file in files.Open ?? [])
+                    {
+                        file.CutBack();
+                    }
+                }
+            }
+            catch
+            {
+                files.Close();
+                throw;
+            }
+            finally
+            {
+                files.Turn.Release();
+            }
+
+            return default;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FitbitSdk.Sync;
+
+/// <summary>Options of the file sink.</summary>
+public sealed class FileSinkOptions
+{
+    /// <summary>Gets or sets the folder under which the files lie; it is created if it does not exist.</summary>
+    /// <value>There is no default.</value>
+    [Required(ErrorMessage = "FileSinkOptions.Directory must name a folder.")]
+    public string Directory { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets the formats.</summary>
+    /// <value>The default is both.</value>
+    [Range(1, 3, ErrorMessage = "FileSinkOptions.Formats must name Avro, JsonLines or both.")]
+    public FileFormats Formats { get; set; } = FileFormats.Avro | FileFormats.JsonLines;
+}

@@ -1,0 +1,122 @@
+using FitbitSdk.Records;
+
+namespace FitbitSdk.Sync;
+
+/// <summary>One file of one stream in one format. It grows at its end only, and is cut back to what is committed.</summary>
+/// <remarks>Until its first commit a file bears the suffix <c>.new</c>. So a leftover of a killed first run is told from a file that some
+/// lost state knew: the one may be thrown away, the other never.</remarks>
+internal sealed class RecordFile : IDisposable
+{
+    private const string NewSuffix = ".new";
+
+    private readonly IFileFormat _format;
+    private readonly FileStream _file;
+    private Action<Stream, EncodedBatch>? _writer;
+    private bool _isNew;
+
+    private RecordFile(string path, IFileFormat format, FileStream file, long committed, bool isNew) =>
+        (Path, _format, _file, Committed, _isNew) = (path, format, file, committed, isNew);
+
+    public string Path { get; }
+
+    public string Format => _format.Name;
+
+    public long Committed { get; private set; }
+
+    public bool HasUncommitted => _file.Length != Committed;
+
+    public static RecordFile Open(string directory, StreamId stream, IFileFormat format, long? committed)
+    {
+        string path = System.IO.Path.Combine(directory, format.PathOf(stream));
+        string fresh = path + NewSuffix;
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            if (committed is not { } length)
+            {
+                return !File.Exists(path) || new FileInfo(path).Length == 0
+                    ? new(path, format, OpenStream(fresh, FileMode.Create), committed: 0, isNew: true)
+                    : throw new FileSinkException(path, "the file has records, but the state knows nothing of them. Restore the state file that belongs to it, or move the file away. Nothing was changed.");
+            }
+
+            // Killed between the first commit and the renaming.
+            if (!File.Exists(path) && File.Exists(fresh))
+            {
+                File.Move(fresh, path);
+            }
+
+            if (!File.Exists(path) || new FileInfo(path).Length < length)
+            {
+                throw new FileSinkException(path, $"the state says that {length} bytes were delivered, but the file is missing or shorter. Restore it, or move it and the state file away to begin anew. Nothing was changed.");
+            }
+
+            FileStream file = OpenStream(path, FileMode.Open);
+            file.SetLength(length);
+            return new(path, format, file, length, isNew: false);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or (IOException and not FileSinkException))
+        {
+            throw new FileSinkException(path, $"cannot be opened for writing ({e.Message.Split('\n')[0]}). Check that the folder is writable and that no other process writes there.", e);
+        }
+    }
+
+    public void Append(RecordBatch batch)
+    {
+        _writer ??= OpenWriter(batch.Schema);
+        _file.Position = _file.Length;
+        using EncodedBatch encoded = _format.Encoder.Encode(batch);
+        _writer(_file, encoded);
+    }
+
+    /// <summary>Makes what was appended durable.</summary>
+    /// <returns>The length that is to be committed.</returns>
+    public long Flush()
+    {
+        _file.Flush(flushToDisk: true);
+        return _file.Length;
+    }
+
+    /// <summary>Notes that the state says what was flushed.</summary>
+    public void Settle()
+    {
+        Committed = _file.Length;
+        if (_isNew && Committed > 0)
+        {
+            File.Move(Path + NewSuffix, Path, overwrite: true);
+            _isNew = false;
+        }
+    }
+
+    /// <summary>Forgets what was appended since the last commit.</summary>
+    public void CutBack()
+    {
+        _file.SetLength(Committed);
+        _writer = Committed == 0 ? null : _writer;
+    }
+
+    public void Dispose()
+    {
+        // Only an empty file may go: of any other the store may yet say that it is committed.
+        bool leaveNothing = _isNew && _file.Length == 0;
+        _file.Dispose();
+        if (leaveNothing)
+        {
+            File.Delete(Path + NewSuffix);
+        }
+    }
+
+    private static FileStream OpenStream(string path, FileMode mode) => new(path, mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024);
+
+    private Action<Stream, EncodedBatch> OpenWriter(RecordSchema schema)
+    {
+        try
+        {
+            _file.Position = 0;
+            return _format.Open(_file, _file.Length == 0, schema);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new FileSinkException(Path, $"{e.Message}. Nothing was changed.", e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using FitbitSdk.Records;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace FitbitSdk.Sync;
+
+internal static partial class Log
+{
+    [LoggerMessage(1200, LogLevel.Information, "{User} at {Provider}: {Outcome} after {Requests} requests, {Records} records.")]
+    public static partial void RunEnded(this ILogger logger, UserKey user, string provider, StreamOutcome outcome, int requests, long records);
+
+    [LoggerMessage(1201, LogLevel.Debug, "{User}: {Stream} {Window} ({Purpose}) delivered, {Records} records, {Unchanged} unchanged.")]
+    public static partial void WindowDelivered(this ILogger logger, UserKey user, string stream, FetchWindow window, WindowPurpose purpose, int records, long unchanged);
+
+    [LoggerMessage(1202, LogLevel.Warning, "{User}: every stream paused until {Until} after {Error} of {Operation}.")]
+    public static partial void AccountPaused(this ILogger logger, UserKey user, HealthApiErrorKind error, string operation, Instant until);
+
+    [LoggerMessage(1203, LogLevel.Warning, "{User}: {Stream} paused until {Until} after {Error} of {Operation}.")]
+    public static partial void StreamPaused(this ILogger logger, UserKey user, string stream, HealthApiErrorKind error, string operation, Instant until);
+
+    [LoggerMessage(1204, LogLevel.Error, "{Stream}: delivery failed, the offset stays where it was.")]
+    public static partial void DeliveryFailed(this ILogger logger, Exception exception, string stream);
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FitbitSdk.Sync;
+
+[OptionsValidator]
+internal sealed partial class SyncPlannerOptionsValidator : IValidateOptions<SyncPlannerOptions>;
+
+[OptionsValidator]
+internal sealed partial class FileSinkOptionsValidator : IValidateOptions<FileSinkOptions>;
+
+/// <summary>Names at start what the host forgot to add; without it the container's own message names only an interface.</summary>
+internal sealed class HealthSyncRegistrationRules(IServiceProviderIsService registrations) : IValidateOptions<SyncPlannerOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SyncPlannerOptions options)
+    {
+        List<string> missing = [];
+        Check<IHealthDataSource>("a provider: call AddFitbitClient(...)");
+        Check<IOffsetStore>("an offset store: call AddHealthSync().UseSqlite(path), or register an IOffsetStore");
+        Check<IRecordSink>("a sink: call AddHealthSync().AddFileSink(directory) or .AddSink<TSink>()");
+        return missing.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail($"AddHealthSync() lacks {string.Join("; and ", missing)}.");
+
+        void Check<T>(string remedy)
+        {
+            if (!registrations.IsService(typeof(T)))
+            {
+                missing.Add(remedy);
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace FitbitSdk.Sync;
+
+/// <summary>Why nothing is planned for a stream.</summary>
+public enum SkipReason
+{
+    /// <summary>Everything is read and no re-read is due.</summary>
+    NothingDue = 0,
+
+    /// <summary>A failure is waited out.</summary>
+    Paused = 1,
+
+    /// <summary>The user did not grant the stream's scope.</summary>
+    MissingScope = 2,
+
+    /// <summary>No tracker has uploaded anything of the consent yet.</summary>
+    NotUploaded = 3,
+}

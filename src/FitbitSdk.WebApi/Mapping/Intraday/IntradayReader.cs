@@ -1,0 +1,244 @@
+using System.Text.Json;
+using FitbitSdk.Records;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>Walks through an intraday answer and collects its rows.</summary>
+internal ref struct IntradayReader<TKind, TRecord>
+    where TKind : struct, IIntradayKind<TRecord>
+    where TRecord : IHealthRecord<TRecord>
+{
+    private readonly LocalDate _date;
+    private readonly IntradayRows _rows;
+    private readonly ProblemList _problems;
+    private ReadOnlySpan<byte> _bytes;
+    private Utf8JsonReader _json;
+    private long _interval;
+    private int _unitSeconds;
+
+    public IntradayReader(ReadOnlySpan<byte> bytes, LocalDate date, IntradayRows rows, ProblemList problems)
+    {
+        (_date, _rows, _problems) = (date, rows, problems);
+        _bytes = bytes;
+        _json = new(bytes, JsonRead.Options);
+    }
+
+    /// <summary>Gets the detail in seconds; 0 where the answer does not state it in a form we know.</summary>
+    public readonly int IntervalSeconds => _interval is > 0 and <= NodaConstants.SecondsPerDay && _interval * _unitSeconds <= NodaConstants.SecondsPerDay
+        ? (int)_interval * _unitSeconds
+        : 0;
+
+    public void Read()
+    {
+        _json.Read();
+        switch (_json.Enter(JsonTokenType.StartObject))
+        {
+            case JsonEntry.Entered:
+                ReadRoot();
+                break;
+            case JsonEntry.Unlike:
+                throw Unlike("the body is no object");
+        }
+
+        _json.Read();   // throws where more follows
+    }
+
+    private static HealthApiProtocolException Unlike(string reason) => new(TKind.Operation, reason);
+
+    private void ReadRoot()
+    {
+        bool known = true;
+        for (int i = 0; _json.NextMember(); i++)
+        {
+            bool series = _json.NameIs(TKind.SeriesName);
+            bool intraday = !series && _json.NameIs(TKind.IntradayName);
+            known = series || intraday || (known && i > 0);
+            _json.Read();
+            if (series)
+            {
+                ReadSeries();
+            }
+            else if (intraday)
+            {
+                ReadIntraday();
+            }
+            else
+            {
+                _json.Skip();
+            }
+        }
+
+        if (!known)
+        {
+            throw Unlike("the body holds none of the members of this answer");
+        }
+    }
+
+    private void ReadSeries()
+    {
+        switch (_json.Enter(JsonTokenType.StartArray))
+        {
+            case JsonEntry.Empty:
+                return;
+            case JsonEntry.Unlike:
+                throw Unlike("the daily series is no array");
+        }
+
+        while (_json.NextElement())
+        {
+            if (_json.TokenType is not JsonTokenType.StartObject)
+            {
+                throw Unlike("the daily series holds something other than days");
+            }
+
+            while (_json.NextMember())
+            {
+                bool date = _json.NameIs("dateTime"u8);
+                _json.Read();
+                if (!date)
+                {
+                    _json.Skip();   // object or text in "value", zones beside it: nothing of it is ours
+                }
+                else if (!_json.TryGetText(out string? text) || !LocalDatePattern.Iso.Parse(text).TryGetValue(default, out LocalDate day) || day != _date)
+                {
+                    throw Unlike("the answer is for another date than was asked for");
+                }
+            }
+        }
+    }
+
+    private void ReadIntraday()
+    {
+        switch (_json.Enter(JsonTokenType.StartObject))
+        {
+            case JsonEntry.Empty:
+                return;
+            case JsonEntry.Unlike:
+                throw Unlike("the intraday series is no object");
+        }
+
+        while (_json.NextMember())
+        {
+            if (_json.NameIs("dataset"u8))
+            {
+                _json.Read();
+                ReadDataset();
+            }
+            else if (_json.NameIs("datasetInterval"u8))
+            {
+                _json.Read();
+                _interval = _json.TryGetWhole(out long interval) ? interval : 0;
+            }
+            else if (_json.NameIs("datasetType"u8))
+            {
+                _json.Read();
+                _unitSeconds = _json.TryGetText(out string? type) ? UnitSeconds(type) : 0;
+            }
+            else
+            {
+                _json.Skip();
+            }
+        }
+    }
+
+    private static int UnitSeconds(string type) => type switch
+    {
+        "second" => 1,
+        "minute" => 60,
+        _ => 0,
+    };
+
+    private void ReadDataset()
+    {
+        switch (_json.Enter(JsonTokenType.StartArray))
+        {
+            case JsonEntry.Empty:
+                return;
+            case JsonEntry.Unlike:
+                throw Unlike("the dataset is no array");
+        }
+
+        for (int index = ScanRows(); _json.NextElement(); index++)
+        {
+            ReadRow(index);
+        }
+    }
+
+    /// <summary>Takes the rows at the start of the dataset that the scanner understands, and lets the JSON reader go on behind them.</summary>
+    private int ScanRows()
+    {
+        ReadOnlySpan<byte> rest = _bytes[(int)_json.BytesConsumed..];
+        if (!rest.StartsWith("{\"time\":\""u8))
+        {
+            return 0;
+        }
+
+        int resumeAt = IntradayScanner.Scan(rest, _rows.Reserve((rest.Length / IntradayScanner.ShortestRow) + 1), TKind.Minimum, TKind.Maximum, out int count);
+        if (count > 0)
+        {
+            // The state is that of an array just opened, so the reader checks what follows as if the rows were not there.
+            _rows.Advance(count);
+            _bytes = rest[resumeAt..];
+            _json = new(_bytes, isFinalBlock: true, _json.CurrentState);
+        }
+
+        return count;
+    }
+
+    private void ReadRow(int index)
+    {
+        if (_json.TokenType is not JsonTokenType.StartObject)
+        {
+            _json.Skip();
+            _problems.Add(TKind.Dataset, index, null, "not an object");
+            return;
+        }
+
+        int second = 0;
+        long value = 0;
+        string? timeFault = "missing";
+        string? valueFault = "missing";
+        while (_json.NextMember())
+        {
+            if (_json.NameIs("time"u8))
+            {
+                _json.Read();
+                timeFault = TryReadTime(out second) ? null : "not a time of day";
+            }
+            else if (_json.NameIs("value"u8))
+            {
+                _json.Read();
+                valueFault = !_json.TryGetWhole(out value) ? "not a whole number" : value < TKind.Minimum || value > TKind.Maximum ? "out of range" : null;
+            }
+            else
+            {
+                _json.Skip();
+            }
+        }
+
+        if (timeFault is null && valueFault is null)
+        {
+            _rows.Add(second, (int)value);
+        }
+        else
+        {
+            _problems.Add(TKind.Dataset, index, timeFault is null ? "value" : "time", timeFault ?? valueFault!);
+        }
+    }
+
+    private bool TryReadTime(out int second)
+    {
+        if (_json.TokenType is JsonTokenType.String && !_json.ValueIsEscaped)
+        {
+            second = 0;
+            return _json.ValueSpan.Length == 8 && IntradayScanner.TryReadTime(_json.ValueSpan, out second);
+        }
+
+        Span<byte> bytes = stackalloc byte[8];
+        second = 0;
+        return _json.TryGetText(out string? text) && System.Text.Encoding.UTF8.TryGetBytes(text, bytes, out int length)
+            && length == 8 && IntradayScanner.TryReadTime(bytes, out second);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Text.Json;
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>Maps sleep logs.</summary>
+/// <remarks><see href="https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/">Source</see>.</remarks>
+internal static class SleepMapper
+{
+    public const string Operation = "GetSleepLogList";
+
+    private static readonly Duration ShortestRetry = Duration.FromMinutes(15);
+    private static readonly long LongestSleep = (long)Duration.FromDays(31).TotalMilliseconds;
+
+    /// <exception cref="HealthApiProtocolException">The answer is not what the API promises.</exception>
+    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context)
+    {
+        using JsonBody json = new(body);
+        ProblemList problems = new("sleep");
+        SleepReader reader = new(json.Bytes, problems);
+        try
+        {
+            reader.Read();
+        }
+        catch (JsonException)
+        {
+            // Without its cause: the reader's message quotes the body.
+            throw new HealthApiProtocolException(Operation, "the body is not JSON, cut off or nested too deep");
+        }
+
+        List<SleepLog> logs = Complete(reader.Logs, context.Request.Zones, problems);
+        return new()
+        {
+            Batch = Build(logs, context),
+            Problems = problems.ToList(),
+            PendingUntil = reader.IsPending ? context.Now + Duration.Max(ShortestRetry, reader.RetryAfter) : null,
+            Next = reader.Next,
+            LastStart = reader.IsList && reader.Logs.FindLast(static log => log.Start is not null)?.Start is { } last
+                ? context.Request.Zones.Resolve(last).Bounds.Earliest
+                : null,
+        };
+    }
+
+    private static List<SleepLog> Complete(List<SleepDraft> drafts, ZoneHistory zones, ProblemList problems)
+    {
+        List<SleepLog> logs = new(drafts.Count);
+        foreach (SleepDraft draft in drafts)
+        {
+            LocalDateTime? end = draft.End ?? EndByDuration(draft);
+            if (FaultOf(draft, end) is { } fault)
+            {
+                problems.Add("sleep", draft.Index, fault.Member, fault.Reason);
+                continue;
+            }
+
+            logs.Add(SleepLogFactory.Create(draft, zones.Resolve(draft.Start!.Value), end!.Value));
+        }
+
+        return logs;
+    }
+
+    private static (string Member, string Reason)? FaultOf(SleepDraft draft, LocalDateTime? end) => draft switch
+    {
+        { Fault: not null } => draft.Fault,
+        { LogId: null } => ("logId", "missing"),
+        { Start: null } => ("startTime", "missing"),
+        _ when end is null => ("endTime", "missing, and no duration to replace it"),
+        _ when end < draft.Start => ("endTime", "before the start"),
+        _ => null,
+    };
+
+    private static LocalDateTime? EndByDuration(SleepDraft draft) =>
+        draft.DurationMilliseconds is { } duration && duration <= LongestSleep ? draft.Start?.PlusMilliseconds(duration) : null;
+
+    private static RecordBatch<SleepLog>? Build(List<SleepLog> logs, MappingContext context)
+    {
+        // Of a log that the answer holds twice the last one counts, also where only an earlier one lies in the window.
+        Dictionary<string, int> last = new(logs.Count);
+        for (int i = 0; i < logs.Count; i++)
+        {
+            last[logs[i].LogId] = i;
+        }
+
+        using RecordBatchBuilder<SleepLog> records = new(Math.Max(1, logs.Count));
+        for (int i = 0; i < logs.Count; i++)
+        {
+            if (last[logs[i].LogId] == i && Belongs(logs[i], context.Request))
+            {
+                records.Add(logs[i]);
+            }
+        }
+
+        return records.Count == 0 ? null : records.Build(context.Origin);
+    }
+
+    private static bool Belongs(SleepLog log, ReadRequest request)
+    {
+        Instant end = log.End.Instant ?? log.End.Local!.Value.InUtc().ToInstant();
+        return request.Window.Contains(StreamTime.FromInstant(end))
+            && log.Start.Bounds.Earliest >= request.User.ConsentStart
+            && (request.User.ConsentEnd is not { } consentEnd || log.End.Bounds.Latest <= consentEnd);
+    }
+}

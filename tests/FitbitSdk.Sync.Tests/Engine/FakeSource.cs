@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.Sync.Tests.Engine;
+
+/// <summary>A provider in memory: one person's samples and logs, as far as their tracker has uploaded.</summary>
+internal sealed class FakeSource : IHealthDataSource
+{
+    public ProviderId Provider => ProviderId.Fitbit;
+
+    public IReadOnlyList<DataStream> Streams => TestStreams.All;
+
+    public Dictionary<string, Instant> Watermarks { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<Instant, int> Heart { get; } = [];
+
+    public List<(string Id, Instant Start, Instant End)> Sleeps { get; } = [];
+
+    /// <summary>Gets every window that was asked for.</summary>
+    public List<ReadRequest> Asked { get; } = [];
+
+    public int StatusCalls { get; private set; }
+
+    public Func<Exception?> FailStatus { get; set; } = static () => null;
+
+    public Func<ReadRequest, Exception?> FailRead { get; set; } = static _ => null;
+
+    public IReadOnlyList<MappingProblem> Problems { get; set; } = [];
+
+    public Instant? PendingUntil { get; set; }
+
+    public ValueTask<AccountStatus> GetStatusAsync(SyncUser user, CancellationToken cancellationToken)
+    {
+        StatusCalls++;
+        return FailStatus() is { } failure ? throw failure : new(new AccountStatus { Watermarks = new Dictionary<string, Instant>(Watermarks), Zone = DateTimeZone.Utc, Requests = 2 });
+    }
+
+    public async IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        Asked.Add(request);
+        if (FailRead(request) is { } failure)
+        {
+            throw failure;
+        }
+
+        Instant visible = Watermarks.Count == 0 ? Instant.MaxValue : Watermarks.Values.Max();
+        RecordOrigin origin = new() { User = request.User.Key, Provider = Provider, Stream = request.Stream.Id, Window = request.Window, ObservedAt = At(1) };
+        yield return new()
+        {
+            Batch = request.Stream.Id == StreamId.Sleep ? Logs(request, origin, visible) : request.Stream.Id == StreamId.HeartRate ? Samples(request, origin, visible) : Minutes(request, origin),
+            Problems = Problems,
+            PendingUntil = PendingUntil,
+            Requests = 1,
+        };
+    }
+
+    private static Instant At(int day) => Instant.FromUtc(2026, 4, day, 0, 0);
+
+    private static RecordBatch<StepCount> Minutes(ReadRequest request, RecordOrigin origin)
+    {
+        using RecordBatchBuilder<StepCount> builder = new();
+        for (StreamTime minute = request.Window.Start; minute < request.Window.End; minute += Duration.FromMinutes(1))
+        {
+            builder.Add(new() { Time = RecordTime.FromInstant(minute.ToInstant()), IntervalSeconds = 60, Steps = minute.ToInstant().InUtc().Minute });
+        }
+
+        return builder.Build(origin);
+    }
+
+    private RecordBatch<HeartRateSample> Samples(ReadRequest request, RecordOrigin origin, Instant visible)
+    {
+        using RecordBatchBuilder<HeartRateSample> builder = new();
+        foreach ((Instant time, int bpm) in Heart.Where(sample => sample.Key < visible && request.Window.Contains(StreamTime.FromInstant(sample.Key))))
+        {
+            builder.Add(new() { Time = RecordTime.FromInstant(time), IntervalSeconds = 1, BeatsPerMinute = bpm });
+        }
+
+        return builder.Build(origin);
+    }
+
+    private RecordBatch<SleepLog> Logs(ReadRequest request, RecordOrigin origin, Instant visible)
+    {
+        using RecordBatchBuilder<SleepLog> builder = new();
+        foreach ((string id, Instant start, Instant end) in Sleeps.Where(log => log.End <= visible && request.Window.Contains(StreamTime.FromInstant(log.End))))
+        {
+            builder.Add(new()
+            {
+                LogId = id,
+                Start = RecordTime.FromInstant(start),
+                End = RecordTime.FromInstant(end),
+                DateOfSleep = end.InUtc().Date,
+                DurationMilliseconds = (long)(end - start).TotalMilliseconds,
+                Type = "stages",
+                LogType = null,
+                IsMainSleep = true,
+                Efficiency = 90,
+                InfoCode = 0,
+                MinutesAsleep = 1,
+                MinutesAwake = 2,
+                MinutesToFallAsleep = 3,
+                MinutesAfterWakeup = 4,
+                MinutesInBed = 5,
+                Levels = [],
+                ShortWakes = [],
+                Summary = [],
+            });
+        }
+
+        return builder.Build(origin);
+    }
+}

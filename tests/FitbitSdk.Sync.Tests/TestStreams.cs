@@ -1,0 +1,33 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.Sync.Tests;
+
+/// <summary>Rows of the stream table with the facts that matter here.</summary>
+internal static class TestStreams
+{
+    public static readonly DataStream Heart = Row("heart-rate", DayKind.Utc, Duration.FromHours(24), new()
+    {
+        HeadInterval = Duration.FromMinutes(15),
+        SweepAges = [Duration.FromDays(1), Duration.FromDays(3), Duration.FromDays(7)],
+    });
+
+    public static readonly DataStream Steps = Row("steps", DayKind.Utc, Duration.FromHours(24), Heart.Policy, isZeroFilled: true, resolution: Duration.FromMinutes(1));
+
+    public static readonly DataStream Sleep = Row("sleep", DayKind.Instant, Duration.FromDays(60), new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) });
+
+    public static readonly DataStream[] All = [Heart, Steps, Sleep];
+
+    private static DataStream Row(string id, DayKind kind, Duration range, StreamPolicy policy, bool isZeroFilled = false, Duration? resolution = null) => new()
+    {
+        Id = new StreamId(id),
+        Scope = id,
+        DayKind = kind,
+        MaximumRange = range,
+        Granularity = kind is DayKind.Utc ? Duration.FromMinutes(1) : Duration.FromSeconds(1),
+        Resolution = resolution ?? Duration.FromSeconds(1),
+        IsZeroFilled = isZeroFilled,
+        Policy = policy,
+        Source = new Uri("https://dev.fitbit.com/build/reference/web-api/"),
+    };
+}

@@ -1,0 +1,53 @@
+"""quickstart-kills: a backfill of 14 days that is killed again and again ends with the same files as one that never was."""
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+
+from judge import Simulator, Tally, quickstart, verdict
+
+SHORT = "--short" in sys.argv
+KILLS, USERS = (10, 1) if SHORT else (50, 2)
+SEED, DAYS, END = 5, 14, "2026-10-31"
+chance = random.Random(int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else time.time_ns())
+
+
+def run_until_killed(out):
+    """Starts a run and kills it after a random while; whether it was killed before it ended."""
+    process = subprocess.Popen(quickstart(out, SEED, USERS, DAYS, END), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    if chance.random() < 0.15:
+        time.sleep(chance.uniform(0, 0.5))  # perhaps before the first line
+    else:
+        process.stderr.readline()  # the sync begins
+        time.sleep(chance.uniform(0, 0.35))
+    process.kill()
+    process.stderr.close()
+    return process.wait() != 0
+
+
+kills = rounds = 0
+tally = Tally()
+with Simulator(SEED, USERS, DAYS, END) as simulator:
+    while kills < KILLS:
+        rounds += 1
+        with tempfile.TemporaryDirectory() as out:
+            killed = 0
+            # Up to 30 kills a round: by then the backfill is done, and further ones would hit nothing.
+            while kills < KILLS and killed < 30 and run_until_killed(out):
+                kills += 1
+                killed += 1
+            last = subprocess.run(quickstart(out, SEED, USERS, DAYS, END), capture_output=True, text=True)
+            if last.returncode != 0:
+                raise SystemExit(f"the last run ended with {last.returncode}: {last.stderr.strip()[-2000:]}")
+            tally.compare_out(simulator, out)
+
+verdict("quickstart-kills", [
+    ("kills", f"{kills} in {rounds} rounds", str(KILLS), kills >= KILLS),
+    ("values compared with the truth", tally.compared, "> 0", tally.compared > 0),
+    ("missing", tally.missing, "0", tally.missing == 0),
+    ("twice", tally.twice, "0", tally.twice == 0),
+    ("wrong", tally.wrong, "0", tally.wrong == 0),
+    ("not in the truth", tally.extra, "0", tally.extra == 0),
+])
