@@ -9,6 +9,8 @@ internal sealed partial class UserGate
     private static readonly Duration FirstPause = Duration.FromMinutes(1);
     private static readonly Duration LongestPause = Duration.FromHours(1);
 
+    private static readonly Instant UntilAnswered = Instant.MaxValue;
+
     private int? _limit;
     private int _left;
     private int _underWay;
@@ -62,7 +64,8 @@ internal sealed partial class UserGate
         _left--;
     }
 
-    /// <summary>Tells until when nobody passes; <see langword="null"/> when the next one may.</summary>
+    /// <summary>Tells until when nobody passes; <see langword="null"/> when the next one may, <see cref="UntilAnswered"/> when the answers
+    /// to what is under way will tell.</summary>
     private Instant? GetClosedUntil(Instant now)
     {
         Roll(now);
@@ -71,9 +74,13 @@ internal sealed partial class UserGate
             return _shutUntil;
         }
 
-        // Without an announced reset there is nothing to wait for: the next answer will tell.
-        bool used = _limit is { } limit && _left <= Math.Min(_settings.Reserve, limit - 1);
-        return used && _resetAt is { } reset ? reset + ResetMargin : null;
+        if (_limit is not { } limit || _left > Math.Min(_settings.Reserve, limit - 1))
+        {
+            return null;
+        }
+
+        // A new period has begun and as much as it holds is under way, but no answer has yet said when it ends.
+        return _resetAt is { } reset ? reset + ResetMargin : _underWay > 0 ? UntilAnswered : null;
     }
 
     private void Roll(Instant now)

@@ -37,15 +37,18 @@ internal sealed partial class UserGate
             }
 
             Instant deadline = now + Duration.FromTimeSpan(_settings.MaximumWait);
-            if (until > deadline)
+            if (until > deadline && until != UntilAnswered)
             {
                 throw Refuse(ticket, until);
             }
 
-            _logger.HeldBack(_key.Provider, ticket.Operation, _key.User, until);
             waiter = new(ticket, deadline);
             waiter.Place = _queue.AddLast(waiter);
             Arm(now, until);
+            if (until != UntilAnswered)
+            {
+                _logger.HeldBack(_key.Provider, ticket.Operation, _key.User, until);
+            }
         }
 
         return new(WaitAsync(waiter, cancellationToken));
@@ -101,6 +104,11 @@ internal sealed partial class UserGate
                 continue;
             }
 
+            if (until == UntilAnswered)
+            {
+                return;
+            }
+
             for (LinkedListNode<Waiter>? node = place, following; node is not null; node = following)
             {
                 following = node.Next;
@@ -128,7 +136,13 @@ internal sealed partial class UserGate
     }
 
     // A timer may fire a little early by another clock; a millisecond more costs nothing, a missed wake-up would hang a request.
-    private void Arm(Instant now, Instant until) => _timer.Change((until - now).ToTimeSpan() + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+    private void Arm(Instant now, Instant until)
+    {
+        if (until != UntilAnswered)
+        {
+            _timer.Change((until - now).ToTimeSpan() + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        }
+    }
 
     private static HealthApiException Refuse(RequestTicket ticket, Instant until) =>
         new ApiFailure(HealthApiErrorKind.RateLimited, ticket.Operation, "the user's quota is used up and its reset is further away than the host waits.")

@@ -5,7 +5,8 @@ internal static class PageLink
 {
     private const string ServiceHost = "api.fitbit.com";
 
-    /// <summary>Moves a link of the service to the base address: path and query stay as they are.</summary>
+    /// <summary>Moves a link of the service to the base address: path and query stay as they are, in the canonical form of a URI
+    /// (RFC 3986, 6.2.2), without which a link could smuggle a line break into the request.</summary>
     /// <exception cref="HealthApiProtocolException">The link is not one of the service's own.</exception>
     public static Uri Resolve(Uri baseAddress, string link, FitbitOperation operation)
     {

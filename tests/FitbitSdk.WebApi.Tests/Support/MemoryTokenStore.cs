@@ -1,0 +1,56 @@
+namespace FitbitSdk.WebApi.Tests;
+
+internal sealed class MemoryTokenStore : ITokenStore
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<TokenKey, StoredToken> _tokens = [];
+
+    /// <summary>Gets or sets what happens before a write, for example a write by someone else or a fault.</summary>
+    public Action<MemoryTokenStore>? BeforeReplace { get; set; }
+
+    public StoredToken? this[TokenKey key]
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _tokens.GetValueOrDefault(key);
+            }
+        }
+    }
+
+    public void Put(TokenKey key, OAuthToken token)
+    {
+        lock (_lock)
+        {
+            _tokens[key] = new(token, (_tokens.GetValueOrDefault(key)?.Version ?? 0) + 1);
+        }
+    }
+
+    public ValueTask<StoredToken?> GetAsync(TokenKey key, CancellationToken cancellationToken) => new(this[key]);
+
+    public ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken)
+    {
+        BeforeReplace?.Invoke(this);
+        lock (_lock)
+        {
+            StoredToken? stored = _tokens.GetValueOrDefault(key);
+            if (stored?.Version != expected?.Version)
+            {
+                return new((StoredToken?)null);
+            }
+
+            return new(_tokens[key] = new(next, (stored?.Version ?? 0) + 1));
+        }
+    }
+
+    public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _tokens.Remove(key);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}
