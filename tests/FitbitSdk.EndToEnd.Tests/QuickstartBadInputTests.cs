@@ -1,0 +1,105 @@
+namespace FitbitSdk.EndToEnd.Tests;
+
+/// <summary>Bad input: one clear line that names the thing and the remedy, a non-zero exit, nothing overwritten.</summary>
+public sealed class QuickstartBadInputTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("fitbitsdk-quickstart-").FullName;
+
+    private string Out => Path.Combine(_folder, "out");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("--speed", "Unknown option --speed. --help lists the options.")]
+    [InlineData("--days zero", "--days takes a whole number from 1 to 1000, not 'zero'.")]
+    [InlineData("--days", "--days needs a value.")]
+    [InlineData("--end 31.10.2026", "--end takes a date such as 2026-10-31, not '31.10.2026'.")]
+    [InlineData("--streams heart-rate,moods", "Unknown stream moods. The streams are: heart-rate, steps, sleep.")]
+    [InlineData("--base-url http://127.0.0.1:9", "--base-url needs --user ID: whose data is to be read.")]
+    [InlineData("--base-url ftp://127.0.0.1 --user a", "--base-url takes an http or https address, not 'ftp://127.0.0.1'.")]
+    public async Task Option_Wrong_IsNamedWithItsRemedy(string arguments, string message)
+    {
+        QuickstartProcess.Result result = await QuickstartProcess.RunAsync([.. arguments.Split(' '), "--out", Out]);
+
+        Assert.Equal((2, message), (result.ExitCode, result.Error.Trim().Split('\n')[^1]));
+    }
+
+    [Theory]
+    [InlineData("FITBIT_CLIENT_ID")]
+    [InlineData("FITBIT_CLIENT_SECRET")]
+    [InlineData("FITBIT_ACCESS_TOKEN")]
+    [InlineData("FITBIT_REFRESH_TOKEN")]
+    public async Task EnvironmentVariable_Missing_IsNamed(string missing)
+    {
+        Dictionary<string, string?> environment = new(StringComparer.Ordinal)
+        {
+            ["FITBIT_CLIENT_ID"] = "id",
+            ["FITBIT_CLIENT_SECRET"] = "secret",
+            ["FITBIT_ACCESS_TOKEN"] = "access",
+            ["FITBIT_REFRESH_TOKEN"] = "refresh",
+            [missing] = null,
+        };
+
+        QuickstartProcess.Result result = await QuickstartProcess.RunAsync(environment, "--base-url", "http://127.0.0.1:9", "--user", "a", "--out", Out, "--json");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"{missing} is not set", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Clock_BeforeTheData_IsNamed()
+    {
+        Dictionary<string, string?> environment = new(StringComparer.Ordinal) { ["FITBIT_CLIENT_ID"] = "id", ["FITBIT_CLIENT_SECRET"] = "s", ["FITBIT_ACCESS_TOKEN"] = "a", ["FITBIT_REFRESH_TOKEN"] = "r" };
+
+        QuickstartProcess.Result result = await QuickstartProcess.RunAsync(environment, "--base-url", "http://127.0.0.1:9", "--user", "a", "--end", "2999-01-01", "--out", Out);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("before the first day 2998-12-30", result.OnlyErrorLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task State_NoDatabase_IsNamedAndLeftAlone()
+    {
+        Directory.CreateDirectory(Out);
+        string state = Path.Combine(Out, "state.db");
+        File.WriteAllText(state, "not a database, but somebody's only copy of something that matters to them, so nobody may touch it");
+        string before = File.ReadAllText(state);
+
+        QuickstartProcess.Result result = await QuickstartProcess.RunAsync("--out", Out, "--json");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("is not a SQLite database. Move it away", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(state));
+        Assert.False(Directory.Exists(Path.Combine(Out, "avro")));
+    }
+
+    [Fact]
+    public async Task State_LostWhileFilesRemain_IsNamedAndTheFilesAreLeftAlone()
+    {
+        Assert.Equal(0, (await QuickstartProcess.RunAsync("--out", Out, "--days", "1", "--users", "1")).ExitCode);
+        string file = Path.Combine(Out, "json", "steps.jsonl");
+        byte[] before = File.ReadAllBytes(file);
+        foreach (string state in Directory.GetFiles(Out, "state.db*"))
+        {
+            File.Delete(state);
+        }
+
+        QuickstartProcess.Result result = await QuickstartProcess.RunAsync("--out", Out, "--days", "1", "--users", "1");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("the state knows nothing of them", result.Output + result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(file));
+    }
+
+    [Fact]
+    public async Task Folder_IsAFile_IsNamed()
+    {
+        File.WriteAllText(Out, "a file");
+
+        QuickstartProcess.Result result = await QuickstartProcess.RunAsync("--out", Out);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(Out, result.OnlyErrorLine, StringComparison.Ordinal);
+        Assert.Equal("a file", File.ReadAllText(Out));
+    }
+}

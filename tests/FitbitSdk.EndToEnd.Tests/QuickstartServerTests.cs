@@ -1,0 +1,97 @@
+using System.Net;
+using FitbitSdk.Simulators;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FitbitSdk.EndToEnd.Tests;
+
+/// <summary>The quick start against a server that runs already.</summary>
+public sealed class QuickstartServerTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("fitbitsdk-server-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task SecondRun_AccessTokenExpired_UsesTheStoredRotatedPair()
+    {
+        DateTimeOffset today = DateTimeOffset.UtcNow;
+        SettableClock clock = new(today);
+        await using FitbitSimulator simulator = await FitbitSimulator.StartAsync(
+            new() { Users = 1, FirstDay = DateOnly.FromDateTime(today.UtcDateTime).AddDays(-2), Days = 3, TimeProvider = clock }, TestContext.Current.CancellationToken);
+        SimulatedAccount account = simulator.Accounts[0];
+        Dictionary<string, string?> environment = Credentials(simulator.ClientId, simulator.ClientSecret, account.AccessToken, account.RefreshToken);
+        string[] arguments = ["--base-url", simulator.BaseAddress.ToString(), "--user", account.UserId, "--out", _folder, "--json"];
+
+        QuickstartProcess.Result first = await QuickstartProcess.RunAsync(environment, arguments);
+        clock.Now = today.AddHours(9);
+        QuickstartProcess.Result second = await QuickstartProcess.RunAsync(environment, arguments);
+        QuickstartProcess.Result third = await QuickstartProcess.RunAsync(Credentials(simulator.ClientId, simulator.ClientSecret, null, null), arguments);
+
+        Assert.Equal((0, 0, 0), (first.ExitCode, second.ExitCode, third.ExitCode));
+        Assert.True(first.Report.GetProperty("records").GetInt64() > 0);
+        Assert.Equal(1, simulator.Requests.Count(static request => request.PathAndQuery == "/oauth2/token"));
+        Assert.NotEqual(account.AccessToken, simulator.Accounts[0].AccessToken);
+    }
+
+    [Fact]
+    public async Task Tokens_Refused_AsksForAuthorizationAndPrintsNoToken()
+    {
+        await using FitbitSimulator simulator = await FitbitSimulator.StartAsync(new() { Users = 1, Days = 1 }, TestContext.Current.CancellationToken);
+
+        QuickstartProcess.Result result = await QuickstartProcess.RunAsync(
+            Credentials(simulator.ClientId, simulator.ClientSecret, "stolen-access", "stolen-refresh"), "--base-url", simulator.BaseAddress.ToString(), "--user", "someone", "--out", _folder);
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.DoesNotContain("stolen", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Gone, 5)]
+    [InlineData(HttpStatusCode.TooManyRequests, 3)]
+    [InlineData(HttpStatusCode.BadRequest, 1)]
+    public async Task Server_AnswersEveryCallWithAnError_EndsWithItsExitCode(HttpStatusCode status, int exitCode)
+    {
+        await using WebApplication server = await AnswerAsync(status);
+
+        QuickstartProcess.Result result = await QuickstartProcess.RunAsync(
+            Credentials("id", "secret", "access", "refresh"), "--base-url", server.Urls.First(), "--user", "anna", "--out", _folder, "--json");
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Equal(exitCode, result.Report.GetProperty("exitCode").GetInt32());
+    }
+
+    private static Dictionary<string, string?> Credentials(string id, string secret, string? access, string? refresh) => new(StringComparer.Ordinal)
+    {
+        ["FITBIT_CLIENT_ID"] = id,
+        ["FITBIT_CLIENT_SECRET"] = secret,
+        ["FITBIT_ACCESS_TOKEN"] = access,
+        ["FITBIT_REFRESH_TOKEN"] = refresh,
+    };
+
+    private static async Task<WebApplication> AnswerAsync(HttpStatusCode status)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        WebApplication server = builder.Build();
+        server.Run(context =>
+        {
+            context.Response.StatusCode = (int)status;
+            context.Response.Headers["Fitbit-Rate-Limit-Reset"] = "1800";
+            return Task.CompletedTask;
+        });
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    private sealed class SettableClock(DateTimeOffset now) : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = now;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
