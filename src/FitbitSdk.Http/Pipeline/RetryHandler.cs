@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -56,7 +57,7 @@ internal sealed class RetryHandler : DelegatingHandler
     private bool MayRepeat(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
     {
         RequestTicket ticket = context.Properties.GetValue(TicketKey, null!);
-        bool failed = outcome.Exception is HttpRequestException or IOException or TimeoutException || outcome.Result is { StatusCode: >= (System.Net.HttpStatusCode)500 };
+        bool failed = outcome is { Exception: HttpRequestException or IOException or TimeoutException } or { Result: { StatusCode: >= (HttpStatusCode)500 } };
         // Counted by what went out, so that a repeat after a refused token is an attempt like any other.
         return failed && ticket.Retry is RetryClass.Safe && ticket.Sent < _maximumAttempts && !context.CancellationToken.IsCancellationRequested;
     }
@@ -64,9 +65,10 @@ internal sealed class RetryHandler : DelegatingHandler
     private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
     {
         RequestTicket ticket = arguments.Context.Properties.GetValue(TicketKey, null!);
-        string failure = arguments.Outcome.Result is { } response ? $"{(int)response.StatusCode}" : arguments.Outcome.Exception?.GetType().Name ?? "?";
+        HttpResponseMessage? response = arguments.Outcome is { Result: { } answer } ? answer : null;
+        string failure = response is null ? arguments.Outcome.Exception?.GetType().Name ?? "?" : $"{(int)response.StatusCode}";
         _logger.Repeating(ticket.Operation, failure, ticket.Sent + 1, arguments.RetryDelay);
-        arguments.Outcome.Result?.Dispose();
+        response?.Dispose();
         return ValueTask.CompletedTask;
     }
 }

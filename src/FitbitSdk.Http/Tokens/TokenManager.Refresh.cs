@@ -176,7 +176,8 @@ public sealed partial class TokenManager
             {
                 // This is the only copy of the pair, so one fault of the store is not the end of it.
                 _logger.StoreFailed(key.Provider, key.User, attempt, e.GetType().Name);
-                await Task.Delay(TimeSpan.FromSeconds(attempt), _time, cancellationToken).ConfigureAwait(false);
+                TimeSpan pause = TimeSpan.FromSeconds(attempt);
+                await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -11,7 +11,7 @@ public sealed class RequestPipelineTests
     public async Task Get_ServiceAtFaultTwice_SucceedsAtTheThirdAttempt()
     {
         await using TestHost host = new();
-        host.Service.Answer(static () => StubService.Status(500), static () => throw new HttpRequestException("no connection"), static () => StubService.Json(Answers.EmptyHeartDay));
+        host.Service.Answer(static () => StubService.Status(500), static () => throw new HttpRequestException("no connection"), static () => StubService.Json(Answers.HeartDay("2026-03-13")));
 
         IReadOnlyList<SourcePage> pages = await host.ReadAsync(host.Request(FitbitStreams.HeartRate, "2026-03-13T00:00:00Z", "2026-03-14T00:00:00Z"));
 
@@ -125,7 +125,7 @@ public sealed class RequestPipelineTests
     public async Task Get_TokenRefused_IsRepeatedOnceWithARefreshedOne()
     {
         await using TestHost host = new();
-        host.Service.Data = static (call, _) => Task.FromResult(call.Authorization == "Bearer anna-access-2" ? StubService.Json(Answers.EmptyHeartDay) : StubService.Status(401, Answers.ExpiredToken));
+        host.Service.Data = static (call, _) => Task.FromResult(call.Authorization == "Bearer anna-access-2" ? StubService.Json(Answers.HeartDay("2026-03-13")) : StubService.Status(401, Answers.ExpiredToken));
         host.Service.AnswerTokens(static () => StubService.Json(Answers.Tokens("anna-access-2", "anna-refresh-2")));
 
         IReadOnlyList<SourcePage> pages = await host.ReadAsync(host.Request(FitbitStreams.HeartRate, "2026-03-13T00:00:00Z", "2026-03-14T00:00:00Z"));

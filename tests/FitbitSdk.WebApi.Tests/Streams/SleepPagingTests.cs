@@ -2,7 +2,8 @@ namespace FitbitSdk.WebApi.Tests;
 
 public sealed class SleepPagingTests
 {
-    private const string First = "GET https://api.fitbit.com/1.2/user/-/sleep/list.json?afterDate=2026-02-28&sort=asc&limit=100&offset=0";
+    // A log is cut by its end and may have begun a day before the window; the list begins after the date that is named.
+    private const string First = "GET https://api.fitbit.com/1.2/user/-/sleep/list.json?afterDate=2026-02-27&sort=asc&limit=100&offset=0";
 
     [Fact]
     public async Task Read_ListOfTwoPages_FollowsTheLinkVerbatim()
@@ -32,6 +33,20 @@ public sealed class SleepPagingTests
         Assert.Equal(
             ["GET https://proxy.example/fitbit/1.2/user/-/sleep/list.json?offset=100", "GET https://proxy.example/fitbit/1.2/user/-/sleep/list.json?offset=200"],
             host.Service.DataRequests.Skip(1));
+    }
+
+    [Fact]
+    public async Task Read_UserEastOfUtc_AsksByTheirDatesAndNotFromBeforeTheConsent()
+    {
+        await using TestHost host = new();
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Json(Answers.SleepPage("")));
+        ZoneHistory auckland = ZoneHistory.Of([(NodaTime.Instant.FromUtc(2000, 1, 1, 0, 0), NodaTime.DateTimeZoneProviders.Tzdb["Pacific/Auckland"])]);
+        SyncUser fresh = new(TestHost.Anna.Key, NodaTime.Instant.FromUtc(2026, 3, 1, 0, 0));
+
+        await host.ReadAsync(host.Request(FitbitStreams.Sleep, "2026-03-01T18:00:00Z", "2026-03-10T00:00:00Z") with { Zones = auckland });
+        await host.ReadAsync(host.Request(FitbitStreams.Sleep, "2026-03-01T00:00:00Z", "2026-03-10T00:00:00Z", fresh) with { Zones = auckland });
+
+        Assert.Equal(["2026-02-28", "2026-02-28"], host.Service.DataRequests.Select(static request => request.Split("afterDate=")[1][..10]));
     }
 
     [Theory]

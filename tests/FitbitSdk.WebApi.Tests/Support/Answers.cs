@@ -40,9 +40,9 @@ internal static class Answers
     // profile.fitbitnet.json, shortened
     public const string Profile = """{"user":{"aboutMe":"About me text","encodedId":"XXXXXX","fullName":"Fitbit User","offsetFromUTCMillis":-25200000,"timezone":"Europe/London"}}""";
 
-    public const string EmptyHeartDay = """{"activities-heart":[{"dateTime":"2026-03-14","value":{"customHeartRateZones":[],"heartRateZones":[]}}],"activities-heart-intraday":{"dataset":[],"datasetInterval":1,"datasetType":"second"}}""";
+    public static string HeartDay(string date) => $$"""{"activities-heart":[{"dateTime":"{{date}}","value":{"customHeartRateZones":[],"heartRateZones":[]} }],"activities-heart-intraday":{"dataset":[],"datasetInterval":1,"datasetType":"second"} }""";
 
-    public const string EmptyStepsDay = """{"activities-steps":[{"dateTime":"2026-03-14","value":"0"}],"activities-steps-intraday":{"dataset":[],"datasetInterval":1,"datasetType":"minute"}}""";
+    public static string StepsDay(string date) => $$"""{"activities-steps":[{"dateTime":"{{date}}","value":"0"}],"activities-steps-intraday":{"dataset":[],"datasetInterval":1,"datasetType":"minute"} }""";
 
     public static string Tokens(string access, string refresh, int expiresIn = 28800) =>
         $$"""{"access_token":"{{access}}","expires_in":{{expiresIn}},"refresh_token":"{{refresh}}","token_type":"Bearer","user_id":"26FWFL","scope":"heartrate settings"}""";

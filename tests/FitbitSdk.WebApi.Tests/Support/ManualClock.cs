@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace FitbitSdk.WebApi.Tests;
 
-/// <summary>A clock that stands still until it is moved. To be replaced by FitbitSdk.Testing's once that is merged.</summary>
+/// <summary>A clock that stands still until it is moved, except that short waits pass by themselves (FitbitSdk.Testing's stands still for all).</summary>
 internal sealed class ManualClock : TimeProvider
 {
     private readonly Lock _lock = new();
