@@ -67,7 +67,7 @@ internal sealed record QuickstartArguments
                 _ => throw new UsageException($"Unknown option {option}. --help lists the options."),
             };
 
-            string Value() => ++i < args.Count && args[i].Length > 0 ? args[i] : throw new UsageException($"{option} needs a value.");
+            string Value() => ++i < args.Count && args[i].Length > 0 && !args[i].StartsWith("--", StringComparison.Ordinal) ? args[i] : throw new UsageException($"{option} needs a value.");
 
             int Number(string text, int least, int most) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
                 ? number

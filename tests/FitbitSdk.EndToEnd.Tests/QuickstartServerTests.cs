@@ -3,7 +3,6 @@ using FitbitSdk.Simulators;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FitbitSdk.EndToEnd.Tests;
@@ -23,6 +22,7 @@ public sealed class QuickstartServerTests : IDisposable
         await using FitbitSimulator simulator = await FitbitSimulator.StartAsync(
             new() { Users = 1, FirstDay = DateOnly.FromDateTime(today.UtcDateTime).AddDays(-2), Days = 3, TimeProvider = clock }, TestContext.Current.CancellationToken);
         SimulatedAccount account = simulator.Accounts[0];
+        string firstAccess = account.AccessToken;
         Dictionary<string, string?> environment = Credentials(simulator.ClientId, simulator.ClientSecret, account.AccessToken, account.RefreshToken);
         string[] arguments = ["--base-url", simulator.BaseAddress.ToString(), "--user", account.UserId, "--out", _folder, "--json"];
 
@@ -34,7 +34,7 @@ public sealed class QuickstartServerTests : IDisposable
         Assert.Equal((0, 0, 0), (first.ExitCode, second.ExitCode, third.ExitCode));
         Assert.True(first.Report.GetProperty("records").GetInt64() > 0);
         Assert.Equal(1, simulator.Requests.Count(static request => request.PathAndQuery == "/oauth2/token"));
-        Assert.NotEqual(account.AccessToken, simulator.Accounts[0].AccessToken);
+        Assert.NotEqual(firstAccess, simulator.Accounts[0].AccessToken);
     }
 
     [Fact]
