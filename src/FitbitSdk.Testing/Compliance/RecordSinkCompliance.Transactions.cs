@@ -72,11 +72,11 @@ public static partial class RecordSinkCompliance
     private static Task Transaction_CommittedAfterSomeoneElseAdvanced_WritesNothing(Run run) => WithTransactionsAsync(run, async (driver, sink) =>
     {
         await driver.DeliverAsync(HeartRate(Anna, first: 0, count: 10)).ConfigureAwait(false);
-        SyncOffset? stored = await driver.StoredAsync(AnnasHeart).ConfigureAwait(false);
+        SyncOffset stored = run.Present(await driver.StoredAsync(AnnasHeart).ConfigureAwait(false), "a commit stored no offset.");
 
         // The other one moves the offset between this one's first write and its commit, and leaves the sink's position alone.
         await LosesAsync(run, driver, sink, stored, async () => run.Present(
-            await driver.Offsets.TryAdvanceAsync(AnnasHeart, stored, stored! with { SweptAt = SinkDriver.Numbered(77).HeadReadAt }, CancellationToken.None).ConfigureAwait(false),
+            await driver.Offsets.TryAdvanceAsync(AnnasHeart, stored, stored with { SweptAt = SinkDriver.Numbered(77).HeadReadAt }, CancellationToken.None).ConfigureAwait(false),
             "the offset store of the fixture refused a write.")).ConfigureAwait(false);
 
         await driver.DeliverAsync(HeartRate(Anna, first: 300, count: 10)).ConfigureAwait(false);

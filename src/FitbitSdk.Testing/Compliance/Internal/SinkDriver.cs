@@ -131,7 +131,12 @@ internal sealed class SinkDriver(ComplianceRun<IRecordSinkFixture> run, IRecordS
         }
     }
 
-    private void Acknowledged(WriteResult result) => run.That(
-        result.AllAcknowledged,
-        $"a write without any fault was answered with {(result.IsUnknown ? "unknown" : $"{result.Rejected.Count} refused records, the first because: {result.Rejected[0].Reason}")}.");
+    private void Acknowledged(WriteResult result)
+    {
+        if (!result.AllAcknowledged)
+        {
+            throw run.Failure("a write without any fault was answered with "
+                + (result.IsUnknown ? "unknown." : $"{result.Rejected.Count} refused records, the first because: {result.Rejected[0].Reason}."));
+        }
+    }
 }
