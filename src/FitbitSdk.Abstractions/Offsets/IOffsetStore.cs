@@ -14,7 +14,8 @@ public interface IOffsetStore
 
     /// <summary>Replaces an offset if it is still the expected one.</summary>
     /// <param name="key">Which.</param>
-    /// <param name="expected">What was read before, compared by its version; <see langword="null"/> if nothing was stored.</param>
+    /// <param name="expected">What was read before, compared by its version; <see langword="null"/> if nothing was stored. A state that came
+    /// from no store (its version is 0) is never the expected one.</param>
     /// <param name="next">What to store; its version is set by the store.</param>
     /// <param name="cancellationToken">Stops the call; the outcome is then unknown.</param>
     /// <returns>The stored offset with its new version; <see langword="null"/> if someone was first.</returns>
@@ -30,5 +31,6 @@ public interface IOffsetStore
     /// <param name="user">Whose.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>A task that ends when nothing of the user is left.</returns>
+    /// <remarks>Versions may begin anew afterwards, so the user's runs must have ended before.</remarks>
     ValueTask RemoveAsync(UserKey user, CancellationToken cancellationToken);
 }

@@ -76,6 +76,7 @@ public sealed class AvroDeliveryEncoder : IRecordEncoder, IRecordBatchVisitor<En
     {
         writer.WriteString(origin.User.Value);
         writer.WriteString(origin.Provider.Value);
+        writer.WriteString(origin.Stream.Value);
     }
 
     private static long Micros(Instant instant) => AvroTime.Micros(instant.ToUnixTimeTicks());

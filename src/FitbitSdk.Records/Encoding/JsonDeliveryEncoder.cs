@@ -64,6 +64,7 @@ public sealed class JsonDeliveryEncoder : IRecordEncoder, IRecordBatchVisitor<En
     {
         writer.WriteString("userKey"u8, origin.User.Value);
         writer.WriteString("provider"u8, origin.Provider.Value);
+        writer.WriteString("stream"u8, origin.Stream.Value);
     }
 
     private static void End(Utf8JsonWriter writer, PooledBuffer buffer, EncodedBatch encoded)

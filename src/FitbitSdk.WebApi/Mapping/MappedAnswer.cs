@@ -6,7 +6,7 @@ namespace FitbitSdk.WebApi;
 /// <summary>What one answer came to.</summary>
 internal sealed class MappedAnswer
 {
-    /// <summary>Gets the records, or <see langword="null"/> where none are left.</summary>
+    /// <summary>Gets the records: none of them where the answer says that there are none, <see langword="null"/> where it says nothing.</summary>
     public RecordBatch? Batch { get; init; }
 
     /// <summary>Gets the elements that could not be mapped.</summary>

@@ -75,6 +75,7 @@ public sealed class PythonAvroTests
     {
         ["userKey"] = batch.Origin.User.Value,
         ["provider"] = "fitbit",
+        ["stream"] = batch.Origin.Stream.Value,
         ["recordId"] = id,
         ["revision"] = (long?)revision,
         ["delivery"] = delivery,

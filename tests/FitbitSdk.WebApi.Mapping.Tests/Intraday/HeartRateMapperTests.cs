@@ -87,7 +87,6 @@ public sealed class HeartRateMapperTests
     [InlineData("""{"activities-heart":{},"activities-heart-intraday":[]}""")]
     [InlineData("""{"activities-heart":null,"activities-heart-intraday":null}""")]
     [InlineData("""{"activities-heart-intraday":{}}""")]
-    [InlineData("""{"activities-heart-intraday":{"dataset":[]}}""")]
     [InlineData("""{"activities-heart-intraday":{"dataset":{},"datasetInterval":1,"datasetType":"second"}}""")]
     public void Map_NoData_GivesNoBatchAndNoProblem(string json)
     {
@@ -110,6 +109,7 @@ public sealed class HeartRateMapperTests
     [InlineData("""{"activities-steps":[]}""")]
     [InlineData("""{"activities-heart":7}""")]
     [InlineData("""{"activities-heart":[7]}""")]
+    [InlineData("""{"activities-heart":[{"dateTime":"2026-03-14","value":{"restingHeartRate":58}}]}""")]
     [InlineData("""{"activities-heart":[{"dateTime":20260314}]}""")]
     [InlineData("""{"activities-heart":[{"dateTime":"14.03.2026"}]}""")]
     [InlineData("""{"activities-heart":[{"dateTime":"2026-03-14"},{"dateTime":"2026-03-15"}]}""")]
@@ -195,11 +195,15 @@ public sealed class HeartRateMapperTests
     }
 
     [Fact]
-    public void Map_NothingLeftAfterTheCut_GivesNoBatch()
+    public void Map_EmptyDataset_SaysThatThereIsNothing() =>
+        Assert.Equal(0, Answers.Heart("""{"activities-heart-intraday":{"dataset":[]}}""").Batch!.Count);
+
+    [Fact]
+    public void Map_NothingLeftAfterTheCut_SaysThatThereIsNothing()
     {
         FetchWindow window = Answers.Between(Instant.FromUtc(2026, 3, 14, 8, 0), Instant.FromUtc(2026, 3, 14, 9, 0));
 
-        Assert.Null(Answers.Heart(Answers.HeartJson(Rows(("07:59:59", 61))), Answers.Context(StreamId.HeartRate, window)).Batch);
+        Assert.Equal(0, Answers.Heart(Answers.HeartJson(Rows(("07:59:59", 61))), Answers.Context(StreamId.HeartRate, window)).Batch!.Count);
     }
 
     [Fact]
@@ -209,7 +213,7 @@ public sealed class HeartRateMapperTests
         FetchWindow window = Answers.Between(Instant.FromUtc(2026, 3, 14, 0, 0), now);
 
         // Five minutes are left to the clocks; the row that tells lies beyond the window.
-        Assert.Null(Answers.Heart(Answers.HeartJson(Rows(("08:05:00", 61))), Answers.Context(StreamId.HeartRate, window, now: now)).Batch);
+        Assert.Equal(0, Answers.Heart(Answers.HeartJson(Rows(("08:05:00", 61))), Answers.Context(StreamId.HeartRate, window, now: now)).Batch!.Count);
         Assert.Throws<HealthApiProtocolException>(() => Answers.Heart(Answers.HeartJson(Rows(("08:05:01", 61))), Answers.Context(StreamId.HeartRate, window, now: now)));
     }
 

@@ -29,7 +29,7 @@ internal static class IntradayMapper<TKind, TRecord>
             throw new HealthApiProtocolException(TKind.Operation, "the body is not JSON, cut off or nested too deep");
         }
 
-        return new() { Batch = Build(rows, reader.IntervalSeconds, context), Problems = problems.ToList() };
+        return new() { Batch = reader.HasDataset ? Build(rows, reader.IntervalSeconds, context) : null, Problems = problems.ToList() };
     }
 
     private static RecordBatch<TRecord> Build(IntradayRows rows, int intervalSeconds, MappingContext context)

@@ -30,6 +30,9 @@ internal ref struct IntradayReader<TKind, TRecord>
         ? (int)_interval * _unitSeconds
         : 0;
 
+    /// <summary>Gets whether the answer holds a dataset, be it an empty one: only then does it say what there is.</summary>
+    public bool HasDataset { get; private set; }
+
     public void Read()
     {
         _json.Read();
@@ -50,6 +53,8 @@ internal ref struct IntradayReader<TKind, TRecord>
     private void ReadRoot()
     {
         bool known = true;
+        bool day = false;
+        bool samples = false;
         for (int i = 0; _json.NextMember(); i++)
         {
             bool series = _json.NameIs(TKind.SeriesName);
@@ -58,10 +63,11 @@ internal ref struct IntradayReader<TKind, TRecord>
             _json.Read();
             if (series)
             {
-                ReadSeries();
+                day = ReadSeries();
             }
             else if (intraday)
             {
+                samples = true;
                 ReadIntraday();
             }
             else
@@ -70,18 +76,27 @@ internal ref struct IntradayReader<TKind, TRecord>
             }
         }
 
+        if (day && !samples)
+        {
+            // An application without intraday access is given the day alone. Taken for "no data", it would count as read.
+            throw Unlike("the answer holds the day but no intraday series; the application may lack intraday access");
+        }
+
         if (!known)
         {
             throw Unlike("the body holds none of the members of this answer");
         }
     }
 
-    private void ReadSeries()
+    /// <summary>Checks the daily series.</summary>
+    /// <returns>Whether it holds a day.</returns>
+    private bool ReadSeries()
     {
+        bool any = false;
         switch (_json.Enter(JsonTokenType.StartArray))
         {
             case JsonEntry.Empty:
-                return;
+                return false;
             case JsonEntry.Unlike:
                 throw Unlike("the daily series is no array");
         }
@@ -92,6 +107,8 @@ internal ref struct IntradayReader<TKind, TRecord>
             {
                 throw Unlike("the daily series holds something other than days");
             }
+
+            any = true;
 
             while (_json.NextMember())
             {
@@ -107,6 +124,8 @@ internal ref struct IntradayReader<TKind, TRecord>
                 }
             }
         }
+
+        return any;
     }
 
     private void ReadIntraday()
@@ -160,6 +179,7 @@ internal ref struct IntradayReader<TKind, TRecord>
                 throw Unlike("the dataset is no array");
         }
 
+        HasDataset = true;
         for (int index = ScanRows(); _json.NextElement(); index++)
         {
             ReadRow(index);

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace FitbitSdk.EndToEnd.Tests;
+
+/// <summary>What a package carries, seen from the file that is published.</summary>
+public sealed class PackTests
+{
+    private static readonly string Root = Path.GetFullPath(Metadata("Root"));
+
+    [Fact]
+    public async Task Pack_EachPackage_CarriesReadmeLicenceDocumentationAndSymbols()
+    {
+        string folder = Directory.CreateTempSubdirectory("fitbitsdk-pack-").FullName;
+        try
+        {
+            foreach (string project in Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories))
+            {
+                ProcessStartInfo start = new("dotnet", ["pack", project, "--no-build", "--nologo", "-v", "quiet", "-c", Metadata("Configuration"), "-o", folder]) { RedirectStandardOutput = true, UseShellExecute = false };
+                using Process process = Process.Start(start)!;
+                string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+                Assert.True(process.ExitCode == 0, output);
+                Check(folder, Path.GetFileNameWithoutExtension(project));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Check(string folder, string id)
+    {
+        using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(folder, $"{id}.?.?.?.nupkg")));
+        string[] entries = [.. package.Entries.Select(static entry => entry.FullName)];
+        Assert.Contains("README.md", entries);
+        Assert.Contains($"lib/net10.0/{id}.dll", entries);
+        Assert.Contains($"lib/net10.0/{id}.xml", entries);
+
+        using Stream nuspec = package.GetEntry($"{id}.nuspec")!.Open();
+        XElement metadata = XDocument.Load(nuspec).Root!.Elements().First();
+        Assert.Equal("Apache-2.0", Value("license"));
+        Assert.Equal("README.md", Value("readme"));
+        Assert.NotEmpty(Value("description"));
+
+        using ZipArchive symbols = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(folder, $"{id}.?.?.?.snupkg")));
+        Assert.Contains(symbols.Entries, entry => entry.FullName == $"lib/net10.0/{id}.pdb");
+
+        string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+    }
+
+    private static string Metadata(string key) => typeof(PackTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}
