@@ -10,10 +10,11 @@ internal static class ReportTable
 {
     public static void Write(IAnsiConsole console, IReadOnlyList<SyncReport> reports, string directory)
     {
-        Table table = new Table().Border(TableBorder.Rounded);
+        // Narrow enough for eighty columns.
+        Table table = new Table().Border(TableBorder.None);
         foreach (string column in (string[])["stream", "windows", "requests", "records", "first", "last", "file"])
         {
-            table.AddColumn(new TableColumn(column).NoWrap());
+            table.AddColumn(new TableColumn(column) { Padding = new Padding(0, 0, 1, 0), NoWrap = true, Alignment = column.EndsWith('s') ? Justify.Right : Justify.Left });
         }
 
         foreach (IGrouping<StreamId, StreamReport> stream in reports.SelectMany(static report => report.Streams).GroupBy(static stream => stream.Stream))
@@ -25,12 +26,15 @@ internal static class ReportTable
                 $"{stream.Sum(static s => s.Records):N0}",
                 Text(stream.Min(static s => s.FirstTime)),
                 Text(stream.Max(static s => s.LastTime)),
-                string.Join('\n', Files(directory, stream.Key).Select(file => Markup.Escape(Path.GetRelativePath(directory, file)))));
+                string.Join('\n', Files(directory, stream.Key).Select(file => Markup.Escape(Path.GetFileName(file)))));
         }
 
+        console.WriteLine();
         console.Write(table);
+        console.WriteLine();
         int requests = reports.Sum(static report => report.Requests);
-        console.MarkupLineInterpolated($"{reports.Count} users, {requests} requests ({reports.Sum(static report => report.AccountRequests)} of them for trackers and zones), {reports.Sum(static report => report.Records):N0} records; files and state.db are in {directory}");
+        console.MarkupLineInterpolated($"{reports.Count} users, {requests} requests ({reports.Sum(static report => report.AccountRequests)} of them for trackers and zones), {reports.Sum(static report => report.Records):N0} records.");
+        console.MarkupLineInterpolated($"avro/, json/ and state.db are in {directory}.");
 
         foreach (SyncReport report in reports)
         {
@@ -45,5 +49,5 @@ internal static class ReportTable
     public static IEnumerable<string> Files(string directory, StreamId stream) =>
         new[] { Path.Combine(directory, "avro", $"{stream}.avro"), Path.Combine(directory, "json", $"{stream}.jsonl") }.Where(File.Exists);
 
-    private static string Text(Instant? time) => time is { } value ? value.ToString("uuuu-MM-dd HH:mm'Z'", null) : "–";
+    private static string Text(Instant? time) => time is { } value ? value.ToString("MM-dd HH:mm'Z'", null) : "–";
 }

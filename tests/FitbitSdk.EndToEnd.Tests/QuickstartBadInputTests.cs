@@ -19,7 +19,7 @@ public sealed class QuickstartBadInputTests : IDisposable
     [InlineData("--base-url ftp://127.0.0.1 --user a", "--base-url takes an http or https address, not 'ftp://127.0.0.1'.")]
     public async Task Option_Wrong_IsNamedWithItsRemedy(string arguments, string message)
     {
-        QuickstartProcess.Result result = await QuickstartProcess.RunAsync([.. arguments.Split(' '), "--out", Out]);
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync([.. arguments.Split(' '), "--out", Out]);
 
         Assert.Equal((2, message), (result.ExitCode, result.Error.Trim().Split('\n')[^1]));
     }
@@ -40,7 +40,7 @@ public sealed class QuickstartBadInputTests : IDisposable
             [missing] = null,
         };
 
-        QuickstartProcess.Result result = await QuickstartProcess.RunAsync(environment, "--base-url", "http://127.0.0.1:9", "--user", "a", "--out", Out, "--json");
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync(environment, "--base-url", "http://127.0.0.1:9", "--user", "a", "--out", Out, "--json");
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains($"{missing} is not set", result.Error, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class QuickstartBadInputTests : IDisposable
     {
         Dictionary<string, string?> environment = new(StringComparer.Ordinal) { ["FITBIT_CLIENT_ID"] = "id", ["FITBIT_CLIENT_SECRET"] = "s", ["FITBIT_ACCESS_TOKEN"] = "a", ["FITBIT_REFRESH_TOKEN"] = "r" };
 
-        QuickstartProcess.Result result = await QuickstartProcess.RunAsync(environment, "--base-url", "http://127.0.0.1:9", "--user", "a", "--end", "2999-01-01", "--out", Out);
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync(environment, "--base-url", "http://127.0.0.1:9", "--user", "a", "--end", "2999-01-01", "--out", Out);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("before the first day 2998-12-30", result.OnlyErrorLine, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class QuickstartBadInputTests : IDisposable
         File.WriteAllText(state, "not a database, but somebody's only copy of something that matters to them, so nobody may touch it");
         string before = File.ReadAllText(state);
 
-        QuickstartProcess.Result result = await QuickstartProcess.RunAsync("--out", Out, "--json");
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync("--out", Out, "--json");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("is not a SQLite database. Move it away", result.Error, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class QuickstartBadInputTests : IDisposable
     [Fact]
     public async Task State_LostWhileFilesRemain_IsNamedAndTheFilesAreLeftAlone()
     {
-        Assert.Equal(0, (await QuickstartProcess.RunAsync("--out", Out, "--days", "1", "--users", "1")).ExitCode);
+        Assert.Equal(0, (await SampleProcess.QuickstartAsync("--out", Out, "--days", "1", "--users", "1")).ExitCode);
         string file = Path.Combine(Out, "json", "steps.jsonl");
         byte[] before = File.ReadAllBytes(file);
         foreach (string state in Directory.GetFiles(Out, "state.db*"))
@@ -84,7 +84,7 @@ public sealed class QuickstartBadInputTests : IDisposable
             File.Delete(state);
         }
 
-        QuickstartProcess.Result result = await QuickstartProcess.RunAsync("--out", Out, "--days", "1", "--users", "1");
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync("--out", Out, "--days", "1", "--users", "1");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("the state knows nothing of them", result.Output + result.Error, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class QuickstartBadInputTests : IDisposable
     {
         File.WriteAllText(Out, "a file");
 
-        QuickstartProcess.Result result = await QuickstartProcess.RunAsync("--out", Out);
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync("--out", Out);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(Out, result.OnlyErrorLine, StringComparison.Ordinal);

@@ -26,10 +26,10 @@ public sealed class QuickstartServerTests : IDisposable
         Dictionary<string, string?> environment = Credentials(simulator.ClientId, simulator.ClientSecret, account.AccessToken, account.RefreshToken);
         string[] arguments = ["--base-url", simulator.BaseAddress.ToString(), "--user", account.UserId, "--out", _folder, "--json"];
 
-        QuickstartProcess.Result first = await QuickstartProcess.RunAsync(environment, arguments);
+        SampleProcess.Result first = await SampleProcess.QuickstartAsync(environment, arguments);
         clock.Now = today.AddHours(9);
-        QuickstartProcess.Result second = await QuickstartProcess.RunAsync(environment, arguments);
-        QuickstartProcess.Result third = await QuickstartProcess.RunAsync(Credentials(simulator.ClientId, simulator.ClientSecret, null, null), arguments);
+        SampleProcess.Result second = await SampleProcess.QuickstartAsync(environment, arguments);
+        SampleProcess.Result third = await SampleProcess.QuickstartAsync(Credentials(simulator.ClientId, simulator.ClientSecret, null, null), arguments);
 
         Assert.Equal((0, 0, 0), (first.ExitCode, second.ExitCode, third.ExitCode));
         Assert.True(first.Report.GetProperty("records").GetInt64() > 0);
@@ -42,7 +42,7 @@ public sealed class QuickstartServerTests : IDisposable
     {
         await using FitbitSimulator simulator = await FitbitSimulator.StartAsync(new() { Users = 1, Days = 1 }, TestContext.Current.CancellationToken);
 
-        QuickstartProcess.Result result = await QuickstartProcess.RunAsync(
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync(
             Credentials(simulator.ClientId, simulator.ClientSecret, "stolen-access", "stolen-refresh"), "--base-url", simulator.BaseAddress.ToString(), "--user", "someone", "--out", _folder);
 
         Assert.Equal(4, result.ExitCode);
@@ -57,7 +57,7 @@ public sealed class QuickstartServerTests : IDisposable
     {
         await using WebApplication server = await AnswerAsync(status);
 
-        QuickstartProcess.Result result = await QuickstartProcess.RunAsync(
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync(
             Credentials("id", "secret", "access", "refresh"), "--base-url", server.Urls.First(), "--user", "anna", "--out", _folder, "--json");
 
         Assert.Equal(exitCode, result.ExitCode);
