@@ -168,10 +168,13 @@ public sealed partial class SyncEngine
                 return true;
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            _log.DeliveryFailed(e, run.Stream.Id.Value);
-            run.Stop(StreamOutcome.Failed, e.Message);
+            // Whatever a sink throws means that nothing is known of the records; the window is read again. Only messages of files and stores are
+            // repeated: those of a stranger's sink may quote what it was writing.
+            string reason = e is IOException or InvalidDataException ? e.Message : $"The delivery failed ({e.GetType().Name}).";
+            _log.DeliveryFailed(run.Stream.Id.Value, e.GetType().Name);
+            run.Stop(StreamOutcome.Failed, reason);
             return false;
         }
     }

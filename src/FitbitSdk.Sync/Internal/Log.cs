@@ -18,6 +18,6 @@ internal static partial class Log
     [LoggerMessage(1203, LogLevel.Warning, "{User}: {Stream} paused until {Until} after {Error} of {Operation}.")]
     public static partial void StreamPaused(this ILogger logger, UserKey user, string stream, HealthApiErrorKind error, string operation, Instant until);
 
-    [LoggerMessage(1204, LogLevel.Error, "{Stream}: delivery failed, the offset stays where it was.")]
-    public static partial void DeliveryFailed(this ILogger logger, Exception exception, string stream);
+    [LoggerMessage(1204, LogLevel.Error, "{Stream}: delivery failed with {Error}, the offset stays where it was.")]
+    public static partial void DeliveryFailed(this ILogger logger, string stream, string error);
 }

@@ -59,17 +59,16 @@ public sealed class CrashTests
 
     private static async Task<bool> RunAsync(EngineFixture fixture, Crash crash)
     {
-        bool died = false;
         try
         {
             await fixture.NewEngine(new CrashingSource(fixture.Source, crash)).SyncAsync(fixture.User, cancellationToken: TestContext.Current.CancellationToken);
         }
         catch (ProcessDiedException)
         {
-            died = true;
         }
 
-        crash.Disarm();
+        bool died = crash.HasHappened;
+        crash.Revive();
         await fixture.SyncAsync();
         return died;
     }
@@ -80,11 +79,14 @@ public sealed class CrashTests
     {
         private int _left = step;
 
-        public void Disarm() => _left = int.MaxValue;
+        public bool HasHappened => _left <= 0;
 
+        public void Revive() => _left = int.MaxValue;
+
+        // Once dead, a process does nothing more, whoever catches the exception.
         public void Pass()
         {
-            if (--_left == 0)
+            if (--_left <= 0)
             {
                 throw new ProcessDiedException();
             }

@@ -106,6 +106,17 @@ public sealed class SyncEngineTests
     }
 
     [Fact]
+    public async Task SyncAsync_SinkThrows_FailsWithoutQuotingIt()
+    {
+        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.ThrowBeforeKeeping(new InvalidOperationException("could not write 61 bpm of anna")));
+
+        SyncReport report = await _.SyncAsync(StreamId.Sleep);
+
+        Assert.Equal((StreamOutcome.Failed, "The delivery failed (InvalidOperationException)."), (report.Outcome, Assert.Single(report.Streams).Reason));
+        Assert.Equal(2, (await _.SyncAsync(StreamId.Sleep)).Records);
+    }
+
+    [Fact]
     public async Task SyncAsync_SinkRefusesARecord_FailsAndNamesTheReason()
     {
         ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.Reject(0));
