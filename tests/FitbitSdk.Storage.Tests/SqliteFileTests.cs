@@ -93,8 +93,9 @@ public sealed class SqliteFileTests : IDisposable
         await FillAsync();
         Execute("UPDATE offsets SET state = '{\"backfilledFrom\":\"secret\",\"completeThrough\":\"x\"}'");
 
-        InvalidDataException error = await Assert.ThrowsAsync<InvalidDataException>(async () => await new SqliteOffsetStore(_folder.File()).GetAsync(Anna, TestContext.Current.CancellationToken));
+        SqliteStoreException error = await Assert.ThrowsAsync<SqliteStoreException>(async () => await new SqliteOffsetStore(_folder.File()).GetAsync(Anna, TestContext.Current.CancellationToken));
 
+        Assert.Contains("stream stream-", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
     }
 

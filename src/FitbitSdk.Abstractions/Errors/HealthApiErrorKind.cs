@@ -32,4 +32,7 @@ public enum HealthApiErrorKind
 
     /// <summary>The answer is not what the API promises.</summary>
     Protocol = 9,
+
+    /// <summary>The data is still being processed: ask again later. Never thrown; it is the reason of a pause.</summary>
+    Pending = 10,
 }

@@ -36,10 +36,10 @@ internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFacto
         {
             throw e.WithRequests(ticket.Sent);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
+        catch (NoAnswerException e)
         {
 #pragma warning disable MA0054 // The cause may quote the address, and with it a user's id.
-            throw (ApiFailure.FromNoAnswer(ticket.Operation, e) with { Requests = ticket.Sent }).ToException();
+            throw (ApiFailure.FromNoAnswer(ticket.Operation, e.InnerException!) with { Requests = ticket.Sent }).ToException();
 #pragma warning restore MA0054
         }
     }
@@ -51,9 +51,16 @@ internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFacto
             return buffered.Take();
         }
 
-        // A handler that the host put around all its clients has wrapped the content.
-        Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return await PooledBody.ReadAsync(stream, settings.MaximumBodyBytes, ticket.Operation, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // A handler that the host put around all its clients has wrapped the content.
+            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return await PooledBody.ReadAsync(stream, settings.MaximumBodyBytes, ticket.Operation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new NoAnswerException(e);
+        }
     }
 
     private ApiFailure Refused(RequestTicket ticket, HttpStatusCode status, ErrorBody body) => ApiFailure.FromAnswer(ticket.Operation, status, body) with

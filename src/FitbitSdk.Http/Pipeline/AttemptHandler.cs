@@ -22,7 +22,11 @@ internal sealed class AttemptHandler(HealthHttpSettings settings, TimeProvider t
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             // Ours ran out, or one further in, such as that for connecting.
-            throw new TimeoutException("The attempt took too long.", e);
+            throw new NoAnswerException(new TimeoutException("The attempt took too long.", e));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
+        {
+            throw new NoAnswerException(e);
         }
         finally
         {

@@ -57,7 +57,7 @@ internal sealed class RetryHandler : DelegatingHandler
     private bool MayRepeat(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
     {
         RequestTicket ticket = context.Properties.GetValue(TicketKey, null!);
-        bool failed = outcome is { Exception: HttpRequestException or IOException or TimeoutException } or { Result: { StatusCode: >= (HttpStatusCode)500 } };
+        bool failed = outcome is { Exception: NoAnswerException } or { Result: { StatusCode: >= (HttpStatusCode)500 } };
         // Counted by what went out, so that a repeat after a refused token is an attempt like any other.
         return failed && ticket.Retry is RetryClass.Safe && ticket.Sent < _maximumAttempts && !context.CancellationToken.IsCancellationRequested;
     }
@@ -66,7 +66,7 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         RequestTicket ticket = arguments.Context.Properties.GetValue(TicketKey, null!);
         HttpResponseMessage? response = arguments.Outcome is { Result: { } answer } ? answer : null;
-        string failure = response is null ? arguments.Outcome.Exception?.GetType().Name ?? "?" : $"{(int)response.StatusCode}";
+        string failure = response is null ? arguments.Outcome.Exception?.InnerException?.GetType().Name ?? "?" : $"{(int)response.StatusCode}";
         _logger.Repeating(ticket.Operation, failure, ticket.Sent + 1, arguments.RetryDelay);
         response?.Dispose();
         return ValueTask.CompletedTask;

@@ -11,8 +11,8 @@ public sealed partial class TokenManager
 
     private static readonly TimeSpan LeasePoll = TimeSpan.FromSeconds(1);
 
-    // Waiting for a lease, holding one, and waiting one out: what takes longer has hung.
-    private static readonly TimeSpan FlightLimit = LeaseTime * 4;
+    // Waiting for a lease and holding one: what takes longer has hung.
+    private static readonly TimeSpan FlightLimit = LeaseTime * 3;
 
     private async Task<AccessToken> FlyAsync(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint)
     {
@@ -115,7 +115,9 @@ public sealed partial class TokenManager
             }
             catch (NeedsAuthorizationException) when (posts < MaximumPosts)
             {
-                if (!await HasSuccessorAsync(key, refresh, cancellationToken).ConfigureAwait(false))
+                // Someone who does not heed the lease may have used it and stored what came of it. Whoever heeds it has stored theirs: a lease is
+                // longer than any POST. So there is nothing to wait for, and a pair stored later ends the state anyway.
+                if (!await IsReplacedAsync(key, refresh, cancellationToken).ConfigureAwait(false))
                 {
                     _logger.RefreshTokenRefused(key.Provider, key.User);
                     throw;
@@ -133,23 +135,7 @@ public sealed partial class TokenManager
         AccountId = issued.AccountId ?? before.AccountId,
     };
 
-    /// <summary>Looks whether someone else stored a successor of a refused refresh token, and gives another process the time to do so.</summary>
-    private async Task<bool> HasSuccessorAsync(TokenKey key, RefreshToken refused, CancellationToken cancellationToken)
-    {
-        if (await IsReplacedAsync(key, refused, cancellationToken).ConfigureAwait(false))
-        {
-            return true;
-        }
-
-        if (_lease is null)
-        {
-            return false;   // nobody else refreshes in this store
-        }
-
-        await Task.Delay(LeaseTime, _time, cancellationToken).ConfigureAwait(false);
-        return await IsReplacedAsync(key, refused, cancellationToken).ConfigureAwait(false);
-    }
-
+    /// <summary>Looks whether someone else stored a successor of a refused refresh token.</summary>
     private async Task<bool> IsReplacedAsync(TokenKey key, RefreshToken refresh, CancellationToken cancellationToken)
     {
         StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);

@@ -34,7 +34,8 @@ public sealed class SqliteOffsetStore : IOffsetStore
                 using SqliteDataReader reader = command.ExecuteReader();
                 while (reader.Read())
                 {
-                    offsets[OffsetKey.Parse(account, reader.GetString(0))] = ReadOffset(reader, 1);
+                    OffsetKey key = OffsetKey.Parse(account, reader.GetString(0));
+                    offsets[key] = ReadOffset(reader, 1, key);
                 }
 
                 return offsets;
@@ -88,7 +89,8 @@ public sealed class SqliteOffsetStore : IOffsetStore
                 while (reader.Read())
                 {
                     SyncAccount account = new(new ProviderId(reader.GetString(0)), new UserKey(reader.GetString(1)), reader.GetInt32(2));
-                    found.Add(new(new(account, stream), ReadOffset(reader, 3)));
+                    OffsetKey key = new(account, stream);
+                    found.Add(new(key, ReadOffset(reader, 3, key)));
                 }
 
                 return found;
@@ -122,6 +124,16 @@ public sealed class SqliteOffsetStore : IOffsetStore
         command.Parameters.AddWithValue("$userVersion", account.Version);
     }
 
-    private static SyncOffset ReadOffset(SqliteDataReader reader, int column) =>
-        OffsetCodec.Deserialize(Encoding.UTF8.GetBytes(reader.GetString(column + 1)), reader.GetInt64(column));
+    private SyncOffset ReadOffset(SqliteDataReader reader, int column, OffsetKey key)
+    {
+        try
+        {
+            return OffsetCodec.Deserialize(Encoding.UTF8.GetBytes(reader.GetString(column + 1)), reader.GetInt64(column));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SqliteStoreException(
+                _database.Path, $"the offset of {key.Account.User}, stream {key.StreamText}, is damaged or from a newer version. Move the file away or restore a copy; nothing was changed.", e);
+        }
+    }
 }

@@ -12,10 +12,13 @@ internal sealed class ChangeDetector
     private readonly FetchWindow _window;
     private readonly Instant _oldest;
 
-    public ChangeDetector(DataStream stream, SyncOffset offset, FetchWindow window, Instant now)
+    public ChangeDetector(DataStream stream, SyncOffset offset, PlannedWindow planned, Instant now)
     {
-        (_coverage, _window) = (offset.Coverage, window);
-        _oldest = now - SyncPlannerDefaults.LongestLookBack;
+        (_coverage, _window) = (offset.Coverage, planned.Window);
+
+        // Back from the horizon, not from now: of a tracker that has been silent for long, the last days are still read again.
+        StreamTime end = StreamTime.Max(planned.Covers.End, offset.Coverage?.CompleteThrough ?? planned.Covers.End);
+        _oldest = Instant.Min(now, end.ToInstant()) - SyncPlannerDefaults.LongestLookBack;
         if (stream.DayKind is DayKind.Instant)
         {
             _logs = LogDigest.Read(offset.Digest.Span);

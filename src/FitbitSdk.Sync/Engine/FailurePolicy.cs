@@ -5,15 +5,6 @@ namespace FitbitSdk.Sync;
 /// <summary>How long each kind of failure is waited out: one durable pause each, doubling from its first to its longest length.</summary>
 internal static class FailurePolicy
 {
-    /// <summary>How long an answer that could not be mapped in full is left before it is read again: three reads span a day.</summary>
-    public static readonly Duration MappingInterval = Duration.FromHours(12);
-
-    /// <summary>After how many reads what cannot be mapped becomes a gap.</summary>
-    public const int MappingAttempts = 3;
-
-    /// <summary>How long a gap is left before it is read again.</summary>
-    public static readonly Duration GapInterval = Duration.FromDays(7);
-
     /// <summary>Gives the pause after a failure.</summary>
     /// <param name="earlier">The pause after the failure before it, if it followed directly.</param>
     /// <param name="error">The failure.</param>
@@ -46,7 +37,7 @@ internal static class FailurePolicy
     {
         HealthApiErrorKind.RateLimited => StreamOutcome.RateLimited,
         HealthApiErrorKind.NeedsAuthorization => StreamOutcome.NeedsAuthorization,
-        HealthApiErrorKind.MissingScope => StreamOutcome.Skipped,
+        HealthApiErrorKind.MissingScope or HealthApiErrorKind.Pending => StreamOutcome.Skipped,
         _ => StreamOutcome.Failed,
     };
 

@@ -18,6 +18,9 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
 
     public SyncOffset Offset => Stored ?? SyncOffset.Initial;
 
+    /// <summary>Gets or sets when the run was planned.</summary>
+    public Instant PlannedAt { get; set; }
+
     /// <summary>Gets or sets how many re-reads of the plan are still to come: the last one proves that they are done.</summary>
     public int RereadsLeft { get; set; }
 

@@ -22,6 +22,18 @@ public sealed partial class SyncEngine
             return run;
         }
 
+        if (run.State.CheckedAt is { } last && Now < last - SyncPlannerDefaults.ClockTolerance)
+        {
+            // What was read since would look like nothing, or like zeros, and take the place of what was delivered.
+            run.IsStopped = true;
+            foreach (StreamRun stream in runs)
+            {
+                stream.Stop(StreamOutcome.Failed, $"The clock says {Now}, but the last run was at {last}. Correct the clock; nothing was read.");
+            }
+
+            return run;
+        }
+
         bool isDue = due is DueRule.Now || run.State.CheckedAt is not { } checkedAt || Now >= checkedAt + Duration.FromMinutes(_options.StatusIntervalMinutes);
         if (!isDue)
         {

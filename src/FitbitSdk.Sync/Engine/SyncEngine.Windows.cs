@@ -7,12 +7,17 @@ namespace FitbitSdk.Sync;
 public sealed partial class SyncEngine
 {
     private async Task RunPlanAsync(
-        IHealthDataSource source, SyncUser user, SyncPlan plan, StreamRun[] runs, AccountRun account, SyncRunOptions options, CancellationToken cancellationToken)
+        IHealthDataSource source, SyncUser user, SyncPlan plan, Instant plannedAt, StreamRun[] runs, AccountRun account, SyncRunOptions options, CancellationToken cancellationToken)
     {
         Dictionary<StreamId, StreamRun> byStream = runs.ToDictionary(static run => run.Stream.Id);
         foreach (PlanSkip skip in plan.Skips)
         {
             Skip(byStream[skip.Stream], skip);
+        }
+
+        foreach (StreamRun run in runs)
+        {
+            run.PlannedAt = plannedAt;
         }
 
         foreach (PlannedWindow window in plan.Windows)
@@ -69,6 +74,9 @@ public sealed partial class SyncEngine
             case SkipReason.NotUploaded:
                 run.Stop(StreamOutcome.Skipped, "No tracker has uploaded anything of the consent yet.");
                 break;
+            case SkipReason.ConsentMoved:
+                run.Stop(StreamOutcome.Failed, $"The consent no longer touches what was delivered, {run.Offset.Coverage}; a new SyncUser.Version (or an empty state) begins a copy of its own.");
+                break;
             case SkipReason.Paused when skip.Error is { } error:
                 run.Stop(FailurePolicy.OutcomeOf(error), $"The stream is paused after {error}.", error, skip.Until);
                 break;
@@ -79,7 +87,7 @@ public sealed partial class SyncEngine
 
     private async Task RunWindowAsync(IHealthDataSource source, SyncUser user, StreamRun run, PlannedWindow planned, ZoneHistory zones, CancellationToken cancellationToken)
     {
-        ChangeDetector detector = new(run.Stream, run.Offset, planned.Window, Now);
+        ChangeDetector detector = new(run.Stream, run.Offset, planned, Now);
         using WindowDelivery delivery = new();
         await foreach (SourcePage page in source.ReadAsync(new(user, run.Stream, planned.Window, zones), cancellationToken).ConfigureAwait(false))
         {
@@ -89,79 +97,60 @@ public sealed partial class SyncEngine
 
         run.Problems += delivery.Problems;
         run.RereadsLeft -= planned.Purpose is WindowPurpose.Reread ? 1 : 0;
-        SyncOffset next = Advance(run, planned, delivery) with { Digest = detector.ToDigest() };
-        if (!await DeliverAsync(run, delivery, next, cancellationToken).ConfigureAwait(false))
+        if (!await DeliverAsync(run, planned, delivery, detector, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
         run.Delivered(delivery);
         _log.WindowDelivered(user.Key, run.Stream.Id.Value, planned.Window, planned.Purpose, delivery.Batches.Sum(static batch => batch.Count), delivery.Unchanged);
-        if (run.Offset.Pause is { } pause)
-        {
-            string reason = delivery.FirstProblem is { } problem ? $"{delivery.Problems} elements could not be mapped; the first: {problem.Position}: {problem.Reason}" : "The provider is still processing the data.";
-            run.Stop(StreamOutcome.Partial, reason, until: pause.Until);
-        }
-    }
-
-    /// <summary>The offset after a window: all of it covered, or a pause where some of it is still open.</summary>
-    private SyncOffset Advance(StreamRun run, PlannedWindow planned, WindowDelivery delivery)
-    {
-        Instant now = Now;
-        SyncOffset offset = run.Offset;
         if (delivery.PendingUntil is { } pending)
         {
-            return offset with { Pause = new(HealthApiErrorKind.Unavailable, 1, pending) };
+            run.Stop(StreamOutcome.Skipped, "The provider is still processing the data.", HealthApiErrorKind.Pending, pending);
         }
-
-        if (delivery.Problems > 0)
+        else if (delivery.FirstProblem is { } problem)
         {
-            int attempts = offset.Pause is { Reason: HealthApiErrorKind.Protocol } earlier ? earlier.Count + 1 : 1;
-            if (attempts < FailurePolicy.MappingAttempts)
-            {
-                return offset with { Pause = new(HealthApiErrorKind.Protocol, attempts, now + FailurePolicy.MappingInterval) };
-            }
-
-            Gap gap = new(planned.Covers, $"{delivery.Problems} elements cannot be mapped.", attempts, now + FailurePolicy.GapInterval);
-            offset = offset with { Gaps = [.. offset.Gaps, gap] };
-            run.Note(StreamOutcome.Partial, "A gap was opened: elements of the answer cannot be mapped.");
+            run.Note(StreamOutcome.Partial, $"{delivery.Problems} elements could not be mapped; the first: {problem.Position}: {problem.Reason}");
         }
-
-        bool readsBack = run.Stream.Policy.LookBack > Duration.Zero;
-        bool swept = offset.SweptAt is null || run.RereadsLeft == 0 && planned.Purpose is WindowPurpose.Reread || readsBack && planned.Purpose is WindowPurpose.Head;
-        return offset with
-        {
-            Coverage = Coverage.Extend(offset.Coverage, planned.Covers),
-            Pause = null,
-            HeadReadAt = planned.Purpose is WindowPurpose.Head ? now : offset.HeadReadAt,
-            SweptAt = swept ? now : offset.SweptAt,
-        };
     }
 
     /// <summary>Writes the news and the offset as one.</summary>
     /// <returns>Whether both are safe; if not, the stream is stopped and its offset stays where it was.</returns>
-    private async Task<bool> DeliverAsync(StreamRun run, WindowDelivery delivery, SyncOffset next, CancellationToken cancellationToken)
+    private async Task<bool> DeliverAsync(StreamRun run, PlannedWindow planned, WindowDelivery delivery, ChangeDetector detector, CancellationToken cancellationToken)
     {
         try
         {
             ISinkTransaction transaction = await _sink.BeginAsync(run.Key, cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
+                List<RejectedRecord> rejected = [];
                 foreach (RecordBatch batch in delivery.Batches)
                 {
                     WriteResult result = await transaction.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-                    if (!result.AllAcknowledged)
+                    if (result.IsUnknown)
                     {
-                        run.Problems += result.Rejected.Count;
-                        run.Stop(StreamOutcome.Failed, result.IsUnknown ? "The sink did not acknowledge every record." : $"The sink refused {result.Rejected.Count} records: {result.Rejected[0].Reason}");
+                        run.Stop(StreamOutcome.Failed, "The sink did not acknowledge every record.");
                         return false;
                     }
+
+                    rejected.AddRange(result.Rejected);
                 }
 
+                SyncOffset next = Advance(run, planned, delivery, rejected) with
+                {
+                    // What was refused must not count as delivered, so the whole window goes out again when its gap is tried.
+                    Digest = rejected.Count == 0 ? detector.ToDigest() : run.Offset.Digest,
+                };
                 if (await transaction.CommitAsync(run.Stored, next, cancellationToken).ConfigureAwait(false) is not { } stored)
                 {
                     run.Stop(StreamOutcome.Failed, "Another run advanced the stream first.");
                     return false;
+                }
+
+                if (rejected.Count > 0)
+                {
+                    run.Problems += rejected.Count;
+                    run.Note(StreamOutcome.Partial, $"The sink refused {rejected.Count} records; the first: {rejected[0].Reason}");
                 }
 
                 run.Stored = stored;
@@ -177,6 +166,36 @@ public sealed partial class SyncEngine
             run.Stop(StreamOutcome.Failed, reason);
             return false;
         }
+    }
+
+    /// <summary>The offset after a window was delivered: covered, with a gap where something of it is missing; or a pause where it is not final.</summary>
+    private SyncOffset Advance(StreamRun run, PlannedWindow planned, WindowDelivery delivery, List<RejectedRecord> rejected)
+    {
+        Instant now = Now;
+        SyncOffset offset = run.Offset;
+        if (delivery.PendingUntil is { } pending)
+        {
+            return offset with { Pause = new(HealthApiErrorKind.Pending, 1, pending) };
+        }
+
+        bool readsBack = run.Stream.Policy.LookBack > Duration.Zero;
+        bool swept = offset.SweptAt is null
+            || (planned.Purpose is WindowPurpose.Reread && run.RereadsLeft == 0)
+            || (planned.Purpose is WindowPurpose.Head && readsBack);
+        return offset with
+        {
+            Coverage = Coverage.Extend(offset.Coverage, planned.Covers),
+            Gaps = (delivery.Problems, rejected.Count) switch
+            {
+                (0, 0) => GapList.Close(offset.Gaps, planned.Covers),
+                (> 0, _) => GapList.Open(offset.Gaps, planned.Covers, "Elements of the answer cannot be mapped.", now),
+                _ => GapList.Open(offset.Gaps, planned.Covers, "The sink refused records.", now),
+            },
+            Pause = null,
+            HeadReadAt = planned.Purpose is WindowPurpose.Head ? now : offset.HeadReadAt,
+            // As of the plan: what becomes due while it is carried out is not in it.
+            SweptAt = swept ? run.PlannedAt : offset.SweptAt,
+        };
     }
 
     private async Task PauseStreamAsync(StreamRun run, HealthApiException error, CancellationToken cancellationToken)

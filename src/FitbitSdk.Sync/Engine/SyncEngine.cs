@@ -82,7 +82,7 @@ public sealed partial class SyncEngine
                 options.Due,
                 status.Scopes,
                 status.State.Quota is { } quota && quota.ResetAt > startedAt ? quota.Remaining : null);
-            await RunPlanAsync(source, user, plan, runs, status, options, cancellationToken).ConfigureAwait(false);
+            await RunPlanAsync(source, user, plan, startedAt, runs, status, options, cancellationToken).ConfigureAwait(false);
         }
 
         SyncReport report = new()

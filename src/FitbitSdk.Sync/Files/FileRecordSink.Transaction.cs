@@ -15,12 +15,12 @@ public sealed partial class FileRecordSink
 
         public void Close()
         {
-            foreach (RecordFile file in Open ?? [])
+            RecordFile[] files = Open ?? [];
+            Open = null;
+            foreach (RecordFile file in files)
             {
                 file.Dispose();
             }
-
-            Open = null;
         }
     }
 
@@ -48,10 +48,7 @@ public sealed partial class FileRecordSink
             ArgumentNullException.ThrowIfNull(next);
             cancellationToken.ThrowIfCancellationRequested();
             bool wrote = Array.Exists(Open, static file => file.HasUncommitted);
-            SyncOffset positioned = next with
-            {
-                SinkPosition = wrote ? FilePosition.Write([.. Open.Select(static file => (file.Format, file.Flush()))]) : expected?.SinkPosition ?? default,
-            };
+            SyncOffset positioned = next with { SinkPosition = wrote ? Flush(expected) : expected?.SinkPosition ?? default };
 
             SyncOffset? stored;
             try
@@ -77,6 +74,19 @@ public sealed partial class FileRecordSink
             }
 
             return stored;
+        }
+
+        /// <summary>Makes the files durable.</summary>
+        /// <returns>Their lengths, and those of formats that are not written any more: their files are committed as far as they go.</returns>
+        private byte[] Flush(SyncOffset? expected)
+        {
+            Dictionary<string, long> lengths = new(FilePosition.Read((expected?.SinkPosition ?? default).Span), StringComparer.Ordinal);
+            foreach (RecordFile file in Open)
+            {
+                lengths[file.Format] = file.Flush();
+            }
+
+            return FilePosition.Write(lengths.Select(static file => (file.Key, file.Value)));
         }
 
         public ValueTask DisposeAsync()

@@ -77,8 +77,10 @@ public sealed partial class FileRecordSink : ITransactionalSink
         return default;
     }
 
-    /// <summary>Takes the folder for this process. A kill gives it back: the lock is the operating system's, the file itself may stay.</summary>
-    private void LockFolder()
+    /// <summary>Takes the folder for this process, as the first delivery does: a host that asks at start learns before any request that it may not write.</summary>
+    /// <exception cref="FileSinkException">The folder cannot be written, or another process writes there.</exception>
+    /// <remarks>A kill gives the folder back: the lock is the operating system's, the lock file itself may stay.</remarks>
+    public void LockFolder()
     {
         lock (_locking)
         {

@@ -14,4 +14,7 @@ public enum SkipReason
 
     /// <summary>No tracker has uploaded anything of the consent yet.</summary>
     NotUploaded = 3,
+
+    /// <summary>The consent no longer touches what was delivered; a new version of the user begins a copy of its own.</summary>
+    ConsentMoved = 4,
 }

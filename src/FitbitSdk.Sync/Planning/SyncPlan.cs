@@ -1,6 +1,6 @@
 namespace FitbitSdk.Sync;
 
-/// <summary>What is to be read, in order: new data first, then re-reads, then older data, newest first; streams take turns.</summary>
+/// <summary>What is to be read, in order: new data first, then gaps and re-reads, then older data, newest first; streams take turns.</summary>
 public sealed class SyncPlan
 {
     /// <summary>Gets the windows in the order in which they are read.</summary>

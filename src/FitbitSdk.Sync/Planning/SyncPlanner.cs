@@ -18,7 +18,8 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
     /// <param name="due">Whether due times count, or all is read that may be.</param>
     /// <param name="scopes">What the user granted; <see langword="null"/> where that is not known.</param>
     /// <param name="budget">Requests left in the user's quota; <see langword="null"/> for no limit.</param>
-    /// <returns>The plan. Its heads and backfills cover exactly what is missing of the consent up to the horizon, each point once.</returns>
+    /// <returns>The plan. Its heads and backfills cover exactly what was never read of the consent up to the horizon, each point once; gaps are
+    /// planned when they are due.</returns>
     public SyncPlan Plan(
         SyncUser user,
         IReadOnlyList<DataStream> streams,
@@ -46,7 +47,7 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
             }
 
             heads.Add([.. plan.Heads()]);
-            rereads.Add([.. plan.Rereads()]);
+            rereads.Add([.. plan.Gaps(), .. plan.Rereads()]);
             backfills.Add([.. plan.Backfills()]);
             if (heads[^1].Count + rereads[^1].Count + backfills[^1].Count == 0)
             {

@@ -15,6 +15,9 @@ internal static class SyncPlannerDefaults
     /// <summary>How far back anything is read again, and so how far back is remembered what was delivered.</summary>
     public static readonly Duration LongestLookBack = Duration.FromDays(30);
 
+    /// <summary>How far a clock may have been put back between two runs.</summary>
+    public static readonly Duration ClockTolerance = Duration.FromMinutes(5);
+
     /// <summary>How far behind the horizon logs are looked for: an end that lies ahead of the clock exists, and such a log is delivered at once.</summary>
     public static readonly Duration LogReadAhead = Duration.FromDays(1);
 }

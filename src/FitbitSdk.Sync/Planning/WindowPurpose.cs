@@ -11,4 +11,7 @@ public enum WindowPurpose
 
     /// <summary>Older data, back to the start of the consent.</summary>
     Backfill = 2,
+
+    /// <summary>A gap whose time for another try has come.</summary>
+    Gap = 3,
 }

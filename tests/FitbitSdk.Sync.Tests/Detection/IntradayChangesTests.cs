@@ -87,6 +87,7 @@ public sealed class IntradayChangesTests
     {
         FetchWindow window = Window(On(1), On(1, 8));
         Instant now = At(1) + Duration.FromDays(45);
+        _offset = _offset with { Coverage = new(On(1, 8), On(1) + Duration.FromDays(44)) };
         Read(window, now, (6, 0, 60));
 
         Assert.Equal(["replace [2026-03-01T06:00:00Z, 2026-03-01T07:00:00Z) 06:00=60"], Read(window, now, (6, 0, 60)));
@@ -98,7 +99,7 @@ public sealed class IntradayChangesTests
     // One read as the engine does it: compare, then keep digest and coverage.
     private List<string> Read(FetchWindow window, Instant now, params (int Hour, int Minute, int Bpm)[] rows)
     {
-        ChangeDetector detector = new(TestStreams.Heart, _offset, window, now);
+        ChangeDetector detector = new(TestStreams.Heart, _offset, new(TestStreams.Heart, window, window, WindowPurpose.Head, 1), now);
         using RecordBatchBuilder<HeartRateSample> builder = new();
         foreach ((int hour, int minute, int bpm) in rows)
         {

@@ -117,14 +117,18 @@ public sealed class SyncEngineTests
     }
 
     [Fact]
-    public async Task SyncAsync_SinkRefusesARecord_FailsAndNamesTheReason()
+    public async Task SyncAsync_SinkRefusesARecord_DeliversTheRestAndTriesTheGapAgain()
     {
         ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.Reject(0));
 
-        StreamReport stream = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+        StreamReport first = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+        _.Clock.Advance(TimeSpan.FromHours(12));
+        StreamReport second = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
 
-        Assert.Equal((StreamOutcome.Failed, 1), (stream.Outcome, stream.Problems));
-        Assert.Null(stream.Coverage);
+        Assert.Equal((StreamOutcome.Partial, 1, 1), (first.Outcome, first.Problems, first.Gaps));
+        Assert.NotNull(first.Coverage);
+        Assert.Equal((StreamOutcome.Completed, 0), (second.Outcome, second.Gaps));
+        Assert.Contains(_.Log.Entries, static e => e.Head?.Id.ToString() == "anna/sleep/101");
     }
 
     [Theory]
@@ -208,24 +212,27 @@ public sealed class SyncEngineTests
     }
 
     [Fact]
-    public async Task SyncAsync_ElementCannotBeMapped_DeliversTheRestAndOpensAGapOnTheThirdRead()
+    public async Task SyncAsync_ElementCannotBeMapped_DeliversTheRestAndTriesTheGapTwiceADayAndThenWeekly()
     {
         _.User = new(Anna, At(12));
         _.Source.Problems = [new("dataset[3].value", "not a number")];
-
-        for (int read = 1; read <= 2; read++)
+        List<double> hours = [];
+        for (int read = 1; read <= 4; read++)
         {
-            StreamReport stream = _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
-            Assert.Equal((StreamOutcome.Partial, 1, (Coverage?)null), (stream.Outcome, stream.Problems, stream.Coverage));
+            StreamReport stream = _.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate);
+            Gap gap = Assert.Single((await _.OffsetAsync(StreamId.HeartRate)).Gaps);
+            Assert.Equal((StreamOutcome.Partial, 1, 1, read), (stream.Outcome, stream.Problems, stream.Gaps, gap.Attempts));
             Assert.Contains("dataset[3].value", stream.Reason, StringComparison.Ordinal);
-            _.Clock.Advance(TimeSpan.FromHours(12));
+            Assert.NotNull(stream.Coverage);
+            hours.Add((gap.NextTry - _.Now).TotalHours);
+            _.Clock.SetUtcNow(gap.NextTry.ToDateTimeOffset());
         }
 
-        StreamReport third = _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
+        Assert.Equal([12, 12, 24 * 7, 24 * 7], hours);
+        Assert.Equal(_.Log.Entries.Count, _.Log.Entries.Select(static e => e.Head!.Value.Id).Distinct().Count());
 
-        Assert.Equal((StreamOutcome.Partial, 1), (third.Outcome, third.Gaps));
-        Assert.NotNull(third.Coverage);
-        Assert.Equal(_.Log.Entries.Count, _.Log.Entries.Select(static d => d.Head!.Value.Id).Distinct().Count());
+        _.Source.Problems = [];
+        Assert.Equal((StreamOutcome.Completed, 0), (_.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate).Outcome, (await _.OffsetAsync(StreamId.HeartRate)).Gaps.Count));
     }
 
     [Fact]
@@ -238,7 +245,7 @@ public sealed class SyncEngineTests
         _.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
         StreamReport after = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
 
-        Assert.Equal((StreamOutcome.Partial, 2, (Coverage?)null, (Instant?)At(12, 19, 20)), (pending.Outcome, pending.Records, pending.Coverage, pending.Until));
+        Assert.Equal((StreamOutcome.Skipped, 2, (Coverage?)null, (Instant?)At(12, 19, 20)), (pending.Outcome, pending.Records, pending.Coverage, pending.Until));
         Assert.Equal((StreamOutcome.Completed, 0), (after.Outcome, after.Records));
         Assert.NotNull(after.Coverage);
     }

@@ -8,6 +8,9 @@ internal sealed class MemoryTokenStore : ITokenStore
     /// <summary>Gets or sets what happens before a write, for example a write by someone else or a fault.</summary>
     public Action<MemoryTokenStore>? BeforeReplace { get; set; }
 
+    /// <summary>Gets or sets what happens before a read, for example a fault.</summary>
+    public Action? BeforeRead { get; set; }
+
     public StoredToken? this[TokenKey key]
     {
         get
@@ -27,7 +30,11 @@ internal sealed class MemoryTokenStore : ITokenStore
         }
     }
 
-    public ValueTask<StoredToken?> GetAsync(TokenKey key, CancellationToken cancellationToken) => new(this[key]);
+    public ValueTask<StoredToken?> GetAsync(TokenKey key, CancellationToken cancellationToken)
+    {
+        BeforeRead?.Invoke();
+        return new(this[key]);
+    }
 
     public ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken)
     {

@@ -255,17 +255,28 @@ public sealed class TokenManagerTests
     }
 
     [Fact]
-    public async Task Get_RefreshTokenRefusedWhileOthersMayRefresh_WaitsOneLeaseForTheirPair()
+    public async Task Get_RefreshTokenRefusedUnderTheLease_SaysSoAtOnceAndALaterPairEndsIt()
     {
         await using TestHost host = Expired(lease: new MemoryLease());
         host.Service.AnswerTokens(static () => StubService.Status(400, Answers.InvalidGrant));
 
-        Task<AccessToken> call = host.Tokens.GetAsync(Anna, null, TestHost.Cancel).AsTask();
-        await host.Clock.ArmedAsync(TimeSpan.FromSeconds(60));
+        await Assert.ThrowsAsync<NeedsAuthorizationException>(() => host.Tokens.GetAsync(Anna, null, TestHost.Cancel).AsTask());
         host.Put(TestHost.Anna, "anna-access-other", "anna-refresh-other");
-        host.Clock.Advance(TimeSpan.FromSeconds(60));
 
-        Assert.Equal("anna-access-other", (await call).Reveal());
+        Assert.Equal("anna-access-other", (await host.Tokens.GetAsync(Anna, null, TestHost.Cancel)).Reveal());
+    }
+
+    [Fact]
+    public async Task Get_StoreFails_IsTheStoresErrorAndNotTheServices()
+    {
+        await using TestHost host = new();
+        host.Put(TestHost.Anna, "anna-access-1", "anna-refresh-1");
+        host.Store.BeforeRead = static () => throw new IOException("state.db: the disk is full.");
+
+        IOException error = await Assert.ThrowsAsync<IOException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Assert.Equal("state.db: the disk is full.", error.Message);
+        Assert.Empty(host.Service.Calls);
     }
 
     [Theory]

@@ -13,10 +13,16 @@ internal sealed class JsonLinesFormat : IFileFormat
 
     public Action<Stream, EncodedBatch> Open(Stream file, bool isNew, RecordSchema schema) => static (file, batch) =>
     {
+        using PooledBuffer lines = new(batch.Bytes.Length + batch.Count);
         for (int i = 0; i < batch.Count; i++)
         {
-            file.Write(batch[i].Span);
-            file.WriteByte((byte)'\n');
+            ReadOnlySpan<byte> entry = batch[i].Span;
+            Span<byte> line = lines.GetSpan(entry.Length + 1);
+            entry.CopyTo(line);
+            line[entry.Length] = (byte)'\n';
+            lines.Advance(entry.Length + 1);
         }
+
+        file.Write(lines.Written.Span);
     };
 }

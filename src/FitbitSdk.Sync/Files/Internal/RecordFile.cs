@@ -105,7 +105,13 @@ internal sealed class RecordFile : IDisposable
         }
     }
 
-    private static FileStream OpenStream(string path, FileMode mode) => new(path, mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024);
+    private static FileStream OpenStream(string path, FileMode mode) => new(
+        path,
+        mode,
+        FileAccess.ReadWrite,
+
+        // Unbuffered, so that closing has nothing left to write, and fail at. Deletable, so that Windows lets the first commit rename it.
+        FileShare.Read | FileShare.Delete, bufferSize: 0);
 
     private Action<Stream, EncodedBatch> OpenWriter(RecordSchema schema)
     {

@@ -7,6 +7,7 @@ namespace FitbitSdk.Sync;
 internal sealed class StreamPlan
 {
     private static readonly Duration Day = Duration.FromDays(1);
+    private static readonly Duration Hour = Duration.FromHours(1);
 
     private readonly SyncUser _user;
     private readonly DataStream _stream;
@@ -34,12 +35,22 @@ internal sealed class StreamPlan
             return new(_stream.Id, SkipReason.MissingScope);
         }
 
-        if (_offset.Pause is { } pause && _now < pause.Until)
+        // A scope that was missing and is granted by now ends its pause.
+        if (_offset.Pause is { } pause && _now < pause.Until && !(scopes is not null && pause.Reason is HealthApiErrorKind.MissingScope))
         {
             return new(_stream.Id, SkipReason.Paused, pause.Until, pause.Reason);
         }
 
-        return _end <= _start ? new(_stream.Id, SkipReason.NotUploaded) : null;
+        if (_end <= _start)
+        {
+            return new(_stream.Id, SkipReason.NotUploaded);
+        }
+
+        // Coverage is one stretch, so what lies between it and a consent that moved away would have to be read without consent, or be
+        // called read although it was not.
+        return _offset.Coverage is { } coverage && (coverage.CompleteThrough < _start || _end < coverage.BackfilledFrom)
+            ? new(_stream.Id, SkipReason.ConsentMoved)
+            : null;
     }
 
     /// <summary>What lies between the covered stretch and the horizon, oldest first so that the stretch stays one; on the first run the newest piece.</summary>
@@ -59,16 +70,16 @@ internal sealed class StreamPlan
         {
             // One read serves new logs and the look-back; what lies further behind comes in pieces before it.
             StreamTime back = StreamTime.Max(coverage.BackfilledFrom, _end - _stream.Policy.LookBack);
-            StreamTime from = StreamTime.Min(back, coverage.CompleteThrough);
+            StreamTime from = StreamTime.Max(_start, StreamTime.Min(back, coverage.CompleteThrough));
             return Pieces(from, _end).Select(piece => Head(piece.Start, piece.End));
         }
 
         // A re-read of the running day and the news of it are one request. Without it the running hour is read from its start:
         // that costs nothing, and the change detection compares whole hours.
-        bool rereadsRunningDay = _due is DueRule.Now;
+        bool rereadsRunningDay = _due is DueRule.Now && coverage.CompleteThrough <= _end;
         StreamTime start = StreamTime.Max(
-            coverage.BackfilledFrom,
-            rereadsRunningDay ? coverage.CompleteThrough.StartOfDay() : coverage.CompleteThrough.Floor(Duration.FromHours(1)));
+            StreamTime.Max(_start, coverage.BackfilledFrom),
+            rereadsRunningDay ? coverage.CompleteThrough.StartOfDay() : coverage.CompleteThrough.Floor(Hour));
         return coverage.CompleteThrough < _end || rereadsRunningDay ? Pieces(start, _end).Select(piece => Head(piece.Start, piece.End)) : [];
     }
 
@@ -92,18 +103,38 @@ internal sealed class StreamPlan
             }
 
             bool asked = _due is DueRule.Now && _now <= closed + oldest;
+            // Only what is wholly inside the consent and behind the horizon: a part of an hour cannot be compared with what was delivered of it.
+            StreamTime first = StreamTime.Max(day, coverage.BackfilledFrom);
+            first = first < _start ? _start.Ceiling(Hour) : first;
+            if (end > _end || end <= first)
+            {
+                continue;
+            }
+
             if (asked || _stream.Policy.SweepAges.Any(age => closed + age <= _now && (_offset.SweptAt is not { } swept || swept < closed + age)))
             {
-                FetchWindow window = FetchWindow.Between(StreamTime.Max(day, coverage.BackfilledFrom), end);
+                FetchWindow window = FetchWindow.Between(first, end);
                 yield return new(_stream, window, window, WindowPurpose.Reread, _stream.RequestsPerWindow);
             }
         }
     }
 
+    /// <summary>Gaps whose time for another try has come, in pieces as large as one read.</summary>
+    public IEnumerable<PlannedWindow> Gaps() => _offset.Gaps
+        .Where(gap => gap.NextTry <= _now)
+        .SelectMany(gap => Pieces(StreamTime.Max(_start, gap.Span.Start.Floor(Hour)), StreamTime.Min(_end, gap.Span.End)))
+        .Select(piece => new PlannedWindow(_stream, piece, piece, WindowPurpose.Gap, _stream.RequestsPerWindow));
+
     /// <summary>What lies between the start of the consent and the covered stretch, newest first.</summary>
     public IEnumerable<PlannedWindow> Backfills()
     {
         StreamTime end = _offset.Coverage?.BackfilledFrom ?? StreamTime.Max(_start, PieceStart(_end));
+        if (end > _start && _offset.Coverage is { } coverage)
+        {
+            // A consent that began within an hour, and begins earlier now: that hour is read as a whole, so that it can be compared.
+            end = StreamTime.Min(end.Ceiling(Hour), StreamTime.Min(coverage.CompleteThrough, _end));
+        }
+
         while (end > _start)
         {
             StreamTime start = StreamTime.Max(_start, PieceStart(end));

@@ -1,0 +1,66 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.Sync;
+
+/// <summary>The open gaps of a stream: opened by a read that left something out, closed by one that did not.</summary>
+internal static class GapList
+{
+    // Three reads span a day; what is not mended by then is looked at once a week.
+    private static readonly Duration FirstIntervals = Duration.FromHours(12);
+    private static readonly Duration LaterInterval = Duration.FromDays(7);
+    private const int FirstAttempts = 3;
+
+    /// <summary>Notes that a window was read and something of it is still missing.</summary>
+    public static IReadOnlyList<Gap> Open(IReadOnlyList<Gap> gaps, FetchWindow window, string reason, Instant now)
+    {
+        int attempts = 1 + gaps.Where(gap => Touches(gap.Span, window)).Select(static gap => gap.Attempts).DefaultIfEmpty(0).Max();
+        Gap opened = new(window, reason, attempts, now + (attempts < FirstAttempts ? FirstIntervals : LaterInterval));
+        return Limit([.. Close(gaps, window).Append(opened).OrderBy(static gap => gap.Span.Start)]);
+    }
+
+    /// <summary>Notes that a window was read and delivered in full.</summary>
+    public static IReadOnlyList<Gap> Close(IReadOnlyList<Gap> gaps, FetchWindow window) =>
+        [.. gaps.SelectMany(gap => Outside(gap.Span, window).Select(rest => gap with { Span = rest }))];
+
+    /// <summary>Merges the two nearest gaps until they are few enough: a gap may grow, but none is forgotten.</summary>
+    private static List<Gap> Limit(List<Gap> gaps)
+    {
+        while (gaps.Count > SyncOffset.MaximumGaps)
+        {
+            int nearest = Enumerable.Range(0, gaps.Count - 1).MinBy(i => gaps[i + 1].Span.Start - gaps[i].Span.End);
+            (Gap left, Gap right) = (gaps[nearest], gaps[nearest + 1]);
+            gaps[nearest] = new(
+                FetchWindow.Between(left.Span.Start, StreamTime.Max(left.Span.End, right.Span.End)),
+                left.Reason == right.Reason ? left.Reason : $"{left.Reason} {right.Reason}"[..Math.Min(200, left.Reason.Length + right.Reason.Length + 1)],
+                Math.Max(left.Attempts, right.Attempts),
+                Instant.Min(left.NextTry, right.NextTry));
+            gaps.RemoveAt(nearest + 1);
+        }
+
+        return gaps;
+    }
+
+    private static bool Touches(FetchWindow one, FetchWindow other) => one.Start < other.End && other.Start < one.End;
+
+    private static List<FetchWindow> Outside(FetchWindow span, FetchWindow window)
+    {
+        if (!Touches(span, window))
+        {
+            return [span];
+        }
+
+        List<FetchWindow> rest = [];
+        if (span.Start < window.Start)
+        {
+            rest.Add(FetchWindow.Between(span.Start, window.Start));
+        }
+
+        if (window.End < span.End)
+        {
+            rest.Add(FetchWindow.Between(window.End, span.End));
+        }
+
+        return rest;
+    }
+}
