@@ -17,7 +17,7 @@ done
 if ! /usr/bin/python3 -c 'import avro' 2>/dev/null; then
   if [ "$install" = yes ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     echo "Installing with apt-get: python3 python3-avro"
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3 python3-avro >/dev/null || exit 1
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3 python3-avro >/dev/null || echo "The installation failed; what needs it is skipped or fails by name."
   else
     echo "python3-avro is not installed; what needs it is skipped or fails by name."
   fi
@@ -28,7 +28,7 @@ rm -rf "$results" && mkdir -p "$results"
 passed=0 failed=0 skipped=0
 
 if dotnet build --nologo -v quiet FitbitSdk.sln; then
-  dotnet test --no-build --nologo FitbitSdk.sln --logger trx --results-directory "$results"
+  dotnet test --no-build --nologo FitbitSdk.sln --logger trx --results-directory "$results" --blame-hang-timeout 10m --blame-hang-dump-type none
   test_exit=$?
 else
   test_exit=1 failed=1
@@ -43,10 +43,10 @@ skips=$(grep -ho '<UnitTestResult [^>]*outcome="NotExecuted"[^>]*' "$results"/*.
 [ -n "$skips" ] && skipped=$(printf '%s\n' "$skips" | wc -l)
 # A run that broke off (a crashed test host) has failed whatever its counters say.
 [ $test_exit -ne 0 ] && [ $failed -eq 0 ] && failed=1
-[ $passed -eq 0 ] && failed=$((failed + 1))
+[ $passed -eq 0 ] && [ $failed -eq 0 ] && failed=1
 
 for measure in quickstart-truth quickstart-kills; do
-  if ./measure.sh "$measure" --short; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+  if timeout 900 ./measure.sh "$measure" --short; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 done
 
 # A skip is a hole in the net: each must be known and have a reason.

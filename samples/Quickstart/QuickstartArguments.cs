@@ -73,13 +73,14 @@ internal sealed record QuickstartArguments
                 ? number
                 : throw new UsageException($"{option} takes a whole number from {least} to {most}, not '{text}'.");
 
-            LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } date
+            LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1980 and < 2200 } } date
                 ? date.Value
-                : throw new UsageException($"{option} takes a date such as 2026-10-31, not '{text}'.");
+                : throw new UsageException($"{option} takes a date such as 2026-10-31, from 1980 to 2199, not '{text}'.");
 
-            Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https"
+            // In clear only to this machine: tokens travel there.
+            Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)) && uri.Query.Length + uri.Fragment.Length == 0
                 ? new Uri(text.EndsWith('/') ? text : text + "/")
-                : throw new UsageException($"{option} takes an http or https address, not '{text}'.");
+                : throw new UsageException($"{option} takes an https address (http on this machine alone) without a query, not '{text}'.");
         }
 
         return parsed switch

@@ -17,6 +17,11 @@ internal static class QuickstartRun
         string state = Path.Combine(arguments.Out, "state.db");
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddSingleton(upstream.Time);
+        if (upstream.Lease is not null)
+        {
+            builder.Services.AddSingleton(upstream.Lease);
+        }
+
         builder.Services.AddFitbitClient(options =>
         {
             options.ClientId = upstream.ClientId;
@@ -27,6 +32,9 @@ internal static class QuickstartRun
 
         using IHost host = builder.Build();
         await host.StartAsync(cancellationToken);
+
+        // Before any request: a second run on the same folder is told at once.
+        host.Services.GetRequiredService<FileRecordSink>().LockFolder();
 
         TokenManager tokens = host.Services.GetRequiredService<TokenManager>();
         ITokenStore store = host.Services.GetRequiredService<ITokenStore>();

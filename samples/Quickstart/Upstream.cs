@@ -22,6 +22,9 @@ internal sealed class Upstream : IAsyncDisposable
 
     public required IReadOnlyList<SyncUser> Users { get; init; }
 
+    /// <summary>Gets the leases under which tokens are refreshed; <see langword="null"/> for those of the state file.</summary>
+    public ITokenLease? Lease { get; init; }
+
     /// <summary>Gets the tokens that a user starts with; they are adopted once and rotated from then on.</summary>
     public required Func<SyncUser, OAuthToken> FirstTokens { get; init; }
 
@@ -58,6 +61,9 @@ internal sealed class Upstream : IAsyncDisposable
         {
             _simulator = simulator,
             Time = clock,
+
+            // By a clock that stands still, a lease whose holder was killed would never run out.
+            Lease = new AlwaysFree(),
             BaseAddress = simulator.BaseAddress,
             ClientId = simulator.ClientId,
             ClientSecret = simulator.ClientSecret,
@@ -101,7 +107,8 @@ internal sealed class Upstream : IAsyncDisposable
     {
         try
         {
-            return new(new UserKey(id), start.AtMidnight().InUtc().ToInstant(), end.PlusDays(1).AtMidnight().InUtc().ToInstant());
+            // The account is named on every request, so that tokens of somebody else cannot pass for this user's; "-" is whoever owns them.
+            return new(new UserKey(id), start.AtMidnight().InUtc().ToInstant(), end.PlusDays(1).AtMidnight().InUtc().ToInstant()) { AccountId = id == "-" ? null : id };
         }
         catch (ArgumentException e)
         {

@@ -13,10 +13,12 @@ public sealed class QuickstartBadInputTests : IDisposable
     [InlineData("--speed", "Unknown option --speed. --help lists the options.")]
     [InlineData("--days zero", "--days takes a whole number from 1 to 1000, not 'zero'.")]
     [InlineData("--days", "--days needs a value.")]
-    [InlineData("--end 31.10.2026", "--end takes a date such as 2026-10-31, not '31.10.2026'.")]
+    [InlineData("--end 31.10.2026", "--end takes a date such as 2026-10-31, from 1980 to 2199, not '31.10.2026'.")]
     [InlineData("--streams heart-rate,moods", "Unknown stream moods. The streams are: heart-rate, steps, sleep.")]
     [InlineData("--base-url http://127.0.0.1:9", "--base-url needs --user ID: whose data is to be read.")]
-    [InlineData("--base-url ftp://127.0.0.1 --user a", "--base-url takes an http or https address, not 'ftp://127.0.0.1'.")]
+    [InlineData("--base-url ftp://127.0.0.1 --user a", "--base-url takes an https address (http on this machine alone) without a query, not 'ftp://127.0.0.1'.")]
+    [InlineData("--base-url http://example.com --user a", "--base-url takes an https address (http on this machine alone) without a query, not 'http://example.com'.")]
+    [InlineData("--end 9999-12-31", "--end takes a date such as 2026-10-31, from 1980 to 2199, not '9999-12-31'.")]
     public async Task Option_Wrong_IsNamedWithItsRemedy(string arguments, string message)
     {
         SampleProcess.Result result = await SampleProcess.QuickstartAsync([.. arguments.Split(' '), "--out", Out]);
@@ -51,10 +53,10 @@ public sealed class QuickstartBadInputTests : IDisposable
     {
         Dictionary<string, string?> environment = new(StringComparer.Ordinal) { ["FITBIT_CLIENT_ID"] = "id", ["FITBIT_CLIENT_SECRET"] = "s", ["FITBIT_ACCESS_TOKEN"] = "a", ["FITBIT_REFRESH_TOKEN"] = "r" };
 
-        SampleProcess.Result result = await SampleProcess.QuickstartAsync(environment, "--base-url", "http://127.0.0.1:9", "--user", "a", "--end", "2999-01-01", "--out", Out);
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync(environment, "--base-url", "http://127.0.0.1:9", "--user", "a", "--end", "2199-01-01", "--out", Out);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("before the first day 2998-12-30", result.OnlyErrorLine, StringComparison.Ordinal);
+        Assert.Contains("before the first day 2198-12-30", result.OnlyErrorLine, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,6 +73,33 @@ public sealed class QuickstartBadInputTests : IDisposable
         Assert.Contains("is not a SQLite database. Move it away", result.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(state));
         Assert.False(Directory.Exists(Path.Combine(Out, "avro")));
+    }
+
+    [Fact]
+    public async Task SimulatorState_Damaged_IsNamedAndLeftAlone()
+    {
+        Directory.CreateDirectory(Out);
+        string state = Path.Combine(Out, "simulator-1.json");
+        File.WriteAllText(state, "{");
+
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync("--out", Out, "--json");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(state, result.OnlyErrorLine, StringComparison.Ordinal);
+        Assert.Equal("{", File.ReadAllText(state));
+    }
+
+    [Fact]
+    public async Task Clock_BeforeTheLastRun_ChangesNothing()
+    {
+        Assert.Equal(0, (await SampleProcess.QuickstartAsync("--out", Out, "--users", "1")).ExitCode);
+        byte[] before = File.ReadAllBytes(Path.Combine(Out, "json", "steps.jsonl"));
+
+        SampleProcess.Result result = await SampleProcess.QuickstartAsync("--out", Out, "--users", "1", "--days", "1", "--end", "2026-10-30");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Correct the clock", result.Output, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(Out, "json", "steps.jsonl")));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ FULL = SHORT + [(7, 3, 14, "2026-11-05"), (3, 2, 5, "2026-03-30"), (11, 1, 1, "2
 
 
 def run(command):
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     if done.returncode != 0:
         raise SystemExit(f"exit code {done.returncode}: {done.stderr.strip()[-2000:]}")
     return json.loads(done.stdout)

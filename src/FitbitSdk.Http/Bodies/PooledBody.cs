@@ -104,7 +104,7 @@ internal sealed class PooledBody : IDisposable
 
         public void GiveBack()
         {
-            // The body holds health data or tokens: the next one who rents the array must not find them.
+            // The body may hold tokens: the next one who rents the array must not find them.
             ArrayPool<byte>.Shared.Return(_array, clearArray: true);
             (_array, Memory) = ([], default);
         }

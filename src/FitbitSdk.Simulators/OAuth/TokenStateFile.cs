@@ -15,7 +15,19 @@ internal sealed class TokenStateFile(string path, int seed)
             return [];
         }
 
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(_path));
+        try
+        {
+            return Read(File.ReadAllBytes(_path), seed);
+        }
+        catch (Exception damage) when (damage is JsonException or KeyNotFoundException or FormatException || (damage is InvalidOperationException && damage.Source == typeof(JsonDocument).Assembly.GetName().Name))
+        {
+            throw new InvalidDataException($"{_path}: the simulator's state is damaged. Move it away to begin with the first tokens again; nothing was changed.", damage);
+        }
+    }
+
+    private static Dictionary<string, UserTokens> Read(byte[] json, int seed)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
         if (root.GetProperty("seed").GetInt32() != seed)
         {

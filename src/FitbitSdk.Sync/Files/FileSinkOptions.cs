@@ -11,6 +11,7 @@ public sealed class FileSinkOptions
     public string Directory { get; set; } = string.Empty;
 
     /// <summary>Gets or sets the formats.</summary>
+    /// <remarks>A format that is left out for a while keeps its files as they are, and lacks what was delivered in between.</remarks>
     /// <value>The default is both.</value>
     [Range(1, 3, ErrorMessage = "FileSinkOptions.Formats must name Avro, JsonLines or both.")]
     public FileFormats Formats { get; set; } = FileFormats.Avro | FileFormats.JsonLines;

@@ -2,7 +2,7 @@ namespace FitbitSdk.WebApi;
 
 /// <summary>The Fitbit Web API, an area at a time. One client serves all users: each call names whose token and quota it uses.</summary>
 /// <remarks>Calls wait for quota up to <see cref="FitbitClientOptions.MaximumWait"/>, refresh tokens and repeat what failed for no fault
-/// of theirs. The service announced its end for 2026-11-02; from then on every call throws <see cref="ApiRetiredException"/>.</remarks>
+/// of theirs. The end of the service was announced for 2026-11-02; a call that is answered 410 throws <see cref="ApiRetiredException"/>.</remarks>
 public class FitbitClient
 {
     private readonly FitbitDevicesClient? _devices;

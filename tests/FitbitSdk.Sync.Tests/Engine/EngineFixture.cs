@@ -11,7 +11,13 @@ namespace FitbitSdk.Sync.Tests.Engine;
 internal sealed class EngineFixture
 {
     public EngineFixture()
+        : this(At(12, 19))
     {
+    }
+
+    public EngineFixture(Instant now)
+    {
+        Clock = new(now.ToDateTimeOffset());
         for (Instant time = At(10); time < At(13); time += Duration.FromMinutes(7))
         {
             Source.Heart[time] = 50 + time.InUtc().Hour;
@@ -24,7 +30,7 @@ internal sealed class EngineFixture
 
     public FakeSource Source { get; } = new();
 
-    public ManualTimeProvider Clock { get; } = new(At(12, 19).ToDateTimeOffset());
+    public ManualTimeProvider Clock { get; }
 
     public DeliveryLog Log { get; } = new();
 

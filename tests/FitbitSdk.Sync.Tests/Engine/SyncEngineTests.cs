@@ -251,6 +251,79 @@ public sealed class SyncEngineTests
     }
 
     [Fact]
+    public async Task SyncAsync_ClockWentBack_ReadsNothingAndSaysSo()
+    {
+        await _.SyncAsync();
+        int asked = _.Source.Asked.Count;
+        FakeSource source = _.Source;
+        EngineFixture earlier = new(At(11, 19)) { Offsets = _.Offsets };
+
+        SyncReport report = await earlier.SyncAsync();
+
+        Assert.All(report.Streams, static s => Assert.Equal(StreamOutcome.Failed, s.Outcome));
+        Assert.Contains("Correct the clock", report.Streams[0].Reason, StringComparison.Ordinal);
+        Assert.Empty(earlier.Source.Asked);
+        Assert.Equal((asked, 0), (source.Asked.Count, earlier.Log.Entries.Count));
+    }
+
+    [Fact]
+    public async Task SyncAsync_ConsentMovedBeyondWhatWasDelivered_ReadsNothingAndNamesTheRemedy()
+    {
+        _.User = new(Anna, At(10), At(11));
+        await _.SyncAsync();
+        int asked = _.Source.Asked.Count;
+        _.User = new(Anna, At(12));
+
+        SyncReport report = await _.SyncAsync();
+
+        Assert.Equal(StreamOutcome.Failed, report.Outcome);
+        Assert.Contains("SyncUser.Version", report.Streams[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(asked, _.Source.Asked.Count);
+    }
+
+    [Fact]
+    public async Task SyncAsync_ConsentNarrowed_ReadsNothingOutsideItAgain()
+    {
+        await _.SyncAsync();
+        _.Source.Asked.Clear();
+        _.User = new(Anna, At(11), At(12));
+
+        await _.SyncAsync();
+
+        Assert.NotEmpty(_.Source.Asked);
+        Assert.All(_.Source.Asked, static r => Assert.True(r.Window.Start >= On(11) && r.Window.End <= On(12)));
+    }
+
+    [Fact]
+    public async Task SyncAsync_TrackerSilentForMonths_DeliversNothingTwice()
+    {
+        await _.SyncAsync();
+        int delivered = _.Log.Entries.Count;
+        for (int run = 0; run < 3; run++)
+        {
+            _.Clock.Advance(TimeSpan.FromDays(40));
+            await _.SyncAsync(run == 1 ? DueRule.WhenDue : DueRule.Now);
+        }
+
+        Assert.Equal(delivered, _.Log.Entries.Count);
+    }
+
+    [Fact]
+    public async Task SyncAsync_ConsentBeginsEarlierWithinAnHour_DeliversThatHourOnce()
+    {
+        _.User = new(Anna, At(11, 10, 30));
+        await _.SyncAsync(StreamId.HeartRate);
+        _.User = new(Anna, At(11, 9));
+        await _.SyncAsync(StreamId.HeartRate);
+        int delivered = _.Log.Entries.Count;
+
+        await _.SyncAsync(StreamId.HeartRate);
+
+        Assert.Equal(delivered, _.Log.Entries.Count);
+        Assert.Equal(On(11, 9), (await _.OffsetAsync(StreamId.HeartRate)).Coverage!.BackfilledFrom);
+    }
+
+    [Fact]
     public async Task SyncAsync_NewVersionOfTheUser_ReadsEverythingAgain()
     {
         await _.SyncAsync();

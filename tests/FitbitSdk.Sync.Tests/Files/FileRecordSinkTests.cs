@@ -157,6 +157,29 @@ public sealed class FileRecordSinkTests : IDisposable
     }
 
     [Fact]
+    public async Task Commit_FormatLeftOutForAWhile_KeepsWhatItsFileHolds()
+    {
+        OffsetKey ben = new(new(ProviderId.Fitbit, new UserKey("ben"), 0), StreamId.HeartRate);
+        await using (FileRecordSink both = NewSink())
+        {
+            await WriteAsync(both, ben, expected: null, 70);
+            await WriteAsync(both, 60);
+        }
+
+        await using (FileRecordSink avro = new(Options.Create(new FileSinkOptions { Directory = _directory, Formats = FileFormats.Avro }), _offsets))
+        {
+            await WriteAsync(avro, Heart, await StoredAsync(), 61);
+        }
+
+        await using (FileRecordSink both = NewSink())
+        {
+            await WriteAsync(both, Heart, await StoredAsync(), 62);
+        }
+
+        Assert.Equal(3, File.ReadAllLines(Json).Length);
+    }
+
+    [Fact]
     public async Task Open_AnotherWriterHoldsTheFolder_SaysSo()
     {
         await using FileRecordSink first = NewSink();

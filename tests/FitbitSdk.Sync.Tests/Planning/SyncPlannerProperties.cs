@@ -61,6 +61,27 @@ public sealed class SyncPlannerProperties
         return scenario.End <= scenario.Start || coverage is { } c && c.BackfilledFrom <= scenario.Start && c.CompleteThrough >= scenario.End;
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Plan_CoverageOfAnotherConsent_StaysInsideTheConsentOfNow() => Prop.ForAll(
+        Scenarios,
+        Arb.From(Gen.Zip(Gen.Choose(0, 60 * 24), Gen.Choose(1, 60 * 24))),
+        static (scenario, covered) =>
+        {
+            StreamTime from = On(1) + Duration.FromHours(covered.Item1);
+            Coverage before = new(from, from + Duration.FromHours(covered.Item2));
+            SyncOffset offset = SyncOffset.Initial with { Coverage = before, Gaps = [new(FetchWindow.Between(before.BackfilledFrom, before.CompleteThrough), "reason", 1, At(1))] };
+
+            SyncPlan plan = Planner.Plan(scenario.User, [scenario.Stream], new Dictionary<StreamId, SyncOffset> { [scenario.Stream.Id] = offset }, new(scenario.Watermark, scenario.Watermark), scenario.Due);
+
+            Coverage after = before;
+            foreach (PlannedWindow window in plan.Windows)
+            {
+                after = Coverage.Extend(after, window.Covers);
+            }
+
+            return plan.Windows.All(w => w.Window.Start >= scenario.Start && w.Window.End.ToInstant() <= scenario.User.ConsentEnd && w.Covers.End <= scenario.End);
+        }).QuickCheckThrowOnFailure();
+
     private static IEnumerable<FetchWindow> Without(FetchWindow window, Coverage? coverage)
     {
         if (coverage is null || coverage.CompleteThrough <= window.Start || window.End <= coverage.BackfilledFrom)

@@ -88,12 +88,12 @@ public sealed class HeartRateMapperTests
     [InlineData("""{"activities-heart":null,"activities-heart-intraday":null}""")]
     [InlineData("""{"activities-heart-intraday":{}}""")]
     [InlineData("""{"activities-heart-intraday":{"dataset":{},"datasetInterval":1,"datasetType":"second"}}""")]
-    public void Map_NoData_GivesNoBatchAndNoProblem(string json)
+    public void Map_NoDataset_SaysNothingAndIsAProblem(string json)
     {
         MappedAnswer answer = Answers.Heart(json);
 
         Assert.Null(answer.Batch);
-        Assert.Empty(answer.Problems);
+        Assert.Equal([new MappingProblem("activities-heart-intraday.dataset", "missing")], answer.Problems);
     }
 
     [Theory]

@@ -29,7 +29,10 @@ internal static class IntradayMapper<TKind, TRecord>
             throw new HealthApiProtocolException(TKind.Operation, "the body is not JSON, cut off or nested too deep");
         }
 
-        return new() { Batch = reader.HasDataset ? Build(rows, reader.IntervalSeconds, context) : null, Problems = problems.ToList() };
+        // An answer without a dataset does not say that there is nothing: it says nothing, and must not pass for a day that was read.
+        return reader.HasDataset
+            ? new() { Batch = Build(rows, reader.IntervalSeconds, context), Problems = problems.ToList() }
+            : new() { Problems = [new(TKind.Dataset, "missing")] };
     }
 
     private static RecordBatch<TRecord> Build(IntradayRows rows, int intervalSeconds, MappingContext context)
