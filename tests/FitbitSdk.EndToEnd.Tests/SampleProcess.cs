@@ -7,6 +7,9 @@ namespace FitbitSdk.EndToEnd.Tests;
 /// <summary>A sample as a user starts it.</summary>
 internal static class SampleProcess
 {
+    // A run takes a second or two; what takes this long has hung.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private static readonly Dictionary<string, string?> Unchanged = new(StringComparer.Ordinal);
 
     public static Task<Result> QuickstartAsync(params string[] arguments) => QuickstartAsync(Unchanged, arguments);
@@ -32,10 +35,20 @@ internal static class SampleProcess
         }
 
         using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, await output, await error);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            Task<string> error = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return new(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            // Nothing when it has ended by itself.
+            process.Kill(entireProcessTree: true);
+        }
     }
 
     public sealed record Result(int ExitCode, string Output, string Error)
