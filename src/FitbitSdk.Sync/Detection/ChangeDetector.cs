@@ -11,10 +11,11 @@ internal sealed class ChangeDetector
     private readonly Coverage? _coverage;
     private readonly FetchWindow _window;
     private readonly Instant _oldest;
+    private readonly ReadOnlyMemory<byte> _before;
 
     public ChangeDetector(DataStream stream, SyncOffset offset, PlannedWindow planned, Instant now)
     {
-        (_coverage, _window) = (offset.Coverage, planned.Window);
+        (_coverage, _window, _before) = (offset.Coverage, planned.Window, offset.Digest);
 
         // Back from the horizon, not from now: of a tracker that has been silent for long, the last days are still read again.
         StreamTime end = StreamTime.Max(planned.Covers.End, offset.Coverage?.CompleteThrough ?? planned.Covers.End);
@@ -33,7 +34,28 @@ internal sealed class ChangeDetector
         ? batch.Accept(new LogChanges(_logs))
         : batch.Accept(new IntradayChanges(_hours!, _coverage, _window, HourDigest.HourOf(_oldest)));
 
-    public byte[] ToDigest() => _logs is not null
-        ? _logs.ToBytes(LogDigest.DayOf(_oldest))
-        : _hours!.ToBytes(HourDigest.HourOf(_oldest));
+    /// <summary>Gives the digest after the window.</summary>
+    /// <param name="gaps">The gaps that are open then.</param>
+    /// <param name="isSafe">Whether the sink took every record; if not, the window's next read finds a difference wherever it delivered.</param>
+    public byte[] ToDigest(IReadOnlyList<Gap> gaps, bool isSafe)
+    {
+        if (_logs is not null)
+        {
+            if (!isSafe)
+            {
+                _logs.Distrust(LogDigest.Read(_before.Span));
+            }
+
+            return _logs.ToBytes(LogDigest.DayOf(_oldest), day => gaps.Any(gap => DayOf(gap.Span.Start) - 1 <= day && day <= DayOf(gap.Span.End)));
+        }
+
+        if (!isSafe)
+        {
+            _hours!.Distrust(HourDigest.HourOf(_window.Start.ToInstant()), HourDigest.HourOf(_window.End.ToInstant() - Duration.FromTicks(1)));
+        }
+
+        return _hours!.ToBytes(HourDigest.HourOf(_oldest));
+    }
+
+    private static int DayOf(StreamTime time) => LogDigest.DayOf(time.ToInstant());
 }

@@ -63,6 +63,16 @@ internal sealed class HourDigest
         }
     }
 
+    /// <summary>Makes the next read of the hours find a difference, whatever it finds: of what was delivered of them some is not safe.</summary>
+    public void Distrust(int first, int last)
+    {
+        foreach (int hour in HoursIn(first, last).ToArray())
+        {
+            // More rows than an hour can have, so that no answer begins with them.
+            _hours[hour] = (ushort.MaxValue, 0);
+        }
+    }
+
     public IEnumerable<int> HoursIn(int first, int last) => _hours.Keys.Where(hour => first <= hour && hour <= last);
 
     /// <summary>Gives the stored form, without what lies behind the look-back: 30 days are 720 entries of 14 bytes.</summary>

@@ -96,8 +96,11 @@ internal sealed class IntradayChanges(HourDigest digest, Coverage? coverage, Fet
 
     private bool WasCovered(int hour)
     {
-        StreamTime first = StreamTime.Max(HourDigest.StartOf(hour), window.Start);
-        return coverage is not null && coverage.BackfilledFrom <= first && first < coverage.CompleteThrough;
+        // Any part of it counts: coverage may begin or end within the hour.
+        StreamTime start = HourDigest.StartOf(hour);
+        return coverage is not null
+            && coverage.BackfilledFrom < StreamTime.Min(start + Duration.FromHours(1), window.End)
+            && StreamTime.Max(start, window.Start) < coverage.CompleteThrough;
     }
 
     private void Append<T>(RecordBatch<T> batch, int start, int end)

@@ -40,12 +40,26 @@ internal sealed class LogDigest
 
     public void Set(ulong key, ulong revision, int day) => _logs[key] = (revision, day);
 
+    /// <summary>Makes the next read of the logs that this one changed find a difference: of what was delivered of them some is not safe.</summary>
+    public void Distrust(LogDigest before)
+    {
+        foreach ((ulong key, (ulong revision, int day)) in _logs.ToArray())
+        {
+            if (!before.IsKnown(key, revision))
+            {
+                _logs[key] = (~revision, day);
+            }
+        }
+    }
+
     /// <summary>Gives the stored form, without what lies behind the look-back, in the order of days.</summary>
-    public byte[] ToBytes(int firstDay)
+    /// <param name="firstDay">The first day of the look-back.</param>
+    /// <param name="isKept">Which older days are kept, too: those of open gaps are read again.</param>
+    public byte[] ToBytes(int firstDay, Func<int, bool> isKept)
     {
         // The newest first: a list that is too long loses the oldest, whose only fate is to be sent once more when it is read again.
         KeyValuePair<ulong, (ulong Revision, int Day)>[] kept = [.. _logs
-            .Where(log => log.Value.Day >= firstDay)
+            .Where(log => log.Value.Day >= firstDay || isKept(log.Value.Day))
             .OrderByDescending(static log => log.Value.Day).ThenBy(static log => log.Key)
             .Take((SyncOffset.MaximumDigest - 1) / EntrySize)];
         if (kept.Length == 0)

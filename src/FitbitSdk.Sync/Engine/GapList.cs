@@ -14,8 +14,12 @@ internal static class GapList
     /// <summary>Notes that a window was read and something of it is still missing.</summary>
     public static IReadOnlyList<Gap> Open(IReadOnlyList<Gap> gaps, FetchWindow window, string reason, Instant now)
     {
-        int attempts = 1 + gaps.Where(gap => Touches(gap.Span, window)).Select(static gap => gap.Attempts).DefaultIfEmpty(0).Max();
-        Gap opened = new(window, reason, attempts, now + (attempts < FirstAttempts ? FirstIntervals : LaterInterval));
+        // A read that happens to pass by before its time, such as that of the running hour, is no attempt.
+        Gap[] touched = [.. gaps.Where(gap => Touches(gap.Span, window))];
+        bool isAttempt = touched.Length == 0 || touched.Any(gap => gap.NextTry <= now);
+        int attempts = touched.Select(static gap => gap.Attempts).DefaultIfEmpty(0).Max() + (isAttempt ? 1 : 0);
+        Instant nextTry = isAttempt ? now + (attempts < FirstAttempts ? FirstIntervals : LaterInterval) : touched.Min(static gap => gap.NextTry);
+        Gap opened = new(window, reason, attempts, nextTry);
         return Limit([.. Close(gaps, window).Append(opened).OrderBy(static gap => gap.Span.Start)]);
     }
 

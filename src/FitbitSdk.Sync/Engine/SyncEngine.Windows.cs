@@ -55,6 +55,7 @@ public sealed partial class SyncEngine
             Report(window.Stream.Id, i + 1);
         }
 
+        await SpendAsync(account, runs.Sum(static run => run.Requests), cancellationToken).ConfigureAwait(false);
         foreach (StreamId postponed in plan.Postponed.Select(static window => window.Stream.Id).Distinct())
         {
             byStream[postponed].Stop(StreamOutcome.RateLimited, "The rest of the backfill waits for the next quota period.", HealthApiErrorKind.RateLimited, account.State.Quota?.ResetAt);
@@ -62,6 +63,20 @@ public sealed partial class SyncEngine
 
         void Report(StreamId? stream, int done) => options.Progress?.Report(
             new(user.Key, stream, done, plan.Windows.Count, plan.Cost, runs.Sum(static run => run.Records)));
+    }
+
+    /// <summary>Takes what the run spent off the quota that was last seen, so that the next run plans with what is left.</summary>
+    private async Task SpendAsync(AccountRun account, int requests, CancellationToken cancellationToken)
+    {
+        if (requests > 0 && account.State.Quota is not null)
+        {
+            await StoreAccountAsync(
+                account,
+                offset => offset.Account is { Quota: { } quota } state
+                    ? offset with { Account = state with { Quota = quota with { Remaining = Math.Max(0, quota.Remaining - requests) } } }
+                    : offset,
+                cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static void Skip(StreamRun run, PlanSkip skip)
@@ -136,11 +151,8 @@ public sealed partial class SyncEngine
                     rejected.AddRange(result.Rejected);
                 }
 
-                SyncOffset next = Advance(run, planned, delivery, rejected) with
-                {
-                    // What was refused must not count as delivered, so the whole window goes out again when its gap is tried.
-                    Digest = rejected.Count == 0 ? detector.ToDigest() : run.Offset.Digest,
-                };
+                SyncOffset next = Advance(run, planned, delivery, rejected);
+                next = next with { Digest = detector.ToDigest(next.Gaps, isSafe: rejected.Count == 0) };
                 if (await transaction.CommitAsync(run.Stored, next, cancellationToken).ConfigureAwait(false) is not { } stored)
                 {
                     run.Stop(StreamOutcome.Failed, "Another run advanced the stream first.");

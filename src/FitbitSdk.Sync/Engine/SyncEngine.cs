@@ -81,7 +81,7 @@ public sealed partial class SyncEngine
                 horizon,
                 options.Due,
                 status.Scopes,
-                status.State.Quota is { } quota && quota.ResetAt > startedAt ? quota.Remaining : null);
+                status.State.Quota is { } quota ? quota.ResetAt > startedAt ? quota.Remaining : quota.Limit : null);
             await RunPlanAsync(source, user, plan, startedAt, runs, status, options, cancellationToken).ConfigureAwait(false);
         }
 

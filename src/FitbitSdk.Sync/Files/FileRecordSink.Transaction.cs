@@ -67,9 +67,18 @@ public sealed partial class FileRecordSink
             if (stored is not null)
             {
                 _settled = true;
-                foreach (RecordFile file in Open)
+                try
                 {
-                    file.Settle();
+                    foreach (RecordFile file in Open)
+                    {
+                        file.Settle();
+                    }
+                }
+                catch
+                {
+                    // Both are safe, but what this process thinks of the files is not: they are opened anew.
+                    files.Close();
+                    throw;
                 }
             }
 

@@ -47,7 +47,10 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
             }
 
             heads.Add([.. plan.Heads()]);
-            rereads.Add([.. plan.Gaps(), .. plan.Rereads()]);
+
+            // A gap inside a window that is read anyway needs no request of its own.
+            PlannedWindow[] again = [.. plan.Rereads()];
+            rereads.Add([.. plan.Gaps().Where(gap => !heads[^1].Concat(again).Any(window => window.Covers.Start <= gap.Covers.Start && gap.Covers.End <= window.Covers.End)), .. again]);
             backfills.Add([.. plan.Backfills()]);
             if (heads[^1].Count + rereads[^1].Count + backfills[^1].Count == 0)
             {

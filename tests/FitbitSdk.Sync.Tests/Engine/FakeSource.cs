@@ -30,10 +30,12 @@ internal sealed class FakeSource : IHealthDataSource
 
     public Instant? PendingUntil { get; set; }
 
+    public QuotaState? Quota { get; set; }
+
     public ValueTask<AccountStatus> GetStatusAsync(SyncUser user, CancellationToken cancellationToken)
     {
         StatusCalls++;
-        return FailStatus() is { } failure ? throw failure : new(new AccountStatus { Watermarks = new Dictionary<string, Instant>(Watermarks), Zone = DateTimeZone.Utc, Requests = 2 });
+        return FailStatus() is { } failure ? throw failure : new(new AccountStatus { Watermarks = new Dictionary<string, Instant>(Watermarks), Zone = DateTimeZone.Utc, Requests = 2, Quota = Quota });
     }
 
     public async IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

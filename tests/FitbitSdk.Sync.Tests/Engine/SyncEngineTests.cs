@@ -251,6 +251,95 @@ public sealed class SyncEngineTests
     }
 
     [Fact]
+    public async Task SyncAsync_SinkRefusedSomeOfAnHourAndTheRestVanished_ReplacesTheHour()
+    {
+        await _.SyncAsync(StreamId.HeartRate);
+        _.Source.Heart[At(12, 18, 37)] = 91;
+        _.Source.Heart[At(12, 18, 44)] = 92;
+        _.Source.Watermarks["tracker"] = At(12, 18, 50);
+        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.Reject(0));
+        await _.SyncAsync(StreamId.HeartRate);
+        _.Source.Heart.Remove(At(12, 18, 37));
+        _.Source.Heart.Remove(At(12, 18, 44));
+        _.Clock.Advance(TimeSpan.FromHours(31));
+        int before = _.Log.Entries.Count;
+
+        Assert.Equal(0, _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate).Gaps);
+
+        Assert.Contains(_.Log.Entries.Skip(before), static e => e.Delivery is DeliveryKind.RangeReplaced && e.Origin.Window.Contains(On(12, 18, 37)));
+    }
+
+    [Fact]
+    public async Task SyncAsync_ConsentBeginsEarlierWithinAnOldHour_ReplacesThatHour()
+    {
+        for (Instant time = At(1, 9); time < At(1, 13); time += Duration.FromMinutes(10))
+        {
+            _.Source.Heart[time] = 60;
+        }
+
+        _.Clock.Advance(TimeSpan.FromDays(60));
+        _.Source.Watermarks["tracker"] = At(12) + Duration.FromDays(59);
+        _.User = new(Anna, At(1, 10, 30));
+        await _.SyncAsync(StreamId.HeartRate);
+        _.User = new(Anna, At(1, 9));
+        int before = _.Log.Entries.Count;
+
+        await _.SyncAsync(StreamId.HeartRate);
+
+        Assert.Contains(_.Log.Entries.Skip(before), static e => e.Delivery is DeliveryKind.RangeReplaced && e.Origin.Window == Window(On(1, 10), On(1, 11)));
+    }
+
+    [Fact]
+    public async Task SyncAsync_LateDataOfTheConsentsLastPartialDay_IsFoundByTheSweep()
+    {
+        _.User = new(Anna, At(10), At(12, 18, 30));
+        _.Source.Watermarks["tracker"] = At(12, 19);
+        await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate);
+        _.Source.Heart[At(12, 15, 1)] = 99;
+        _.Clock.Advance(TimeSpan.FromDays(2));
+
+        await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate);
+
+        Assert.Contains(_.Log.Entries, static e => e.Head?.Id.ToString() == "anna/heart-rate/2026-03-12T15:01:00Z");
+    }
+
+    [Fact]
+    public async Task SyncAsync_TwoRunsOnOneStatus_PlanWithWhatTheFirstLeft()
+    {
+        _.User = new(Anna, At(1) - Duration.FromDays(300));
+        _.Source.Quota = new(150, 148, At(12, 20));
+
+        StreamReport first = _.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.Steps), StreamId.Steps);
+        _.Clock.Advance(TimeSpan.FromMinutes(8));
+        await _.SyncAsync(DueRule.WhenDue, StreamId.Steps);
+
+        Assert.Equal(138, first.Windows);
+        Assert.Equal(138, _.Source.Asked.Count);
+        Assert.Equal(10, (await _.OffsetAsync(null)).Account!.Quota!.Remaining);
+    }
+
+    [Fact]
+    public async Task SyncAsync_GapInOldSleep_SendsTheOtherLogsOnce()
+    {
+        _.Source.Sleeps.Clear();
+        for (int night = 0; night < 100; night++)
+        {
+            Instant start = At(12, 22) - Duration.FromDays(night + 1);
+            _.Source.Sleeps.Add(($"{night}", start, start + Duration.FromHours(7)));
+        }
+
+        _.User = new(Anna, At(1) - Duration.FromDays(100));
+        _.Source.Problems = [new("sleep[3].startTime", "missing")];
+        for (int run = 0; run < 4; run++)
+        {
+            await _.SyncAsync(StreamId.Sleep);
+            _.Clock.Advance(TimeSpan.FromHours(13));
+        }
+
+        Assert.Equal(100, _.Log.Entries.Count);
+    }
+
+    [Fact]
     public async Task SyncAsync_ClockWentBack_ReadsNothingAndSaysSo()
     {
         await _.SyncAsync();

@@ -91,11 +91,13 @@ internal sealed class StreamPlan
             yield break;
         }
 
-        // The day in which the covered stretch ends is not closed: it belongs to the head.
+        // The day in which the covered stretch ends is not closed: it belongs to the head. But the last day of a consent is, once it is read.
+        StreamTime? consentEnd = _user.ConsentEnd is { } ends ? StreamTime.FromInstant(ends).Floor(_stream.Granularity) : null;
+        bool ended = _end == consentEnd && coverage.CompleteThrough >= _end && _due is DueRule.WhenDue;
         Duration oldest = _stream.Policy.SweepAges.Max();
-        for (StreamTime day = coverage.CompleteThrough.StartOfDay() - Day; day + Day > coverage.BackfilledFrom; day -= Day)
+        for (StreamTime day = ended ? (_end - Duration.FromTicks(1)).StartOfDay() : coverage.CompleteThrough.StartOfDay() - Day; day + Day > coverage.BackfilledFrom; day -= Day)
         {
-            StreamTime end = day + Day;
+            StreamTime end = ended ? StreamTime.Min(day + Day, _end) : day + Day;
             Instant closed = end.ToInstant();
             if (closed + SyncPlannerDefaults.LongestLookBack < _now)
             {
