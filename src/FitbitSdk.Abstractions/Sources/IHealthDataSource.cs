@@ -22,7 +22,8 @@ public interface IHealthDataSource
     /// <summary>Reads a window, page by page.</summary>
     /// <param name="request">Whose, which stream, which window.</param>
     /// <param name="cancellationToken">Stops the read; nothing is to be undone.</param>
-    /// <returns>The pages in the service's order; each owns its batch.</returns>
+    /// <returns>The pages in the service's order; each owns its batch. Lists of logs may have a batch a page; any other window has one batch,
+    /// without records where the service says that there are none, and no batch where it says nothing.</returns>
     /// <exception cref="HealthApiException">The service refused or did not answer; pages given before stay valid.</exception>
     IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
 }

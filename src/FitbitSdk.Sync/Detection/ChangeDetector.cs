@@ -12,6 +12,7 @@ internal sealed class ChangeDetector
     private readonly FetchWindow _window;
     private readonly Instant _oldest;
     private readonly ReadOnlyMemory<byte> _before;
+    private bool _compared;
 
     public ChangeDetector(DataStream stream, SyncOffset offset, PlannedWindow planned, Instant now)
     {
@@ -30,9 +31,22 @@ internal sealed class ChangeDetector
         }
     }
 
-    public ChangeResult Compare(RecordBatch batch) => _logs is not null
-        ? batch.Accept(new LogChanges(_logs))
-        : batch.Accept(new IntradayChanges(_hours!, _coverage, _window, HourDigest.HourOf(_oldest)));
+    public ChangeResult Compare(RecordBatch batch)
+    {
+        if (_logs is not null)
+        {
+            return batch.Accept(new LogChanges(_logs));
+        }
+
+        // Hours that a second batch does not hold would look emptied, and be replaced by nothing.
+        if (_compared)
+        {
+            throw new InvalidOperationException("An intraday window must come in one batch.");
+        }
+
+        _compared = true;
+        return batch.Accept(new IntradayChanges(_hours!, _coverage, _window, HourDigest.HourOf(_oldest)));
+    }
 
     /// <summary>Gives the digest after the window.</summary>
     /// <param name="gaps">The gaps that are open then.</param>

@@ -9,7 +9,7 @@ public enum StreamOutcome
     /// <summary>All that was due was read and delivered.</summary>
     Completed = 1,
 
-    /// <summary>The stream is not read, for a reason that is no failure: scope not granted, nothing uploaded yet.</summary>
+    /// <summary>The stream is not read, for a reason that is no failure: scope not granted, nothing uploaded yet, or still being processed by the provider.</summary>
     Skipped = 2,
 
     /// <summary>Some of it could not be mapped or was refused by the sink, or gaps are open.</summary>

@@ -1,0 +1,167 @@
+using FitbitSdk.Records;
+using FitbitSdk.Testing;
+using NodaTime;
+using static FitbitSdk.Sync.Tests.Times;
+
+namespace FitbitSdk.Sync.Tests.Engine;
+
+/// <summary>Each class of answer has one durable outcome.</summary>
+public sealed class AnswerTests
+{
+    private readonly EngineFixture _ = new();
+
+    [Theory]
+    [InlineData(HealthApiErrorKind.Unavailable, StreamOutcome.Failed, 1)]
+    [InlineData(HealthApiErrorKind.Rejected, StreamOutcome.Failed, 60)]
+    [InlineData(HealthApiErrorKind.Protocol, StreamOutcome.Failed, 60)]
+    [InlineData(HealthApiErrorKind.Forbidden, StreamOutcome.Failed, 24 * 60)]
+    [InlineData(HealthApiErrorKind.MissingScope, StreamOutcome.Skipped, 24 * 60)]
+    public async Task SyncAsync_OneStreamFails_IsPausedDurablyAndTheOthersGoOn(HealthApiErrorKind kind, StreamOutcome outcome, int minutes)
+    {
+        _.Source.FailRead = request => request.Stream.Id == StreamId.HeartRate ? new HealthApiException(kind, "GetHeartRate", "scripted") { Requests = 3 } : null;
+
+        SyncReport report = await _.SyncAsync();
+        StreamReport heart = _.Of(report, StreamId.HeartRate);
+
+        Assert.Equal((outcome, (HealthApiErrorKind?)kind, 3, (Instant?)(_.Now + Duration.FromMinutes(minutes))), (heart.Outcome, heart.Error, heart.Requests, heart.Until));
+        Assert.Equal(StreamOutcome.Completed, _.Of(report, StreamId.Sleep).Outcome);
+        int asked = _.Source.Asked.Count;
+        Assert.Equal(outcome, _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate).Outcome);
+        Assert.Equal(asked, _.Source.Asked.Count);
+    }
+
+    [Fact]
+    public async Task SyncAsync_StreamKeepsFailing_WaitsTwiceAsLongEachTimeUpToSixHours()
+    {
+        _.Source.FailRead = static _ => new HealthApiException(HealthApiErrorKind.Unavailable, "GetHeartRate", "scripted");
+        List<double> pauses = [];
+        for (int i = 0; i < 12; i++)
+        {
+            StreamReport heart = _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
+            pauses.Add((heart.Until!.Value - _.Now).TotalMinutes);
+            _.Clock.SetUtcNow(heart.Until.Value.ToDateTimeOffset());
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360], pauses);
+    }
+
+    [Fact]
+    public async Task SyncAsync_QuotaUsedUp_StopsEveryStreamUntilTheReset()
+    {
+        _.Source.FailRead = static _ => new RateLimitedException("GetHeartRate", "scripted") { RetryAt = At(12, 20) };
+
+        SyncReport report = await _.SyncAsync();
+        SyncReport next = await _.SyncAsync();
+
+        Assert.All(report.Streams.Concat(next.Streams), static s => Assert.Equal((StreamOutcome.RateLimited, (Instant?)At(12, 20)), (s.Outcome, s.Until)));
+        Assert.Single(_.Source.Asked);
+        Assert.Equal(0, next.Requests);
+
+        _.Source.FailRead = static _ => null;
+        _.Clock.SetUtcNow(At(12, 20).ToDateTimeOffset());
+        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task SyncAsync_UserMustAuthorize_SaysSoAndGoesOnOnceTheyDid()
+    {
+        _.Source.FailStatus = static () => new NeedsAuthorizationException("GetDevices", "scripted");
+
+        SyncReport report = await _.SyncAsync();
+
+        Assert.All(report.Streams, static s => Assert.Equal(StreamOutcome.NeedsAuthorization, s.Outcome));
+        Assert.True((await _.OffsetAsync(null)).Account!.NeedsAuthorization);
+        _.Source.FailStatus = static () => null;
+        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
+        Assert.False((await _.OffsetAsync(null)).Account!.NeedsAuthorization);
+    }
+
+    [Fact]
+    public async Task SyncAsync_ApiRetired_AsksOnceADay()
+    {
+        _.Source.FailStatus = static () => new ApiRetiredException("GetDevices", "scripted");
+
+        Assert.All((await _.SyncAsync()).Streams, static s => Assert.Equal(HealthApiErrorKind.Retired, s.Error));
+        await _.SyncAsync();
+
+        Assert.Equal(1, _.Source.StatusCalls);
+        _.Clock.Advance(TimeSpan.FromDays(1));
+        await _.SyncAsync();
+        Assert.Equal(2, _.Source.StatusCalls);
+    }
+
+    [Fact]
+    public async Task SyncAsync_ElementCannotBeMapped_DeliversTheRestAndTriesTheGapTwiceADayAndThenWeekly()
+    {
+        _.User = new(Anna, At(12));
+        _.Source.Problems = [new("dataset[3].value", "not a number")];
+        List<double> hours = [];
+        for (int read = 1; read <= 4; read++)
+        {
+            StreamReport stream = _.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate);
+            Gap gap = Assert.Single((await _.OffsetAsync(StreamId.HeartRate)).Gaps);
+            Assert.Equal((StreamOutcome.Partial, 1, 1, read), (stream.Outcome, stream.Problems, stream.Gaps, gap.Attempts));
+            Assert.Contains("dataset[3].value", stream.Reason, StringComparison.Ordinal);
+            Assert.NotNull(stream.Coverage);
+            hours.Add((gap.NextTry - _.Now).TotalHours);
+            _.Clock.SetUtcNow(gap.NextTry.ToDateTimeOffset());
+        }
+
+        Assert.Equal([12, 12, 24 * 7, 24 * 7], hours);
+        Assert.Equal(_.Log.Entries.Count, _.Log.Entries.Select(static e => e.Head!.Value.Id).Distinct().Count());
+
+        _.Source.Problems = [];
+        Assert.Equal((StreamOutcome.Completed, 0), (_.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate).Outcome, (await _.OffsetAsync(StreamId.HeartRate)).Gaps.Count));
+    }
+
+    [Fact]
+    public async Task SyncAsync_DataStillProcessed_DeliversWhatIsThereAndAsksAgainThen()
+    {
+        _.Source.PendingUntil = At(12, 19, 20);
+
+        StreamReport pending = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+        _.Source.PendingUntil = null;
+        _.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
+        StreamReport after = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+
+        Assert.Equal((StreamOutcome.Skipped, 2, (Coverage?)null, (Instant?)At(12, 19, 20)), (pending.Outcome, pending.Records, pending.Coverage, pending.Until));
+        Assert.Equal((StreamOutcome.Completed, 0), (after.Outcome, after.Records));
+        Assert.NotNull(after.Coverage);
+    }
+
+    [Fact]
+    public async Task SyncAsync_TwoRunsOnOneStatus_PlanWithWhatTheFirstLeft()
+    {
+        _.User = new(Anna, At(1) - Duration.FromDays(300));
+        _.Source.Quota = new(150, 148, At(12, 20));
+
+        StreamReport first = _.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.Steps), StreamId.Steps);
+        _.Clock.Advance(TimeSpan.FromMinutes(8));
+        await _.SyncAsync(DueRule.WhenDue, StreamId.Steps);
+
+        Assert.Equal(138, first.Windows);
+        Assert.Equal(138, _.Source.Asked.Count);
+        Assert.Equal(10, (await _.OffsetAsync(null)).Account!.Quota!.Remaining);
+    }
+
+    [Fact]
+    public async Task SyncAsync_GapInOldSleep_SendsTheOtherLogsOnce()
+    {
+        _.Source.Sleeps.Clear();
+        for (int night = 0; night < 100; night++)
+        {
+            Instant start = At(12, 22) - Duration.FromDays(night + 1);
+            _.Source.Sleeps.Add(($"{night}", start, start + Duration.FromHours(7)));
+        }
+
+        _.User = new(Anna, At(1) - Duration.FromDays(100));
+        _.Source.Problems = [new("sleep[3].startTime", "missing")];
+        for (int run = 0; run < 4; run++)
+        {
+            await _.SyncAsync(StreamId.Sleep);
+            _.Clock.Advance(TimeSpan.FromHours(13));
+        }
+
+        Assert.Equal(100, _.Log.Entries.Count);
+    }
+}

@@ -1,0 +1,73 @@
+using FitbitSdk.Records;
+using FitbitSdk.Testing;
+using NodaTime;
+using static FitbitSdk.Sync.Tests.Times;
+
+namespace FitbitSdk.Sync.Tests.Engine;
+
+/// <summary>What a sink may answer, and what becomes of the window.</summary>
+public sealed class SinkFaultTests
+{
+    private readonly EngineFixture _ = new();
+
+    [Fact]
+    public async Task SyncAsync_SinkDoesNotKnow_LeavesTheOffsetAndSendsTheSameAgain()
+    {
+        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.UnknownButKept);
+
+        SyncReport first = await _.SyncAsync(StreamId.Sleep);
+        SyncOffset between = await _.OffsetAsync(StreamId.Sleep);
+        SyncReport second = await _.SyncAsync(StreamId.Sleep);
+
+        Assert.Equal((StreamOutcome.Failed, 0), (first.Outcome, first.Records));
+        Assert.Null(between.Coverage);
+        Assert.Equal((StreamOutcome.Completed, 2), (second.Outcome, second.Records));
+        List<string> delivered = _.Delivered();
+        Assert.Equal(delivered[..2], delivered[2..]);
+    }
+
+    [Fact]
+    public async Task SyncAsync_SinkThrows_FailsWithoutQuotingIt()
+    {
+        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.ThrowBeforeKeeping(new InvalidOperationException("could not write 61 bpm of anna")));
+
+        SyncReport report = await _.SyncAsync(StreamId.Sleep);
+
+        Assert.Equal((StreamOutcome.Failed, "The delivery failed (InvalidOperationException)."), (report.Outcome, Assert.Single(report.Streams).Reason));
+        Assert.Equal(2, (await _.SyncAsync(StreamId.Sleep)).Records);
+    }
+
+    [Fact]
+    public async Task SyncAsync_SinkRefusesARecord_DeliversTheRestAndTriesTheGapAgain()
+    {
+        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.Reject(0));
+
+        StreamReport first = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+        _.Clock.Advance(TimeSpan.FromHours(12));
+        StreamReport second = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+
+        Assert.Equal((StreamOutcome.Partial, 1, 1), (first.Outcome, first.Problems, first.Gaps));
+        Assert.NotNull(first.Coverage);
+        Assert.Equal((StreamOutcome.Completed, 0), (second.Outcome, second.Gaps));
+        Assert.Contains(_.Log.Entries, static e => e.Head?.Id.ToString() == "anna/sleep/101");
+    }
+
+    [Fact]
+    public async Task SyncAsync_SinkRefusedSomeOfAnHourAndTheRestVanished_ReplacesTheHour()
+    {
+        await _.SyncAsync(StreamId.HeartRate);
+        _.Source.Heart[At(12, 18, 37)] = 91;
+        _.Source.Heart[At(12, 18, 44)] = 92;
+        _.Source.Watermarks["tracker"] = At(12, 18, 50);
+        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.Reject(0));
+        await _.SyncAsync(StreamId.HeartRate);
+        _.Source.Heart.Remove(At(12, 18, 37));
+        _.Source.Heart.Remove(At(12, 18, 44));
+        _.Clock.Advance(TimeSpan.FromHours(31));
+        int before = _.Log.Entries.Count;
+
+        Assert.Equal(0, _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate).Gaps);
+
+        Assert.Contains(_.Log.Entries.Skip(before), static e => e.Delivery is DeliveryKind.RangeReplaced && e.Origin.Window.Contains(On(12, 18, 37)));
+    }
+}
