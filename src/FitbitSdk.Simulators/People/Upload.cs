@@ -36,5 +36,12 @@ internal sealed class Upload(Tracker tracker, long watermark)
         return (int)(whole * Math.Min(60, Watermark - minute) / 60);
     }
 
-    public IEnumerable<SleepLog> Sleep() => tracker.SleepLogs(Watermark);
+    /// <summary>Tells whether all of a stretch has been uploaded.</summary>
+    public bool Holds(Stretch span) => span.End <= Watermark;
+
+    /// <summary>The sleeps as the tracker recorded them, by start.</summary>
+    public IEnumerable<SleepLog> RecordedSleep() => tracker.SleepLogs(Watermark);
+
+    /// <summary>The sleep logs as the service holds them now, by start.</summary>
+    public IEnumerable<SleepLog> Sleep() => RecordedSleep();
 }

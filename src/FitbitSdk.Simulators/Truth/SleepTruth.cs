@@ -9,11 +9,11 @@ namespace FitbitSdk.Simulators.Truth;
 /// <summary>Whole logs that begin and end within the asked span, with instants beside the local texts.</summary>
 internal static class SleepTruth
 {
-    public static void Write(Utf8JsonWriter writer, Tracker tracker, Upload upload, Stretch span)
+    public static void Write(Utf8JsonWriter writer, TruthCall call)
     {
-        foreach (SleepLog log in upload.Sleep().Where(log => log.Span.Start >= span.Start && log.Span.End <= span.End))
+        foreach (SleepLog log in call.Upload.Sleep().Where(log => log.Span.Start >= call.Span.Start && log.Span.End <= call.Span.End))
         {
-            Write(writer, log, tracker.Life);
+            Write(writer, log, call.User.Tracker.Life);
         }
     }
 

@@ -13,9 +13,8 @@ internal sealed class TruthEndpoint(IReadOnlyList<FitbitUser> users, TimeProvide
     public Task HandleAsync(HttpContext context)
     {
         string name = (string)context.Request.RouteValues["user"]!;
-        string stream = (string)context.Request.RouteValues["stream"]!;
         FitbitUser? user = users.FirstOrDefault(user => string.Equals(user.UserId, name, StringComparison.Ordinal));
-        if (user is null || stream is not ("heart-rate" or "steps" or "sleep"))
+        if (user is null || !TruthStreams.All.TryGetValue((string)context.Request.RouteValues["stream"]!, out Action<Utf8JsonWriter, TruthCall>? write))
         {
             return Reply.ErrorAsync(context, ApiError.NotFound);
         }
@@ -32,46 +31,10 @@ internal sealed class TruthEndpoint(IReadOnlyList<FitbitUser> users, TimeProvide
             writer.WriteStartObject();
             writer.WriteString("watermark", CivilClock.InstantText(upload.Watermark));
             writer.WriteStartArray("rows");
-            Stretch span = new(from, to);
-            switch (stream)
-            {
-                case "heart-rate":
-                    WriteHeart(writer, upload, span);
-                    break;
-                case "steps":
-                    WriteSteps(writer, upload, span);
-                    break;
-                default:
-                    SleepTruth.Write(writer, user.Tracker, upload, span);
-                    break;
-            }
-
+            write(writer, new(user, upload, now, new(from, to)));
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
-    }
-
-    private static void WriteHeart(Utf8JsonWriter writer, Upload upload, Stretch span)
-    {
-        foreach (HeartSample sample in upload.Heart(span))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("time", CivilClock.InstantText(sample.Time));
-            writer.WriteNumber("bpm", sample.Bpm);
-            writer.WriteEndObject();
-        }
-    }
-
-    /// <summary>Whole minutes alone: the one that holds the watermark is not over, and what comes after it is not known to be zero.</summary>
-    private static void WriteSteps(Utf8JsonWriter writer, Upload upload, Stretch span)
-    {
-        for (long minute = (span.Start + 59) / 60 * 60; minute + 60 <= Math.Min(span.End, upload.Watermark); minute += 60)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("time", CivilClock.InstantText(minute));
-            writer.WriteNumber("steps", upload.Steps(minute));
-            writer.WriteEndObject();
-        }
     }
 
     private static bool TryRead(HttpContext context, string name, long fallback, out long instant)

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace FitbitSdk.Simulators.Truth;
+
+/// <summary>The table of streams whose truth can be asked for.</summary>
+internal static class TruthStreams
+{
+    public static IReadOnlyDictionary<string, Action<Utf8JsonWriter, TruthCall>> All { get; } = new Dictionary<string, Action<Utf8JsonWriter, TruthCall>>(StringComparer.Ordinal)
+    {
+        ["heart-rate"] = IntradayTruth.WriteHeart,
+        ["steps"] = IntradayTruth.WriteSteps,
+        ["sleep"] = SleepTruth.Write,
+    };
+}
