@@ -84,7 +84,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
         }
     }
 
-    public StreamReport ToReport(Instant now)
+    public StreamReport ToReport(Instant now, ZoneHistory zones)
     {
         // An open gap is a hole in the copy, however well this run went.
         if (Offset.Gaps.Count > 0)
@@ -108,7 +108,14 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
             LastTime = _last,
             Coverage = Offset.Coverage,
             Gaps = Offset.Gaps.Count,
-            Lag = Offset.Coverage is { } coverage ? now - coverage.CompleteThrough.ToInstant() : null,
+            Lag = LagAt(now, zones),
         };
     }
+
+    private Duration? LagAt(Instant now, ZoneHistory zones) => Offset.Coverage?.CompleteThrough switch
+    {
+        null => null,
+        { } end when Stream.DayKind is DayKind.Civil => now - zones.Resolve(end.ToDate().AtMidnight()).Bounds.Latest,
+        { } end => now - end.ToInstant(),
+    };
 }
