@@ -63,7 +63,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
         }
     }
 
-    public void Delivered(WindowDelivery delivery)
+    public void Delivered(WindowDelivery delivery, ZoneHistory zones)
     {
         Windows++;
         Unchanged += delivery.Unchanged;
@@ -77,7 +77,9 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
             Records += batch.Count;
             for (int i = 0; i < batch.Count; i++)
             {
-                Instant time = batch.GetTime(i).Bounds.Earliest;
+                // A date has no instant of its own: it begins where the user is.
+                RecordTime known = batch.GetTime(i);
+                Instant time = (known is { Basis: TimeBasis.Local, Local: { } local } ? zones.Resolve(local) : known).Bounds.Earliest;
                 _first = _first is { } first && first < time ? first : time;
                 _last = _last is { } last && last > time ? last : time;
             }

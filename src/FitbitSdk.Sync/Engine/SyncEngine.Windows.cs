@@ -120,7 +120,7 @@ public sealed partial class SyncEngine
             return;
         }
 
-        run.Delivered(delivery);
+        run.Delivered(delivery, zones);
         _log.WindowDelivered(user.Key, run.Stream.Id.Value, planned.Window, planned.Purpose, delivery.Batches.Sum(static batch => batch.Count), delivery.Unchanged);
         if (delivery.PendingUntil is { } pending)
         {
