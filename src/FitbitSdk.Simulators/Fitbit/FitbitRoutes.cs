@@ -1,3 +1,4 @@
+using FitbitSdk.Simulators.Fitbit.Activities;
 using FitbitSdk.Simulators.Fitbit.Intraday;
 using FitbitSdk.Simulators.Fitbit.Sleep;
 using Microsoft.AspNetCore.Builder;
@@ -21,5 +22,7 @@ internal static class FitbitRoutes
         routes.MapGet("/1.2/user/{user}/sleep/list.json", SleepListEndpoint.HandleAsync);
         routes.MapGet("/1.2/user/{user}/sleep/date/{date}.json", SleepDateEndpoint.HandleDateAsync);
         routes.MapGet("/1.2/user/{user}/sleep/date/{start}/{end}.json", SleepDateEndpoint.HandleRangeAsync);
+
+        routes.MapActivities();
     }
 }

@@ -59,4 +59,9 @@ internal enum Aspect
     AccessToken = 11,
     RefreshToken = 12,
     Client = 13,
+    ActivityDetails = 40,
+    ActivityEdits = 41,
+    ManualActivity = 42,
+    NightEdits = 43,
+    NapEdits = 44,
 }

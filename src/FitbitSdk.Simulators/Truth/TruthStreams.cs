@@ -10,5 +10,6 @@ internal static class TruthStreams
         ["heart-rate"] = IntradayTruth.WriteHeart,
         ["steps"] = IntradayTruth.WriteSteps,
         ["sleep"] = SleepTruth.Write,
+        ["activity-log"] = ActivityTruth.Write,
     };
 }
