@@ -123,6 +123,44 @@ public sealed class ActivityLogTests
         Assert.Contains(manual, static log => (string?)log["source"]?["type"] is "app");
     }
 
+    /// <summary>One run, written down: its members, and a life that must survive an update of this package.</summary>
+    [Fact]
+    public async Task Logs_ARunStartedOnTheTracker_IsTheOneWrittenDown()
+    {
+        await using Simulated service = await ActivityLists.MarchAsync();
+
+        JsonNode run = (await ActivityLists.ReadAsync(service)).First(static log => (string)log["activityName"]! is "Run" && (bool)log["hasGps"]!);
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Run), run), run.ToJsonString());
+    }
+
+    private const string Run =
+        """
+        {"activeDuration":1847000,
+         "activityLevel":[{"minutes":0,"name":"sedentary"},{"minutes":0,"name":"lightly"},{"minutes":1,"name":"fairly"},{"minutes":31,"name":"very"}],
+         "activityName":"Run","activityTypeId":90009,"calories":240,
+         "caloriesLink":"https://api.fitbit.com/1/user/-/activities/calories/date/2026-03-01/2026-03-01/1min/time/17:45/18:18.json",
+         "duration":1938000,"elevationGain":36.576,"hasActiveZoneMinutes":true,"averageHeartRate":151,
+         "heartRateLink":"https://api.fitbit.com/1/user/-/activities/heart/date/2026-03-01/2026-03-01/1sec/time/17:45:52/18:18:10.json",
+         "activeZoneMinutes":{"minutesInHeartRateZones":[
+           {"minuteMultiplier":0,"minutes":0,"order":0,"type":"OUT_OF_ZONE","zoneName":"Out of Zone"},
+           {"minuteMultiplier":1,"minutes":1,"order":1,"type":"FAT_BURN","zoneName":"Fat Burn"},
+           {"minuteMultiplier":2,"minutes":31,"order":2,"type":"CARDIO","zoneName":"Cardio"},
+           {"minuteMultiplier":2,"minutes":0,"order":3,"type":"PEAK","zoneName":"Peak"}],"totalMinutes":63},
+         "heartRateZones":[
+           {"caloriesOut":0,"max":106,"min":30,"minutes":0,"name":"Out of Range"},
+           {"caloriesOut":6.01955,"max":130,"min":106,"minutes":1,"name":"Fat Burn"},
+           {"caloriesOut":234.00739,"max":161,"min":130,"minutes":31,"name":"Cardio"},
+           {"caloriesOut":0,"max":220,"min":161,"minutes":0,"name":"Peak"}],
+         "hasGps":true,"lastModified":"2026-03-01T17:22:27.000Z","logId":53073967501,"logType":"tracker",
+         "manualValuesSpecified":{"calories":false,"distance":false,"steps":false},
+         "originalDuration":1938000,"originalStartTime":"2026-03-01T17:45:52.000+01:00","startTime":"2026-03-01T17:45:52.000+01:00",
+         "distance":4.731213,"distanceUnit":"Kilometer","speed":9.221638,"pace":390.386167,"steps":5458,
+         "source":{"id":"5656000","name":"Charge 6","trackerFeatures":["CALORIES","DISTANCE","GPS","HEARTRATE","PACE","STEPS"],
+           "type":"tracker","url":"https://www.fitbit.com/"},
+         "tcxLink":"https://api.fitbit.com/1/user/-/activities/53073967501.tcx"}
+        """;
+
     private static IEnumerable<(string, int, int)> Bounds(JsonNode? zones) =>
         zones!.AsArray().Select(static zone => ((string)zone!["name"]!, (int)zone["min"]!, (int)zone["max"]!));
 }
