@@ -38,11 +38,6 @@ internal sealed class SampleChanges(SampleDigest digest, Coverage? coverage, Fet
         return new(_deliveries, _unchanged);
     }
 
-    private static StreamTime PositionOf<T>(in T record)
-        where T : IHealthRecord<T> => record.Date is { } date
-            ? StreamTime.FromDate(date)
-            : StreamTime.FromInstant(record.Time.Instant ?? throw new InvalidOperationException("A sample carries an instant or the date that it is filed under."));
-
     private static ulong Hash<T>(ReadOnlySpan<T> records, ulong hash)
         where T : IHealthRecord<T>
     {
@@ -106,7 +101,9 @@ internal sealed class SampleChanges(SampleDigest digest, Coverage? coverage, Fet
     }
 
     private int UnitOf<T>(in T record)
-        where T : IHealthRecord<T> => digest.UnitOf(PositionOf(record));
+        where T : IHealthRecord<T> => digest.UnitOf(digest.IsByDate
+            ? StreamTime.FromDate(record.Date ?? throw new InvalidOperationException("A record of a stream by date tells the date that it is filed under."))
+            : StreamTime.FromInstant(record.Time.Instant ?? throw new InvalidOperationException("A sample of an intraday stream carries an instant.")));
 
     private FetchWindow InWindow(int unit)
     {

@@ -16,7 +16,14 @@ internal sealed class SampleDigest
     private readonly SortedDictionary<int, (ushort Count, ulong Hash)> _units = [];
     private readonly int _unitSeconds;
 
-    private SampleDigest(DayKind dayKind) => _unitSeconds = dayKind is DayKind.Civil ? NodaConstants.SecondsPerDay : NodaConstants.SecondsPerHour;
+    private SampleDigest(DayKind dayKind)
+    {
+        IsByDate = dayKind is DayKind.Civil;
+        _unitSeconds = IsByDate ? NodaConstants.SecondsPerDay : NodaConstants.SecondsPerHour;
+    }
+
+    /// <summary>Gets whether a unit is a date.</summary>
+    public bool IsByDate { get; }
 
     public static SampleDigest Read(ReadOnlySpan<byte> bytes, DayKind dayKind)
     {
