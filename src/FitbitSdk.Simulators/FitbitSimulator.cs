@@ -14,7 +14,7 @@ namespace FitbitSdk.Simulators;
 /// <summary>The Fitbit Web API in this process, on a loopback port, with people whose true lives are known.</summary>
 /// <remarks>
 /// Shares no record, time or mapping code with the rest of the family, so that both cannot be wrong in the same way.
-/// Under <see cref="BaseAddress"/> lie the API, <c>/oauth2/token</c>, and two paths of the simulator's own without token and quota:
+/// Under <see cref="BaseAddress"/> lie the API, <c>/oauth2/authorize</c>, <c>/oauth2/token</c>, <c>/oauth2/revoke</c>, and two paths of the simulator's own without token and quota:
 /// <c>/_sim/truth/{user}/{heart-rate|steps|sleep}?from=&amp;to=</c> tells what a perfect client holds now, <c>/_sim/requests?user=</c> what was asked.
 /// </remarks>
 public sealed class FitbitSimulator : IAsyncDisposable
@@ -22,15 +22,21 @@ public sealed class FitbitSimulator : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly RequestJournal _journal;
 
-    private FitbitSimulator(WebApplication app, RequestJournal journal, TokenMint mint, IReadOnlyList<SimulatedAccount> accounts)
+    private FitbitSimulator(WebApplication app, RequestJournal journal, RegisteredClient client, IReadOnlyList<SimulatedAccount> accounts)
     {
         (_app, _journal, Accounts) = (app, journal, accounts);
-        (ClientId, ClientSecret) = (mint.ClientId, mint.ClientSecret);
+        (ClientId, ClientSecret) = (client.Id, client.Secret);
         BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
     }
 
     /// <summary>Gets the root of all paths, such as <c>http://127.0.0.1:49152/</c>.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>Gets where a person consents: <c>GET</c>, answered at once with the way back to the application.</summary>
+    public Uri AuthorizeAddress => new(BaseAddress, OAuthRoutes.Authorize);
+
+    /// <summary>Gets where codes and refresh tokens are exchanged.</summary>
+    public Uri TokenAddress => new(BaseAddress, OAuthRoutes.Token);
 
     /// <summary>Gets the id of the one registered application.</summary>
     public string ClientId { get; }
@@ -61,6 +67,7 @@ public sealed class FitbitSimulator : IAsyncDisposable
         FitbitUser[] users = [.. ids.Select((id, index) => User(options, id, index))];
         TokenStateFile? file = options.StatePath is { } path ? new(path, options.Seed) : null;
         TokenAuthority tokens = new(mint, ids, file, clock.GetUtcNow());
+        RegisteredClient client = new(mint.ClientId, mint.ClientSecret);
         RequestJournal journal = new(clock);
 
         // The empty builder reads no environment, installs no signal handlers and logs nothing: the simulator is a guest in its process.
@@ -75,9 +82,9 @@ public sealed class FitbitSimulator : IAsyncDisposable
         WebApplication app = builder.Build();
         try
         {
-            app.UseSimulator(new(tokens, new(options.RequestsPerHour), users, clock), new(tokens, mint.ClientId, mint.ClientSecret, clock), users, journal, clock);
+            app.UseSimulator(new(tokens, new(options.RequestsPerHour), users, clock), new(client, mint, tokens, clock), users, journal, clock);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new(app, journal, mint, [.. users.Select(user => new SimulatedAccount(user.UserId, user.Clock.ZoneId, tokens))]);
+            return new(app, journal, client, [.. users.Select(user => new SimulatedAccount(user.UserId, user.Clock.ZoneId, tokens))]);
         }
         catch
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FitbitSdk.Simulators.Fitbit;
 
-/// <summary>Stands before all API paths: bearer token, then quota. Beyond it a <see cref="FitbitCall"/> hangs on the request.</summary>
+/// <summary>Stands before all API paths: bearer token, quota, owner, scope. Beyond it a <see cref="FitbitCall"/> hangs on the request.</summary>
 internal sealed class FitbitGate(TokenAuthority tokens, HourlyQuota quota, IReadOnlyList<FitbitUser> users, TimeProvider clock)
 {
     private readonly Dictionary<string, FitbitUser> _users = users.ToDictionary(static user => user.UserId, StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class FitbitGate(TokenAuthority tokens, HourlyQuota quota, IRead
         }
 
         string token = header["Bearer ".Length..].Trim();
-        AccessTokenState state = tokens.Use(token, now, out string? userId);
+        (AccessTokenState state, string? userId, IReadOnlyList<string> scopes) = tokens.Use(token, now);
         RequestJournal.NameUser(context, userId);
         if (state is AccessTokenState.Invalid || userId is null || !_users.TryGetValue(userId, out FitbitUser? user))
         {
@@ -49,6 +49,12 @@ internal sealed class FitbitGate(TokenAuthority tokens, HourlyQuota quota, IRead
             && owner is not "-" && !string.Equals(owner, userId, StringComparison.Ordinal))
         {
             await Reply.ErrorAsync(context, ApiError.OtherUser).ConfigureAwait(false);
+            return;
+        }
+
+        if (ScopeTable.ScopeOf(context.Request.Path.Value!) is { } scope && !scopes.Contains(scope, StringComparer.Ordinal))
+        {
+            await Reply.ErrorAsync(context, ApiError.InsufficientScope(scope)).ConfigureAwait(false);
             return;
         }
 

@@ -18,6 +18,15 @@ internal sealed record ApiError(int Status, string Type, string? Field, string M
     public static ApiError OtherUser { get; } =
         new(403, "insufficient_permissions", null, "API client is not authorized by the resource owner to access the resource requested.");
 
+    public static ApiError UnknownClient(string clientId) => new(400, "unauthorized_client", "client_id", $"Invalid client_id: {clientId}");
+
+    public static ApiError InvalidCode(string code) => new(400, "invalid_grant", null, $"Authorization code invalid: {code}. {Docs}");
+
+    public static ApiError RedirectMismatch(string redirectUri) => new(400, "invalid_grant", null, $"Redirect_uri mismatch: {redirectUri}. {Docs}");
+
+    public static ApiError InsufficientScope(string scope) =>
+        new(403, "insufficient_scope", null, $"This application does not have permission to access {scope} data.");
+
     public static ApiError InvalidGrant(string refreshToken) => new(400, "invalid_grant", null, $"Refresh token invalid: {refreshToken}. {Docs}");
 
     public static ApiError InvalidRequest(string field, string message) => new(400, "invalid_request", field, message);

@@ -11,7 +11,7 @@ namespace FitbitSdk.Simulators.Internal;
 internal static class SimulatorPipeline
 {
     public static void UseSimulator(
-        this WebApplication app, FitbitGate gate, TokenEndpoint tokens, IReadOnlyList<FitbitUser> users, RequestJournal journal, TimeProvider clock)
+        this WebApplication app, FitbitGate gate, OAuthRoutes oauth, IReadOnlyList<FitbitUser> users, RequestJournal journal, TimeProvider clock)
     {
         app.UseRouting();
         app.Use((context, next) =>
@@ -28,7 +28,7 @@ internal static class SimulatorPipeline
             return path.StartsWithSegments("/oauth2", StringComparison.Ordinal) ? next(context) : gate.InvokeAsync(context, next);
         });
         app.UseEndpoints(static _ => { });
-        app.MapPost("/oauth2/token", tokens.HandleAsync);
+        oauth.Map(app);
         app.MapGet("/_sim/truth/{user}/{stream}", new TruthEndpoint(users, clock).HandleAsync);
         app.MapGet("/_sim/requests", new RequestsEndpoint(journal).HandleAsync);
         app.MapFitbit();
