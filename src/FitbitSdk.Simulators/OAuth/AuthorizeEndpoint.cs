@@ -35,7 +35,6 @@ internal sealed class AuthorizeEndpoint(RegisteredClient client, AuthorizationCo
             return Reply.ErrorAsync(context, ApiError.InvalidRequest("user", $"No simulated person has the id: {user}"));
         }
 
-        RequestJournal.NameUser(context, userId);
         (string Error, string Why)? refusal = Refusal(query, out IReadOnlyList<string>? scopes);
         if (refusal is not null || scopes is null)
         {

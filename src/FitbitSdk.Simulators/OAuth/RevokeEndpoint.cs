@@ -18,7 +18,6 @@ internal sealed class RevokeEndpoint(RegisteredClient client, AuthorizationCodes
         if (tokens.Revoke(token, clock.GetUtcNow()) is { } userId)
         {
             codes.ForgetUser(userId);
-            RequestJournal.NameUser(context, userId);
         }
 
         context.Response.ContentLength = 0;

@@ -124,12 +124,12 @@ internal sealed class TokenAuthority
         }
     }
 
-    /// <summary>Whose refresh token it is, or was until the last rotation; for the journal.</summary>
-    public string? OwnerOf(string refreshToken)
+    /// <summary>Whose token it is or was, as far as remembered: an access token, or one of the last two refresh tokens.</summary>
+    public string? OwnerOf(string token)
     {
         lock (_lock)
         {
-            return Owner(refreshToken)?.UserId;
+            return (Owner(token) ?? _byAccessToken.GetValueOrDefault(token))?.UserId;
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class TokenEndpoint(RegisteredClient client, CodeExchange codes,
         (TokenGrant? granted, ApiError? refused) = form["grant_type"].ToString() switch
         {
             "authorization_code" => codes.Exchange(form, proof, now),
-            "refresh_token" => Refresh(context, form["refresh_token"].ToString(), now),
+            "refresh_token" => Refresh(form["refresh_token"].ToString(), now),
             _ => (null, ApiError.InvalidRequest("grant_type", "Unsupported grant_type parameter value.")),
         };
         if (granted is null)
@@ -20,7 +20,6 @@ internal sealed class TokenEndpoint(RegisteredClient client, CodeExchange codes,
             return Reply.ErrorAsync(context, refused!);
         }
 
-        RequestJournal.NameUser(context, granted.UserId);
         return Reply.JsonAsync(context, StatusCodes.Status200OK, writer =>
         {
             writer.WriteStartObject();
@@ -34,15 +33,13 @@ internal sealed class TokenEndpoint(RegisteredClient client, CodeExchange codes,
         });
     });
 
-    private (TokenGrant? Granted, ApiError? Refused) Refresh(HttpContext context, string refreshToken, DateTimeOffset now)
+    private (TokenGrant? Granted, ApiError? Refused) Refresh(string refreshToken, DateTimeOffset now)
     {
         if (refreshToken.Length == 0)
         {
             return (null, ApiError.InvalidRequest("refresh_token", "Missing parameters: refresh_token."));
         }
 
-        // Also a refused one is known by its owner.
-        RequestJournal.NameUser(context, tokens.OwnerOf(refreshToken));
         return tokens.Refresh(refreshToken, now) is { } granted ? (granted, null) : (null, ApiError.InvalidGrant(refreshToken));
     }
 }
