@@ -1,5 +1,6 @@
 using System.Globalization;
 using FitbitSdk.Simulators;
+using FitbitSdk.Simulators.Faults;
 
 namespace FitbitSdk.Samples.Simulator;
 
@@ -7,7 +8,7 @@ namespace FitbitSdk.Samples.Simulator;
 internal static class Arguments
 {
     public const string Usage =
-        "usage: --port P --seed S --users N --from yyyy-MM-dd --days D [--now INSTANT | --live] [--state PATH] [--requests-per-hour N]";
+        "usage: --port P --seed S --users N --from yyyy-MM-dd --days D [--now INSTANT | --live] [--state PATH] [--requests-per-hour N] [--faults FILE]";
 
     public static FitbitSimulatorOptions Read(IReadOnlyList<string> args)
     {
@@ -24,7 +25,7 @@ internal static class Arguments
                 continue;
             }
 
-            if (name is not ("--port" or "--seed" or "--users" or "--from" or "--days" or "--now" or "--state" or "--requests-per-hour"))
+            if (name is not ("--port" or "--seed" or "--users" or "--from" or "--days" or "--now" or "--state" or "--requests-per-hour" or "--faults"))
             {
                 throw new FormatException($"unknown option '{name}'; {Usage}");
             }
@@ -50,6 +51,9 @@ internal static class Arguments
                 case "--state":
                     options.StatePath = value;
                     break;
+                case "--faults":
+                    ReadFaults(value, options);
+                    break;
                 case "--from":
                     from = Date(name, value);
                     break;
@@ -67,6 +71,14 @@ internal static class Arguments
         options.FirstDay = from ?? (isLive ? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1 - options.Days) : options.FirstDay);
         options.TimeProvider = isLive ? TimeProvider.System : new StandingClock(now ?? EveningOfLastDay(options));
         return options;
+    }
+
+    private static void ReadFaults(string file, FitbitSimulatorOptions options)
+    {
+        foreach (FaultRule rule in FaultRule.ReadJson(File.ReadAllText(file)))
+        {
+            options.Faults.Add(rule);
+        }
     }
 
     private static DateTimeOffset EveningOfLastDay(FitbitSimulatorOptions options) =>

@@ -53,7 +53,10 @@ static string Describe(FitbitSimulator simulator, FitbitSimulatorOptions options
         writer.WriteString("url", simulator.BaseAddress.ToString());
         writer.WriteString("clientId", simulator.ClientId);
         writer.WriteString("clientSecret", simulator.ClientSecret);
-        writer.WriteString("tokenUrl", new Uri(simulator.BaseAddress, "oauth2/token").ToString());
+        writer.WriteString("authorizeUrl", simulator.AuthorizeAddress.ToString());
+        writer.WriteString("tokenUrl", simulator.TokenAddress.ToString());
+        writer.WriteString("introspectUrl", new Uri(simulator.BaseAddress, "1.1/oauth2/introspect").ToString());
+        writer.WriteString("revokeUrl", new Uri(simulator.BaseAddress, "oauth2/revoke").ToString());
         writer.WriteString("from", options.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.WriteNumber("days", options.Days);
         writer.WriteString("now", options.TimeProvider.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));

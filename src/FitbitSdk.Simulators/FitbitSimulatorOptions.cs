@@ -1,3 +1,5 @@
+using FitbitSdk.Simulators.Faults;
+
 namespace FitbitSdk.Simulators;
 
 /// <summary>What a <see cref="FitbitSimulator"/> simulates: who, which days, whose clock.</summary>
@@ -37,6 +39,10 @@ public sealed class FitbitSimulatorOptions
     /// <summary>Gets or sets how many requests each user has from one top of the hour to the next.</summary>
     /// <value>The default is 150; from 1 to 1,000,000.</value>
     public int RequestsPerHour { get; set; } = FitbitSimulatorDefaults.RequestsPerHour;
+
+    /// <summary>Gets the faults of the start; more can come and go while the simulator runs.</summary>
+    /// <value>The default is none.</value>
+    public IList<FaultRule> Faults { get; } = [];
 
     internal void Check()
     {

@@ -18,12 +18,12 @@ public sealed class SimulatedAccount
     /// <summary>Gets the IANA id of the person's time zone.</summary>
     public string TimeZoneId { get; }
 
-    /// <summary>Gets the access token issued last. It may have expired by the simulator's clock.</summary>
-    public string AccessToken => _tokens.CurrentPair(UserId).AccessToken;
+    /// <summary>Gets the access token issued last. It may have expired by the simulator's clock, and is dead after a revocation.</summary>
+    public string AccessToken => _tokens.LastGrant(UserId).Pair.AccessToken;
 
-    /// <summary>Gets the refresh token issued last, the one that still works.</summary>
-    public string RefreshToken => _tokens.CurrentPair(UserId).RefreshToken;
+    /// <summary>Gets the refresh token issued last: the one that still works, or after a revocation the one that did.</summary>
+    public string RefreshToken => _tokens.LastGrant(UserId).Pair.RefreshToken;
 
-    /// <summary>Gets the granted scopes.</summary>
-    public IReadOnlyList<string> Scopes => TokenAuthority.Scopes;
+    /// <summary>Gets the scopes of the last consent; all of them before the first over <c>/oauth2/authorize</c>.</summary>
+    public IReadOnlyList<string> Scopes => _tokens.LastGrant(UserId).Scopes;
 }

@@ -1,6 +1,6 @@
 namespace FitbitSdk.Simulators;
 
-/// <summary>One request the simulator has answered, without its token and body.</summary>
+/// <summary>One request to the simulator, without its token and body.</summary>
 public sealed class SimulatedRequest
 {
     /// <summary>Gets when it came, by the simulator's clock.</summary>
@@ -15,6 +15,6 @@ public sealed class SimulatedRequest
     /// <summary>Gets path and query as they came over the wire.</summary>
     public required string PathAndQuery { get; init; }
 
-    /// <summary>Gets the HTTP status of the answer.</summary>
+    /// <summary>Gets the HTTP status of the answer; 0 where by a scripted fault none was sent.</summary>
     public required int Status { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace FitbitSdk.Simulators.Tests;
 
@@ -7,17 +8,36 @@ public sealed class QuotaTests
     private const string Profile = "1/user/-/profile.json";
 
     [Fact]
-    public async Task Get_EachAnswer_TellsWhatIsLeft()
+    public async Task Get_EachAnswer_TellsWhatIsLeftOrWasShortlyBefore()
     {
         await using Simulated service = await Simulated.StartAsync("2026-03-14T12:20:00.5Z", static options => options.RequestsPerHour = 150);
 
-        using HttpResponseMessage first = await service.SendAsync(Profile);
-        using HttpResponseMessage notFound = await service.SendAsync("1/user/-/badges.json");
-        using HttpResponseMessage ofAnother = await service.SendAsync(Profile, user: 1);
+        List<string> remaining = [];
+        for (int i = 0; i < 6; i++)
+        {
+            using HttpResponseMessage response = await service.SendAsync(i == 0 ? Profile : "1/user/-/badges.json");
+            (string limit, string left, string reset) = Headers(response);
+            Assert.Equal(("150", "2400"), (limit, reset));
+            remaining.Add(left);
+        }
 
-        Assert.Equal(("150", "149", "2400"), Headers(first));
-        Assert.Equal(("150", "148", "2400"), Headers(notFound));
+        using HttpResponseMessage ofAnother = await service.SendAsync(Profile, user: 1);
+        Assert.Equal(["149", "149", "149", "149", "149", "144"], remaining);
         Assert.Equal(("150", "149", "2400"), Headers(ofAnother));
+    }
+
+    [Theory]
+    [InlineData(59, "149")]
+    [InlineData(60, "148")]
+    public async Task Get_RemainingToldAMinuteAgo_IsRenewed(int seconds, string remaining)
+    {
+        await using Simulated service = await Simulated.StartAsync(configure: static options => options.RequestsPerHour = 150);
+        using HttpResponseMessage first = await service.SendAsync(Profile);
+
+        service.Clock.Now += TimeSpan.FromSeconds(seconds);
+        using HttpResponseMessage second = await service.SendAsync(Profile);
+
+        Assert.Equal(remaining, Headers(second).Remaining);
     }
 
     [Fact]
@@ -33,24 +53,71 @@ public sealed class QuotaTests
         using HttpResponseMessage nextHour = await service.SendAsync(Profile);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
-        Assert.Equal(("2", "0", "30"), Headers(third));
-        Assert.Equal(TimeSpan.FromSeconds(30), third.Headers.RetryAfter!.Delta);
-        Assert.Equal("""{"errors":[{"errorType":"system","fieldName":"n/a","message":"Too Many Requests"}],"success":false}""", (await Simulated.BodyOf(third)).ToJsonString());
+        Assert.Equal(("2", "1", "30"), Headers(third));
         Assert.Equal(HttpStatusCode.OK, ofAnother.StatusCode);
         Assert.Equal(("2", "1", "3600"), Headers(nextHour));
     }
 
     [Fact]
+    public async Task Get_Refused_AnswersInBothKnownFormsByTurns()
+    {
+        await using Simulated service = await Simulated.StartAsync("2026-03-14T12:20:00Z", static options => options.RequestsPerHour = 1);
+        using HttpResponseMessage allowed = await service.SendAsync(Profile);
+
+        using HttpResponseMessage first = await service.SendAsync(Profile);
+        using HttpResponseMessage second = await service.SendAsync(Profile);
+        using HttpResponseMessage third = await service.SendAsync(Profile);
+
+        const string now = """{"errors":[{"errorType":"system","fieldName":"n/a","message":"Too Many Requests"}],"success":false}""";
+        Assert.Equal(now, (await Simulated.BodyOf(first)).ToJsonString());
+        Assert.Equal(now, (await Simulated.BodyOf(third)).ToJsonString());
+        JsonNode old = await Simulated.BodyOf(second);
+        Assert.Null(old["success"]);
+        Assert.Equal("request", (string)old["errors"]![0]!["errorType"]!);
+        Assert.StartsWith("Rate limit exceeded", (string)old["errors"]![0]!["message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_RefusedInTheOldForm_LooksLikeTheRecordedError()
+    {
+        JsonNode recorded = RecordedShapes.Load("error-429-rate-limit-old.fitbitnet.json");
+        await using Simulated service = await Simulated.StartAsync(configure: static options => options.RequestsPerHour = 1);
+        using HttpResponseMessage allowed = await service.SendAsync(Profile);
+        using HttpResponseMessage first = await service.SendAsync(Profile);
+
+        using HttpResponseMessage second = await service.SendAsync(Profile);
+
+        Assert.Null(RecordedShapes.Difference(recorded, await Simulated.BodyOf(second)));
+    }
+
+    [Theory]
+    [InlineData("2026-03-14T12:20:00Z", 2340)]
+    [InlineData("2026-03-14T12:59:30Z", 0)]
+    public async Task Get_Refused_RetryAfterIsAMinuteShortOfTheReset(string now, int retryAfter)
+    {
+        await using Simulated service = await Simulated.StartAsync(now, static options => options.RequestsPerHour = 1);
+        using HttpResponseMessage allowed = await service.SendAsync(Profile);
+
+        using HttpResponseMessage refused = await service.SendAsync(Profile);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(retryAfter), refused.Headers.RetryAfter!.Delta);
+    }
+
+    [Fact]
     public async Task Get_ExpiredTokenAndTruth_CostNothing()
     {
-        await using Simulated service = await Simulated.StartAsync(configure: static options => options.RequestsPerHour = 5);
+        await using Simulated service = await Simulated.StartAsync(configure: static options => options.RequestsPerHour = 1);
         service.Clock.Now += TimeSpan.FromHours(8);
-
         using HttpResponseMessage expired = await service.SendAsync(Profile);
         await service.TruthAsync("sleep");
-        using HttpResponseMessage again = await service.SendAsync(Profile);
+        using HttpResponseMessage refreshed = await service.RefreshAsync(service.Simulator.Accounts[0].RefreshToken);
 
-        Assert.Equal(("5", "5", "3600"), Headers(again));
+        using HttpResponseMessage allowed = await service.SendAsync(Profile);
+        using HttpResponseMessage refused = await service.SendAsync(Profile);
+
+        Assert.Equal(("1", "1", "3600"), Headers(expired));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (allowed.StatusCode, refused.StatusCode));
     }
 
     private static (string Limit, string Remaining, string Reset) Headers(HttpResponseMessage response) => (

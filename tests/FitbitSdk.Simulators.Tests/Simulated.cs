@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -26,11 +27,11 @@ internal sealed class Simulated : IAsyncDisposable
         return new(await FitbitSimulator.StartAsync(options, TestContext.Current.CancellationToken), clock);
     }
 
-    public async Task<HttpResponseMessage> SendAsync(string path, int user = 0, string? token = null)
+    public async Task<HttpResponseMessage> SendAsync(string path, int user = 0, string? token = null, CancellationToken? cancellationToken = null)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, new Uri(Simulator.BaseAddress, path));
         request.Headers.Authorization = new("Bearer", token ?? Simulator.Accounts[user].AccessToken);
-        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await _http.SendAsync(request, cancellationToken ?? TestContext.Current.CancellationToken);
     }
 
     public async Task<HttpResponseMessage> SendBareAsync(string path) =>
@@ -66,6 +67,30 @@ internal sealed class Simulated : IAsyncDisposable
 
     public async Task<HttpResponseMessage> PostAsync(string path, HttpContent content) =>
         await _http.PostAsync(new Uri(Simulator.BaseAddress, path), content, TestContext.Current.CancellationToken);
+
+    public async Task<HttpResponseMessage> DeleteAsync(string path) =>
+        await _http.DeleteAsync(new Uri(Simulator.BaseAddress, path), TestContext.Current.CancellationToken);
+
+    /// <summary>All bytes that come back until the connection closes.</summary>
+    public async Task<string> RawAsync(string request)
+    {
+        using TcpClient tcp = new();
+        await tcp.ConnectAsync(IPAddress.Loopback, Simulator.BaseAddress.Port, TestContext.Current.CancellationToken);
+        NetworkStream stream = tcp.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        using StreamReader reader = new(stream);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits for what another connection is about to bring about.</summary>
+    public async Task UntilAsync(Func<FitbitSimulator, bool> holds)
+    {
+        while (!holds(Simulator))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 
     public static async Task<JsonNode> BodyOf(HttpResponseMessage response) =>
         JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace FitbitSdk.Simulators.Tests;
 
@@ -73,6 +74,52 @@ public sealed class TokenStateTests : IDisposable
         using HttpResponseMessage response = await second.SendAsync("1/user/-/profile.json");
 
         Assert.Equal("expired_token", await Simulated.ErrorTypeOf(response));
+    }
+
+    [Fact]
+    public async Task Start_AfterConsentAndRevocation_RemembersScopesAndTheDead()
+    {
+        string dead, narrow;
+        await using (Simulated first = await StartAsync())
+        {
+            using Consents consents = new(first.Simulator);
+            narrow = (string)(await consents.TokensAsync(("scope", "sleep")))["access_token"]!;
+            dead = first.Simulator.Accounts[1].RefreshToken;
+            using HttpResponseMessage revoked = await consents.RevokeAsync(dead);
+        }
+
+        await using Simulated second = await StartAsync();
+        using HttpResponseMessage refused = await second.SendAsync("1/user/-/profile.json", token: narrow);
+        using HttpResponseMessage refreshed = await second.RefreshAsync(dead);
+        using HttpResponseMessage invalid = await second.SendAsync("1/user/-/profile.json", user: 1);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(["sleep"], second.Simulator.Accounts[0].Scopes);
+        Assert.Equal("invalid_grant", await Simulated.ErrorTypeOf(refreshed));
+        Assert.Equal("invalid_token", await Simulated.ErrorTypeOf(invalid));
+    }
+
+    [Fact]
+    public async Task Start_StateFromBeforeScopesWereKept_HasAllOfThem()
+    {
+        await using (await StartAsync())
+        {
+        }
+
+        JsonNode state = JsonNode.Parse(await File.ReadAllTextAsync(StatePath, TestContext.Current.CancellationToken))!;
+        foreach (JsonObject user in state["users"]!.AsArray().Select(static user => user!.AsObject()))
+        {
+            user.Remove("scopes");
+            user.Remove("isRevoked");
+            user["accessTokens"]![0]!.AsObject().Remove("scopes");
+        }
+
+        await File.WriteAllTextAsync(StatePath, state.ToJsonString(), TestContext.Current.CancellationToken);
+
+        await using Simulated second = await StartAsync();
+        using HttpResponseMessage profile = await second.SendAsync("1/user/-/profile.json");
+        Assert.Equal(HttpStatusCode.OK, profile.StatusCode);
+        Assert.Equal(15, second.Simulator.Accounts[0].Scopes.Count);
     }
 
     [Fact]

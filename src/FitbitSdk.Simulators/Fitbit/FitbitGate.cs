@@ -1,27 +1,26 @@
 using System.Globalization;
+using FitbitSdk.Simulators.Faults;
 using FitbitSdk.Simulators.Internal;
 using FitbitSdk.Simulators.OAuth;
 using Microsoft.AspNetCore.Http;
 
 namespace FitbitSdk.Simulators.Fitbit;
 
-/// <summary>Stands before all API paths: bearer token, then quota. Beyond it a <see cref="FitbitCall"/> hangs on the request.</summary>
+/// <summary>Stands before all API paths: bearer token, quota, faults, owner, scope. Beyond it a <see cref="FitbitCall"/> hangs on the request.</summary>
 internal sealed class FitbitGate(TokenAuthority tokens, HourlyQuota quota, IReadOnlyList<FitbitUser> users, TimeProvider clock)
 {
     private readonly Dictionary<string, FitbitUser> _users = users.ToDictionary(static user => user.UserId, StringComparer.Ordinal);
 
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public async Task InvokeAsync(HttpContext context, FaultGate faults, RequestDelegate next)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        string header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        if (BearerToken.Of(context.Request) is not { } token)
         {
             await Reply.ErrorAsync(context, ApiError.MissingHeader).ConfigureAwait(false);
             return;
         }
 
-        string token = header["Bearer ".Length..].Trim();
-        AccessTokenState state = tokens.Use(token, now, out string? userId);
+        (AccessTokenState state, string? userId, IReadOnlyList<string> scopes) = tokens.Use(token, now);
         RequestJournal.NameUser(context, userId);
         if (state is AccessTokenState.Invalid || userId is null || !_users.TryGetValue(userId, out FitbitUser? user))
         {
@@ -40,15 +39,26 @@ internal sealed class FitbitGate(TokenAuthority tokens, HourlyQuota quota, IRead
 
         if (!left.IsAllowed)
         {
-            context.Response.Headers.RetryAfter = left.SecondsToReset.ToString(CultureInfo.InvariantCulture);
-            await Reply.ErrorAsync(context, ApiError.TooManyRequests).ConfigureAwait(false);
+            // Both forms are known, by turns: a client must understand either.
+            await RateLimitAnswer.WriteAsync(context, isOldForm: left.Refusals % 2 == 0, now).ConfigureAwait(false);
             return;
         }
 
+        await faults.InvokeAsync(context, userId, _ => AdmitAsync(context, user, scopes, now, next)).ConfigureAwait(false);
+    }
+
+    private static async Task AdmitAsync(HttpContext context, FitbitUser user, IReadOnlyList<string> scopes, DateTimeOffset now, RequestDelegate next)
+    {
         if (context.Request.RouteValues.TryGetValue("user", out object? asked) && asked is string owner
-            && owner is not "-" && !string.Equals(owner, userId, StringComparison.Ordinal))
+            && owner is not "-" && !string.Equals(owner, user.UserId, StringComparison.Ordinal))
         {
             await Reply.ErrorAsync(context, ApiError.OtherUser).ConfigureAwait(false);
+            return;
+        }
+
+        if (ScopeTable.ScopeOf(context.Request.Path.Value!) is { } scope && !scopes.Contains(scope, StringComparer.Ordinal))
+        {
+            await Reply.ErrorAsync(context, ApiError.InsufficientScope(scope)).ConfigureAwait(false);
             return;
         }
 

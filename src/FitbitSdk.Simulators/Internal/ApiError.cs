@@ -5,6 +5,9 @@ internal sealed record ApiError(int Status, string Type, string? Field, string M
 {
     private const string Docs = "Visit https://dev.fitbit.com/docs/oauth2 for more information on the Fitbit Web API authorization process.";
 
+    /// <summary>Gets whether the envelope says <c>"success":false</c>; older answers do not.</summary>
+    public bool TellsSuccess { get; init; } = true;
+
     public static ApiError UnreadableBody { get; } = new(400, "invalid_request", "n/a", "There was an error reading the request body.");
 
     public static ApiError InvalidClient { get; } = new(401, "invalid_client", null, $"Invalid authorization header. Client id invalid. {Docs}");
@@ -15,8 +18,28 @@ internal sealed record ApiError(int Status, string Type, string? Field, string M
 
     public static ApiError TooManyRequests { get; } = new(429, "system", "n/a", "Too Many Requests");
 
+    public static ApiError RateLimitExceeded(string accessToken) => new(
+        429,
+        "request",
+        "n/a",
+        $"Rate limit exceeded for the user with the access token {accessToken}. Please try again at the start of the hour. More information about rate limiting is at &lt;https://dev.fitbit.com/&gt;.")
+    {
+        TellsSuccess = false,
+    };
+
+    public static ApiError ServerError(int status) => new(status, "system", "n/a", "The service is not available. Please try again later.");
+
     public static ApiError OtherUser { get; } =
         new(403, "insufficient_permissions", null, "API client is not authorized by the resource owner to access the resource requested.");
+
+    public static ApiError UnknownClient(string clientId) => new(400, "unauthorized_client", "client_id", $"Invalid client_id: {clientId}");
+
+    public static ApiError InvalidCode(string code) => new(400, "invalid_grant", null, $"Authorization code invalid: {code}. {Docs}");
+
+    public static ApiError RedirectMismatch(string redirectUri) => new(400, "invalid_grant", null, $"Redirect_uri mismatch: {redirectUri}. {Docs}");
+
+    public static ApiError InsufficientScope(string scope) =>
+        new(403, "insufficient_scope", null, $"This application does not have permission to access {scope} data.");
 
     public static ApiError InvalidGrant(string refreshToken) => new(400, "invalid_grant", null, $"Refresh token invalid: {refreshToken}. {Docs}");
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -45,8 +46,34 @@ internal static class Reply
             writer.WriteString("message", error.Message);
             writer.WriteEndObject();
             writer.WriteEndArray();
-            writer.WriteBoolean("success", value: false);
+            if (error.TellsSuccess)
+            {
+                writer.WriteBoolean("success", value: false);
+            }
+
             writer.WriteEndObject();
         });
+    }
+
+    /// <summary>403 in Google's envelope: accounts that have moved are answered so by the same host.</summary>
+    public static Task PermissionDeniedAsync(HttpContext context) => JsonAsync(context, StatusCodes.Status403Forbidden, static writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("error");
+        writer.WriteNumber("code", StatusCodes.Status403Forbidden);
+        writer.WriteString("message", "The caller does not have permission");
+        writer.WriteString("status", "PERMISSION_DENIED");
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    });
+
+    /// <summary>A page for people, as a proxy on the way answers.</summary>
+    public static Task PageAsync(HttpContext context, int status, string title)
+    {
+        byte[] page = Encoding.UTF8.GetBytes($"<!DOCTYPE html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n");
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html;charset=UTF-8";
+        context.Response.ContentLength = page.Length;
+        return context.Response.Body.WriteAsync(page, context.RequestAborted).AsTask();
     }
 }

@@ -8,6 +8,7 @@ internal sealed class RequestJournal(TimeProvider clock)
 {
     private const int Remembered = 10_000;
     private static readonly object UserKey = new();
+    private static readonly object TimeKey = new();
 
     private readonly Lock _lock = new();
     private readonly Queue<SimulatedRequest> _requests = new();
@@ -18,20 +19,16 @@ internal sealed class RequestJournal(TimeProvider clock)
     /// <summary>Notes the request before its answer leaves, so that whoever got the answer finds the request here.</summary>
     public void Follow(HttpContext context)
     {
-        DateTimeOffset time = clock.GetUtcNow();
+        context.Items[TimeKey] = clock.GetUtcNow();
         context.Response.OnStarting(() =>
         {
-            Add(new()
-            {
-                Time = time,
-                UserId = context.Items[UserKey] as string,
-                Method = context.Request.Method,
-                PathAndQuery = context.Features.Get<IHttpRequestFeature>()!.RawTarget,
-                Status = context.Response.StatusCode,
-            });
+            Note(context, context.Response.StatusCode);
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>Notes, once, a request that gets no answer.</summary>
+    public void NoteUnanswered(HttpContext context) => Note(context, 0);
 
     /// <summary>What was asked, oldest first, of one user or (<see langword="null"/>) of all.</summary>
     public (IReadOnlyList<SimulatedRequest> Requests, IReadOnlyDictionary<int, long> CountsByStatus) Of(string? user)
@@ -46,8 +43,22 @@ internal sealed class RequestJournal(TimeProvider clock)
         }
     }
 
-    private void Add(SimulatedRequest request)
+    private void Note(HttpContext context, int status)
     {
+        // The time goes with the first note, so that there is no second one.
+        if (!context.Items.Remove(TimeKey, out object? time))
+        {
+            return;
+        }
+
+        SimulatedRequest request = new()
+        {
+            Time = (DateTimeOffset)time!,
+            UserId = context.Items[UserKey] as string,
+            Method = context.Request.Method,
+            PathAndQuery = context.Features.Get<IHttpRequestFeature>()!.RawTarget,
+            Status = status,
+        };
         lock (_lock)
         {
             _requests.Enqueue(request);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FitbitSdk.Simulators.Faults;
 using FitbitSdk.Simulators.Fitbit;
 using FitbitSdk.Simulators.OAuth;
 using FitbitSdk.Simulators.Truth;
@@ -7,12 +8,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace FitbitSdk.Simulators.Internal;
 
-/// <summary>The order of things: journal ─▶ gate (API paths alone) ─▶ endpoint, else 404.</summary>
+/// <summary>The order of things: journal ─▶ gate (API paths alone) ─▶ faults ─▶ endpoint, else 404.</summary>
 internal static class SimulatorPipeline
 {
     public static void UseSimulator(
-        this WebApplication app, FitbitGate gate, TokenEndpoint tokens, IReadOnlyList<FitbitUser> users, RequestJournal journal, TimeProvider clock)
+        this WebApplication app, FitbitGate gate, OAuthRoutes oauth, FaultScript script, IReadOnlyList<FitbitUser> users, RequestJournal journal, TimeProvider clock)
     {
+        FaultGate faults = new(script, journal, clock);
         app.UseRouting();
         app.Use((context, next) =>
         {
@@ -25,11 +27,16 @@ internal static class SimulatorPipeline
             }
 
             journal.Follow(context);
-            return path.StartsWithSegments("/oauth2", StringComparison.Ordinal) ? next(context) : gate.InvokeAsync(context, next);
+            return path.StartsWithSegments("/oauth2", StringComparison.Ordinal)
+                ? oauth.InvokeAsync(context, faults, next)
+                : gate.InvokeAsync(context, faults, next);
         });
         app.UseEndpoints(static _ => { });
-        app.MapPost("/oauth2/token", tokens.HandleAsync);
+        oauth.Map(app);
         app.MapGet("/_sim/truth/{user}/{stream}", new TruthEndpoint(users, clock).HandleAsync);
+        FaultsEndpoint scripting = new(script);
+        app.MapPost("/_sim/faults", scripting.AddAsync);
+        app.MapDelete("/_sim/faults", scripting.ClearAsync);
         app.MapGet("/_sim/requests", new RequestsEndpoint(journal).HandleAsync);
         app.MapFitbit();
         app.Run(static context => Reply.ErrorAsync(context, ApiError.NotFound));

@@ -42,6 +42,9 @@ internal sealed class TokenMint(int seed)
         return new(token, Hex(Prng.For(seed, user, generation, Aspect.RefreshToken), 64));
     }
 
+    /// <summary>The authorization code of a consent, numbered since the start.</summary>
+    public string Code(int number) => Hex(Prng.For(seed, number, 3, Aspect.Client), 40);
+
     private static string Letters(Prng chance, int count)
     {
         StringBuilder text = new(count);

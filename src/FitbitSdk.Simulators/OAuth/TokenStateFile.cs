@@ -62,12 +62,18 @@ internal sealed class TokenStateFile(string path, int seed)
         IsPairUsed = user.GetProperty("isPairUsed").GetBoolean(),
         RefreshToken = user.GetProperty("refreshToken").GetString()!,
         PreviousRefreshToken = user.GetProperty("previousRefreshToken").GetString(),
+        IsRevoked = user.TryGetProperty("isRevoked", out JsonElement isRevoked) && isRevoked.GetBoolean(),
+        Scopes = ReadScopes(user),
         AccessTokens =
         [
             .. user.GetProperty("accessTokens").EnumerateArray()
-                .Select(static access => (access.GetProperty("token").GetString()!, access.GetProperty("issuedAt").GetDateTimeOffset())),
+                .Select(static access => new AccessToken(access.GetProperty("token").GetString()!, access.GetProperty("issuedAt").GetDateTimeOffset(), ReadScopes(access))),
         ],
     };
+
+    /// <summary>A file from before scopes were kept tells of tokens that had all of them.</summary>
+    private static IReadOnlyList<string> ReadScopes(JsonElement owner) =>
+        owner.TryGetProperty("scopes", out JsonElement scopes) ? Scopes.Read(scopes.GetString()!) ?? throw new FormatException("scopes") : Scopes.All;
 
     private void Write(Utf8JsonWriter writer, IEnumerable<UserTokens> users)
     {
@@ -82,12 +88,15 @@ internal sealed class TokenStateFile(string path, int seed)
             writer.WriteBoolean("isPairUsed", user.IsPairUsed);
             writer.WriteString("refreshToken", user.RefreshToken);
             writer.WriteString("previousRefreshToken", user.PreviousRefreshToken);
+            writer.WriteBoolean("isRevoked", user.IsRevoked);
+            writer.WriteString("scopes", string.Join(' ', user.Scopes));
             writer.WriteStartArray("accessTokens");
-            foreach ((string token, DateTimeOffset issuedAt) in user.AccessTokens)
+            foreach (AccessToken access in user.AccessTokens)
             {
                 writer.WriteStartObject();
-                writer.WriteString("token", token);
-                writer.WriteString("issuedAt", issuedAt);
+                writer.WriteString("token", access.Text);
+                writer.WriteString("issuedAt", access.IssuedAt);
+                writer.WriteString("scopes", string.Join(' ', access.Scopes));
                 writer.WriteEndObject();
             }
 

@@ -1,0 +1,26 @@
+namespace FitbitSdk.Simulators.Fitbit;
+
+/// <summary>Which scope a path under <c>/{version}/user/{user}/</c> needs.</summary>
+internal static class ScopeTable
+{
+    // The first row that fits counts, so heart rate stands before the other activities.
+    private static readonly (string Resource, string Scope)[] Rows =
+    [
+        ("activities/heart", "heartrate"),
+        ("activities", "activity"),
+        ("br", "respiratory_rate"),
+        ("cardioscore", "cardio_fitness"),
+        ("devices", "settings"),
+        ("hrv", "heartrate"),
+        ("profile", "profile"),
+        ("sleep", "sleep"),
+        ("spo2", "oxygen_saturation"),
+        ("temp", "temperature"),
+    ];
+
+    /// <summary>The scope for <paramref name="path"/>; <see langword="null"/> where none is needed, or none is known.</summary>
+    public static string? ScopeOf(string path) =>
+        path.Split('/', 5) is ["", _, "user", _, string rest]
+            ? Array.Find(Rows, row => rest.StartsWith(row.Resource, StringComparison.Ordinal) && (rest.Length == row.Resource.Length || rest[row.Resource.Length] is '/' or '.')).Scope
+            : null;
+}

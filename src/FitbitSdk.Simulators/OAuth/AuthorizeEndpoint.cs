@@ -1,0 +1,96 @@
+using System.Text;
+using FitbitSdk.Simulators.Internal;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace FitbitSdk.Simulators.OAuth;
+
+/// <summary><c>GET /oauth2/authorize</c>: the person consents to all that is asked, without a page, and the browser is sent back.</summary>
+/// <remarks>
+/// <c>user</c> is the simulator's own parameter: the id of who consents, else the first person. <c>prompt</c> is accepted and changes nothing.
+/// No redirect address is registered, so each must be given in full.
+/// </remarks>
+internal sealed class AuthorizeEndpoint(RegisteredClient client, AuthorizationCodes codes, TokenAuthority tokens, TimeProvider clock)
+{
+    public Task HandleAsync(HttpContext context)
+    {
+        IQueryCollection query = context.Request.Query;
+        string clientId = query["client_id"].ToString();
+        string redirectUri = query["redirect_uri"].ToString();
+        string user = query["user"].ToString();
+
+        // Where nobody is known to send the browser back to, it stays here.
+        if (clientId != client.Id)
+        {
+            return Reply.ErrorAsync(context, ApiError.UnknownClient(clientId));
+        }
+
+        if (!IsAddress(redirectUri))
+        {
+            return Reply.ErrorAsync(context, ApiError.InvalidRequest("redirect_uri", $"Invalid redirect_uri parameter value: {redirectUri}"));
+        }
+
+        if (tokens.UserOrFirst(user) is not { } userId)
+        {
+            return Reply.ErrorAsync(context, ApiError.InvalidRequest("user", $"No simulated person has the id: {user}"));
+        }
+
+        (string Error, string Why)? refusal = Refusal(query, out IReadOnlyList<string>? scopes);
+        if (refusal is not null || scopes is null)
+        {
+            return SendBack(context, redirectUri, ("error", refusal?.Error), ("error_description", refusal?.Why));
+        }
+
+        string challenge = query["code_challenge"].ToString();
+        return SendBack(context, redirectUri, ("code", codes.Issue(userId, scopes, redirectUri, challenge.Length == 0 ? null : challenge, clock.GetUtcNow())));
+    }
+
+    private static (string Error, string Why)? Refusal(IQueryCollection query, out IReadOnlyList<string>? scopes)
+    {
+        scopes = Scopes.Read(query["scope"].ToString());
+        (string challenge, string method) = (query["code_challenge"].ToString(), query["code_challenge_method"].ToString());
+        return query["response_type"].ToString() switch
+        {
+            "" => ("invalid_request", "Missing parameters: response_type."),
+            not "code" => ("unsupported_response_type", "Only the code flow is simulated."),
+            _ when scopes is null => ("invalid_request", "Invalid scope."),
+            _ when challenge.Length == 0 && method.Length == 0 => null,
+            _ when method is not "S256" => ("invalid_request", "Invalid code_challenge_method: it must be S256."),
+            _ when !ProofKey.IsChallenge(challenge) => ("invalid_request", "Invalid code_challenge."),
+            _ => null,
+        };
+    }
+
+    /// <summary>An absolute web address in ASCII, as URIs are, so that it can stand in a header as it came.</summary>
+    private static bool IsAddress(string text) =>
+        text.All(static letter => letter is > ' ' and < '\x7f')
+        && Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && address.Fragment.Length == 0;
+
+    private static Task SendBack(HttpContext context, string redirectUri, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        StringBuilder location = new(redirectUri);
+        char separator = redirectUri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        void Append(string name, string value)
+        {
+            location.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            separator = '&';
+        }
+
+        foreach ((string name, string? value) in parameters)
+        {
+            Append(name, value!);
+        }
+
+        if (context.Request.Query.TryGetValue("state", out StringValues state))
+        {
+            Append("state", state.ToString());
+        }
+
+        context.Response.StatusCode = StatusCodes.Status302Found;
+        context.Response.Headers.Location = location.ToString();
+        context.Response.ContentLength = 0;
+        return Task.CompletedTask;
+    }
+}
