@@ -7,7 +7,20 @@ namespace FitbitSdk.WebApi;
 /// reported and counts as absent.</summary>
 internal static class JsonMembers
 {
-    public static long? ReadWhole(this ref Utf8JsonReader json, ElementPlace place, string member, long maximum = int.MaxValue)
+    /// <summary>Enters an object or an array.</summary>
+    public static bool TryEnter(this ref Utf8JsonReader json, JsonTokenType expected, ElementPlace place, string member)
+    {
+        json.Read();
+        JsonEntry entry = json.Enter(expected);
+        if (entry is JsonEntry.Unlike)
+        {
+            place.Report(member, expected is JsonTokenType.StartArray ? "not an array" : "not an object");
+        }
+
+        return entry is JsonEntry.Entered;
+    }
+
+    public static long? ReadWhole(this ref Utf8JsonReader json, ElementPlace place, string member, long maximum = int.MaxValue, long minimum = 0)
     {
         json.Read();
         if (json.TokenType is JsonTokenType.Null)
@@ -16,7 +29,7 @@ internal static class JsonMembers
         }
 
         bool whole = json.TryGetWhole(out long value);
-        if (whole && value >= 0 && value <= maximum)
+        if (whole && value >= minimum && value <= maximum)
         {
             return value;
         }
