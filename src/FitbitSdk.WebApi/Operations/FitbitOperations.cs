@@ -55,7 +55,37 @@ internal static class FitbitOperations
         Source = Reference("sleep/get-sleep-log-list"),
     };
 
-    public static IReadOnlyList<FitbitOperation> All { get; } = [GetDevices, GetProfile, GetHeartRateIntraday, GetStepsIntraday, GetSleepLogList];
+    public static FitbitOperation GetHeartRateVariability { get; } =
+        ByDates("GetHeartRateVariability", "hrv/date/{start}/{end}/all.json", "heartrate", 30, "intraday/get-hrv-intraday-by-interval");
+
+    public static FitbitOperation GetOxygenSaturation { get; } =
+        ByDates("GetOxygenSaturation", "spo2/date/{start}/{end}/all.json", "oxygen_saturation", 30, "intraday/get-spo2-intraday-by-interval");
+
+    public static FitbitOperation GetBreathingRate { get; } =
+        ByDates("GetBreathingRate", "br/date/{start}/{end}/all.json", "respiratory_rate", 30, "intraday/get-br-intraday-by-interval");
+
+    public static FitbitOperation GetSkinTemperature { get; } =
+        ByDates("GetSkinTemperature", "temp/skin/date/{start}/{end}.json", "temperature", 30, "temperature/get-temperature-skin-summary-by-interval");
+
+    public static FitbitOperation GetRestingHeartRate { get; } =
+        ByDates("GetRestingHeartRate", "activities/heart/date/{start}/{end}.json", "heartrate", 365, "heartrate-timeseries/get-heartrate-timeseries-by-date-range");
+
+    public static IReadOnlyList<FitbitOperation> All { get; } =
+    [
+        GetDevices, GetProfile, GetHeartRateIntraday, GetStepsIntraday, GetSleepLogList,
+        GetHeartRateVariability, GetOxygenSaturation, GetBreathingRate, GetSkinTemperature, GetRestingHeartRate,
+    ];
+
+    /// <summary>A call for the user's own dates from <c>{start}</c> to <c>{end}</c>, both included.</summary>
+    private static FitbitOperation ByDates(string name, string path, string scope, int days, string page) => new()
+    {
+        Name = name,
+        Version = "1",
+        Path = path,
+        Scope = scope,
+        MaximumRange = Duration.FromDays(days),
+        Source = Reference(page),
+    };
 
     private static Uri Reference(string page) => new($"https://dev.fitbit.com/build/reference/web-api/{page}/");
 }

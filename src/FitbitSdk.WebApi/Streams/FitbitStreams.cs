@@ -12,6 +12,8 @@ public static class FitbitStreams
         SweepAges = [Duration.FromDays(1), Duration.FromDays(3), Duration.FromDays(7)],
     };
 
+    private static readonly StreamPolicy DatePolicy = new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) };
+
     /// <summary>Gets heart rate in beats a minute, every few seconds while the device is worn; one request a UTC day or part of it.</summary>
     public static DataStream HeartRate { get; } = new()
     {
@@ -51,6 +53,34 @@ public static class FitbitStreams
         Source = FitbitOperations.GetSleepLogList.Source,
     };
 
+    /// <summary>Gets heart rate variability every five minutes of the main sleep, under the date on which it ended; one request 30 dates.</summary>
+    public static DataStream HeartRateVariability { get; } = ByDate(StreamId.HeartRateVariability, FitbitOperations.GetHeartRateVariability);
+
+    /// <summary>Gets oxygen saturation by minute of the main sleep, under the date on which it ended; one request 30 dates.</summary>
+    public static DataStream OxygenSaturation { get; } = ByDate(StreamId.OxygenSaturation, FitbitOperations.GetOxygenSaturation);
+
+    /// <summary>Gets breathing rate by sleep stage of the main sleep, under the date on which it ended; one request 30 dates.</summary>
+    public static DataStream BreathingRate { get; } = ByDate(StreamId.BreathingRate, FitbitOperations.GetBreathingRate);
+
+    /// <summary>Gets skin temperature of the main sleep, relative to the user's baseline, under the date on which it ended; one request 30 dates.</summary>
+    public static DataStream SkinTemperature { get; } = ByDate(StreamId.SkinTemperature, FitbitOperations.GetSkinTemperature);
+
+    /// <summary>Gets resting heart rate by date; one request 365 dates. Dates on which the device was not worn have none.</summary>
+    public static DataStream RestingHeartRate { get; } = ByDate(StreamId.RestingHeartRate, FitbitOperations.GetRestingHeartRate);
+
     /// <summary>Gets all rows.</summary>
-    public static IReadOnlyList<DataStream> All { get; } = [HeartRate, Steps, Sleep];
+    public static IReadOnlyList<DataStream> All { get; } =
+        [HeartRate, Steps, Sleep, HeartRateVariability, OxygenSaturation, BreathingRate, SkinTemperature, RestingHeartRate];
+
+    private static DataStream ByDate(StreamId id, FitbitOperation operation) => new()
+    {
+        Id = id,
+        Scope = operation.Scope,
+        DayKind = DayKind.Civil,
+        MaximumRange = operation.MaximumRange!.Value,
+        Granularity = Duration.FromDays(1),
+        Resolution = Duration.FromDays(1),
+        Policy = DatePolicy,
+        Source = operation.Source,
+    };
 }
