@@ -9,7 +9,8 @@ namespace FitbitSdk.Simulators.Fitbit;
 /// <summary><c>GET /1/user/-/devices.json</c>: a bare array.</summary>
 internal static class DevicesEndpoint
 {
-    private const int UserWithScale = 2;
+    // A second tracker is of another kind than the first.
+    private static readonly string[] Models = ["Charge 6", "Inspire 3"];
 
     public static Task HandleAsync(HttpContext context)
     {
@@ -18,8 +19,12 @@ internal static class DevicesEndpoint
         return Reply.JsonAsync(context, StatusCodes.Status200OK, writer =>
         {
             writer.WriteStartArray();
-            Write(writer, call, "TRACKER", "Charge 6", 5656000 + (person.Index * 2), call.Upload.Watermark);
-            if (person.Index == UserWithScale)
+            foreach ((int place, long sync) in call.Upload.Syncs.Index())
+            {
+                Write(writer, call, "TRACKER", Models[place], 5656000 + (person.Index * 2) + place, sync);
+            }
+
+            if (person.Kind is PersonKind.EveryThirdDay)
             {
                 Write(writer, call, "SCALE", "Aria Air", 5656001 + (person.Index * 2), ScaleSync(call));
             }
@@ -45,7 +50,7 @@ internal static class DevicesEndpoint
         writer.WriteNumber("batteryLevel", level);
         writer.WriteString("deviceVersion", version);
         writer.WriteString("id", id.ToString(CultureInfo.InvariantCulture));
-        writer.WriteString("lastSyncTime", call.Clock.LocalText(lastSync));
+        writer.WriteString("lastSyncTime", call.Clock.LocalTextAsOf(lastSync, call.Now));
         writer.WriteString("mac", $"FE{id.ToString("D10", CultureInfo.InvariantCulture)}");
         writer.WriteString("type", type);
         writer.WriteEndObject();

@@ -1,4 +1,5 @@
 using FitbitSdk.Simulators.People.Sleep;
+using FitbitSdk.Simulators.People.Trackers;
 
 namespace FitbitSdk.Simulators.People;
 
@@ -15,9 +16,19 @@ internal sealed class Life
         _plans = new(512, date => DayPlanner.Plan(person, date));
         _days = new(24, date => UtcDayRecorder.Record(person, date, _plans.Get));
         _averages = new(256, AverageBefore);
+        UploadSchedule first = new(person.Clock, date => PlanOf(date).Uploads);
+        Uploads = person.Kind switch
+        {
+            PersonKind.NoDevice => [],
+            PersonKind.TwoTrackers => [first, new(person.Clock, date => PlanOf(date).SecondUploads)],
+            _ => [first],
+        };
     }
 
     public Person Person { get; }
+
+    /// <summary>Gets when each of the person's trackers uploads; the first is the one that is worn in bed.</summary>
+    public IReadOnlyList<UploadSchedule> Uploads { get; }
 
     public DayPlan PlanOf(DateOnly date) => _plans.Get(date);
 
@@ -25,40 +36,6 @@ internal sealed class Life
 
     /// <summary>Mean minutes of each stage in the thirty nights before a morning, also those before the simulator's first day.</summary>
     public IReadOnlyDictionary<string, int> ThirtyDayAverages(DateOnly morning) => _averages.Get(morning);
-
-    public long? LastUpload(long until)
-    {
-        DateOnly today = Person.Clock.DateAt(until);
-
-        // The waking hours of a date may end after the next midnight; two dates back are more than enough.
-        for (int back = 0; back <= 2; back++)
-        {
-            IReadOnlyList<long> uploads = PlanOf(today.AddDays(-back)).Uploads;
-            for (int i = uploads.Count - 1; i >= 0; i--)
-            {
-                if (uploads[i] <= until)
-                {
-                    return uploads[i];
-                }
-            }
-        }
-
-        return null;
-    }
-
-    public long FirstUploadFrom(long instant)
-    {
-        for (DateOnly date = Person.Clock.DateAt(instant).AddDays(-1); ; date = date.AddDays(1))
-        {
-            foreach (long upload in PlanOf(date).Uploads)
-            {
-                if (upload >= instant)
-                {
-                    return upload;
-                }
-            }
-        }
-    }
 
     private Dictionary<string, int> AverageBefore(DateOnly morning) =>
         Enumerable.Range(1, 30)

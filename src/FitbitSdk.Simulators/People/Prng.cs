@@ -59,4 +59,9 @@ internal enum Aspect
     AccessToken = 11,
     RefreshToken = 12,
     Client = 13,
+    Travel = 20,
+    SecondWear = 21,
+    SecondUploads = 22,
+    ThirdDays = 23,
+    Energy = 24,
 }
