@@ -11,6 +11,7 @@ public sealed class RecordedShapeTests
     [InlineData("heart-intraday-time-window-15min.fitbitnet.json", "1/user/-/activities/heart/date/2026-03-13/1d/1sec/time/10:00/10:05.json?timezone=UTC")]
     [InlineData("activity-intraday-steps-1min.fitbitnet.json", "1/user/-/activities/steps/date/2026-03-13/1d/1min.json?timezone=UTC")]
     [InlineData("activity-intraday-steps-15min.constructed.json", "1/user/-/activities/steps/date/2026-03-13/1d/15min/time/07:00/07:44.json")]
+    [InlineData("activity-intraday-calories-1min-00-12.fitbitnet.json", "1/user/-/activities/calories/date/2026-03-13/1d/1min/time/00:00/11:59.json?timezone=UTC")]
     [InlineData("sleep-log-list.constructed.json", "1.2/user/-/sleep/list.json?beforeDate=2026-03-15&sort=desc&limit=100&offset=0")]
     [InlineData("sleep-log-list-last-page.constructed.json", "1.2/user/-/sleep/list.json?beforeDate=2026-03-15&sort=desc&limit=2&offset=2")]
     [InlineData("sleep-date-empty.shimmer.json", "1.2/user/-/sleep/date/2026-02-01.json")]
@@ -37,6 +38,17 @@ public sealed class RecordedShapeTests
 
         Assert.Equal(2, devices.AsArray().Count);
         Assert.Null(RecordedShapes.Difference(recorded, devices));
+    }
+
+    [Fact]
+    public async Task Get_TooManyPoints_LooksLikeTheRecordedError()
+    {
+        JsonNode recorded = RecordedShapes.Load("error-422-validation.constructed.json")["errors"]!;
+        await using Simulated service = await Simulated.StartAsync();
+
+        using HttpResponseMessage response = await service.SendAsync("1/user/-/activities/heart/date/2026-03-12/2026-03-13/1sec.json");
+
+        Assert.Equal(recorded.ToJsonString(), (await Simulated.BodyOf(response))["errors"]!.ToJsonString());
     }
 
     [Fact]

@@ -20,5 +20,17 @@ internal sealed class UtcDay
     /// <summary>Gets when the second tracker was worn, on this day or close to it.</summary>
     public required Stretch[] SecondWorn { get; init; }
 
-    public bool IsOnSecond(long instant) => Array.Exists(SecondWorn, worn => instant >= worn.Start && instant < worn.End);
+    /// <summary>Tells which tracker measured at an instant: asked for each of a day's samples, so without a closure.</summary>
+    public bool IsOnSecond(long instant)
+    {
+        foreach (Stretch worn in SecondWorn)
+        {
+            if (instant >= worn.Start && instant < worn.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

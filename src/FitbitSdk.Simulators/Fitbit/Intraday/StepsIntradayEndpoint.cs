@@ -26,9 +26,10 @@ internal static class StepsIntradayEndpoint
             writer.WriteStartArray("activities-steps");
             foreach ((IntradayDay day, int[] steps) in query.Days.Zip(minutes))
             {
+                // Of the whole date, also beside a time window.
                 writer.WriteStartObject();
                 writer.WriteString("dateTime", FitbitCall.Text(day.Date));
-                writer.WriteString("value", steps[day.FirstMinute..day.EndMinute].Sum().ToString(CultureInfo.InvariantCulture));
+                writer.WriteString("value", steps.Sum().ToString(CultureInfo.InvariantCulture));
                 writer.WriteEndObject();
             }
 
