@@ -21,6 +21,7 @@ public sealed class RecordedShapeTests
     [InlineData("spo2-intraday-date.fitbitnet.json", "1/user/-/spo2/date/2026-03-13/all.json")]
     [InlineData("spo2-intraday-interval.fitbitnet.json", "1/user/-/spo2/date/2026-03-12/2026-03-14/all.json")]
     [InlineData("temperature-skin.constructed.json", "1/user/-/temp/skin/date/2026-03-12/2026-03-14.json")]
+    [InlineData("activity-intraday-calories-1min-00-12.fitbitnet.json", "1/user/-/activities/calories/date/2026-03-13/1d/1min/time/00:00/11:59.json?timezone=UTC")]
     [InlineData("sleep-log-list.constructed.json", "1.2/user/-/sleep/list.json?beforeDate=2026-03-15&sort=desc&limit=100&offset=0")]
     [InlineData("sleep-log-list-last-page.constructed.json", "1.2/user/-/sleep/list.json?beforeDate=2026-03-15&sort=desc&limit=2&offset=2")]
     [InlineData("sleep-date-empty.shimmer.json", "1.2/user/-/sleep/date/2026-02-01.json")]
@@ -74,6 +75,17 @@ public sealed class RecordedShapeTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public async Task Get_TooManyPoints_LooksLikeTheRecordedError()
+    {
+        JsonNode recorded = RecordedShapes.Load("error-422-validation.constructed.json")["errors"]!;
+        await using Simulated service = await Simulated.StartAsync();
+
+        using HttpResponseMessage response = await service.SendAsync("1/user/-/activities/heart/date/2026-03-12/2026-03-13/1sec.json");
+
+        Assert.Equal(recorded.ToJsonString(), (await Simulated.BodyOf(response))["errors"]!.ToJsonString());
     }
 
     [Fact]

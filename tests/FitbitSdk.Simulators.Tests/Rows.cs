@@ -9,6 +9,9 @@ internal static class Rows
 
     public static IReadOnlyList<(string Time, int Value)> Steps(JsonNode answer) => Dataset(answer["activities-steps-intraday"]!);
 
+    public static IReadOnlyList<(string Time, double Kilocalories, int Level, int Mets)> Calories(JsonNode answer) =>
+        [.. answer["activities-calories-intraday"]!["dataset"]!.AsArray().Select(static row => ((string)row!["time"]!, (double)row["value"]!, (int)row["level"]!, (int)row["mets"]!))];
+
     public static IReadOnlyList<(string Time, int Value)> Truth(JsonNode answer, string value) =>
         [.. answer["rows"]!.AsArray().Select(row => ((string)row!["time"]!, (int)row[value]!))];
 

@@ -56,6 +56,14 @@ internal sealed class Simulated : IAsyncDisposable
     public async Task<DateTimeOffset> WatermarkAsync(int user = 0) =>
         ManualClock.Instant((string)(await TruthAsync("sleep", user))["watermark"]!);
 
+    /// <summary>Sets the clock, and gives one user a token that is good at that time.</summary>
+    public async Task MoveToAsync(DateTimeOffset now, int user)
+    {
+        Clock.Now = now;
+        using HttpResponseMessage answer = await RefreshAsync(Simulator.Accounts[user].RefreshToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     public async Task<HttpResponseMessage> RefreshAsync(string refreshToken, string? basic = null)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(Simulator.BaseAddress, "oauth2/token"));

@@ -7,10 +7,10 @@ public sealed class WatermarkTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    [InlineData(2)]
+    [InlineData(5)]
     public async Task Watermark_ThroughADay_ComesByQuarterHoursAndPausesAtNight(int user)
     {
-        await using Simulated service = await Simulated.StartAsync("2026-03-13T00:00:00Z");
+        await using Simulated service = await Simulated.StartAsync("2026-03-13T00:00:00Z", static options => options.Users = 6);
         List<DateTimeOffset> uploads = [];
 
         for (int minute = 0; minute < 1440; minute++)

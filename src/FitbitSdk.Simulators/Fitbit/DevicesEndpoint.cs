@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FitbitSdk.Simulators.Internal;
 using FitbitSdk.Simulators.People;
+using FitbitSdk.Simulators.People.Trackers;
 using Microsoft.AspNetCore.Http;
 
 namespace FitbitSdk.Simulators.Fitbit;
@@ -9,8 +10,6 @@ namespace FitbitSdk.Simulators.Fitbit;
 /// <summary><c>GET /1/user/-/devices.json</c>: a bare array.</summary>
 internal static class DevicesEndpoint
 {
-    private const int UserWithScale = 2;
-
     public static Task HandleAsync(HttpContext context)
     {
         FitbitCall call = FitbitCall.Of(context);
@@ -18,10 +17,15 @@ internal static class DevicesEndpoint
         return Reply.JsonAsync(context, StatusCodes.Status200OK, writer =>
         {
             writer.WriteStartArray();
-            Write(writer, call, "TRACKER", "Charge 6", 5656000 + (person.Index * 2), call.Upload.Watermark);
-            if (person.Index == UserWithScale)
+            foreach ((int place, long sync) in call.Upload.Syncs.Index())
             {
-                Write(writer, call, "SCALE", "Aria Air", 5656001 + (person.Index * 2), ScaleSync(call));
+                TrackerDevice tracker = TrackerDevice.Of(person, place);
+                Write(writer, call, "TRACKER", tracker.Model, tracker.Number, sync);
+            }
+
+            if (person.Kind is PersonKind.EveryThirdDay)
+            {
+                Write(writer, call, "SCALE", "Aria Air", TrackerDevice.Of(person, 1).Number, ScaleSync(call));
             }
 
             writer.WriteEndArray();
@@ -45,7 +49,7 @@ internal static class DevicesEndpoint
         writer.WriteNumber("batteryLevel", level);
         writer.WriteString("deviceVersion", version);
         writer.WriteString("id", id.ToString(CultureInfo.InvariantCulture));
-        writer.WriteString("lastSyncTime", call.Clock.LocalText(lastSync));
+        writer.WriteString("lastSyncTime", call.Clock.LocalTextAsOf(lastSync, call.Now));
         writer.WriteString("mac", $"FE{id.ToString("D10", CultureInfo.InvariantCulture)}");
         writer.WriteString("type", type);
         writer.WriteEndObject();

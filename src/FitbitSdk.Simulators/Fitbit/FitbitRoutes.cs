@@ -3,6 +3,7 @@ using FitbitSdk.Simulators.Fitbit.Intraday;
 using FitbitSdk.Simulators.Fitbit.Nights;
 using FitbitSdk.Simulators.Fitbit.Sleep;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace FitbitSdk.Simulators.Fitbit;
@@ -15,10 +16,9 @@ internal static class FitbitRoutes
         routes.MapGet("/1/user/{user}/profile.json", ProfileEndpoint.HandleAsync);
         routes.MapGet("/1/user/{user}/devices.json", DevicesEndpoint.HandleAsync);
 
-        routes.MapGet("/1/user/{user}/activities/heart/date/{date}/1d/{detail}.json", HeartIntradayEndpoint.HandleAsync);
-        routes.MapGet("/1/user/{user}/activities/heart/date/{date}/1d/{detail}/time/{start}/{end}.json", HeartIntradayEndpoint.HandleAsync);
-        routes.MapGet("/1/user/{user}/activities/steps/date/{date}/1d/{detail}.json", StepsIntradayEndpoint.HandleAsync);
-        routes.MapGet("/1/user/{user}/activities/steps/date/{date}/1d/{detail}/time/{start}/{end}.json", StepsIntradayEndpoint.HandleAsync);
+        routes.MapIntraday("heart", HeartIntradayEndpoint.HandleAsync);
+        routes.MapIntraday("steps", StepsIntradayEndpoint.HandleAsync);
+        routes.MapIntraday("calories", CaloriesIntradayEndpoint.HandleAsync);
 
         routes.MapGet("/1.2/user/{user}/sleep/list.json", SleepListEndpoint.HandleAsync);
         routes.MapGet("/1.2/user/{user}/sleep/date/{date}.json", SleepDateEndpoint.HandleDateAsync);
@@ -26,5 +26,14 @@ internal static class FitbitRoutes
 
         routes.MapNights();
         routes.MapActivities();
+    }
+
+    private static void MapIntraday(this IEndpointRouteBuilder routes, string measure, RequestDelegate handler)
+    {
+        foreach (string range in new[] { "{date}/1d", "{date}/{until}" })
+        {
+            routes.MapGet($"/1/user/{{user}}/activities/{measure}/date/{range}/{{detail}}.json", handler);
+            routes.MapGet($"/1/user/{{user}}/activities/{measure}/date/{range}/{{detail}}/time/{{start}}/{{end}}.json", handler);
+        }
     }
 }

@@ -29,6 +29,8 @@ internal sealed record ApiError(int Status, string Type, string? Field, string M
 
     public static ApiError ServerError(int status) => new(status, "system", "n/a", "The service is not available. Please try again later.");
 
+    public static ApiError TooManyPoints { get; } = new(422, "validation", "Request", "The number of data points queried exceeds limit.");
+
     public static ApiError OtherUser { get; } =
         new(403, "insufficient_permissions", null, "API client is not authorized by the resource owner to access the resource requested.");
 

@@ -27,8 +27,13 @@ internal sealed class DayPlan
     public required IReadOnlyList<Activity> Activities { get; init; }
     public required IReadOnlyList<Stretch> OffWrist { get; init; }
 
-    /// <summary>Gets when the tracker uploads, to the second, ascending.</summary>
+    /// <summary>Gets when the first tracker uploads, to the second, ascending.</summary>
     public required IReadOnlyList<long> Uploads { get; init; }
+
+    public required IReadOnlyList<long> SecondUploads { get; init; }
+
+    /// <summary>Gets the hours of this date on the second tracker, if any.</summary>
+    public required Stretch? SecondWorn { get; init; }
 
     public IEnumerable<SleepLog> Logs
     {

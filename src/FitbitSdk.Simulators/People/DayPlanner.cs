@@ -1,9 +1,13 @@
 using FitbitSdk.Simulators.People.Sleep;
+using FitbitSdk.Simulators.People.Trackers;
 
 namespace FitbitSdk.Simulators.People;
 
 /// <summary>Draws a <see cref="DayPlan"/> from person and date alone.</summary>
-/// <remarks>Hours are counted in elapsed time from local noon: naps after 13:00, training about 17:00, bed from about 22:00 to 02:30.</remarks>
+/// <remarks>
+/// Hours are counted in elapsed time from local noon: naps after 13:00, training about 17:00, bed from about 22:00 to 02:30. Only who has flown east
+/// at noon finds the evening too short for some of it.
+/// </remarks>
 internal static class DayPlanner
 {
     private const int Minute = 60;
@@ -15,16 +19,17 @@ internal static class DayPlanner
         long noon = person.Clock.Noon(date);
         Stretch night = NightOf(person, date);
         Stretch waking = new(night.End, NightOf(person, date.AddDays(1)).Start);
-        List<Stretch> offWrist = OffWrist(ref chance, night, noon);
+        List<Stretch> offWrist = OffWrist(ref chance, night, waking, noon);
         bool isRestDay = chance.Chance(0.15);
         List<Activity> activities = [];
         if (!isRestDay && chance.Chance(person.WorkoutChance))
         {
             activities.Add(Workout(ref chance, person, waking, noon));
+            activities.RemoveAll(one => one.Span.End > waking.End);
         }
 
         Stretch nap = Nap(ref chance, noon);
-        bool naps = chance.Chance(person.NapChance) && !offWrist.Concat(activities.Select(static one => one.Span)).Any(nap.Overlaps);
+        bool naps = chance.Chance(person.NapChance) && nap.End <= waking.End && !offWrist.Concat(activities.Select(static one => one.Span)).Any(nap.Overlaps);
         AddWalks(activities, person, date, waking, isRestDay);
         return new()
         {
@@ -36,7 +41,9 @@ internal static class DayPlanner
             NapLog = naps ? SleepScoring.Nap(person, date, nap) : null,
             Activities = activities,
             OffWrist = offWrist,
-            Uploads = Uploads(person, date, waking),
+            Uploads = UploadTimes.OfFirst(person, date, waking),
+            SecondUploads = UploadTimes.OfSecond(person, date, waking),
+            SecondWorn = SecondWear.Of(person, date, waking, naps ? nap : null),
         };
     }
 
@@ -47,13 +54,13 @@ internal static class DayPlanner
         bool isWeekend = morning.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         double bedtime = person.BedtimeMinutes + (isWeekend ? 50 : 0) + chance.Bell(50);
         double length = person.SleepMinutes + (isWeekend ? 25 : 0) + chance.Bell(75);
-        long start = person.Clock.Noon(morning.AddDays(-1)) + (12 * Hour) + ((long)(bedtime * 2) * 30);
+        long start = person.Clock.NoonOfEvening(morning.AddDays(-1)) + (12 * Hour) + ((long)(bedtime * 2) * 30);
         long latest = person.Clock.Noon(morning) - (40 * Minute);
         long minutes = Math.Min((long)length, (latest - start) / Minute);
         return new(start, start + (minutes * Minute));
     }
 
-    private static List<Stretch> OffWrist(ref Prng chance, Stretch night, long noon)
+    private static List<Stretch> OffWrist(ref Prng chance, Stretch night, Stretch waking, long noon)
     {
         List<Stretch> stretches = [];
         if (chance.Chance(0.04))
@@ -81,6 +88,7 @@ internal static class DayPlanner
             stretches.Add(new(forgotten, forgotten + chance.Pick(2 * Hour, 4 * Hour)));
         }
 
+        stretches.RemoveAll(off => !off.Overlaps(night) && off.End > waking.End);
         return stretches;
     }
 
@@ -116,22 +124,5 @@ internal static class DayPlanner
             activities.Add(new(new(at, end), ActivityKind.Walk, chance.Pick(62, 118)));
             at = end + chance.Pick(12 * Minute, 110 * Minute);
         }
-    }
-
-    /// <summary>About every quarter of an hour while awake; now and then the phone is away for an hour or three.</summary>
-    private static List<long> Uploads(Person person, DateOnly date, Stretch waking)
-    {
-        Prng chance = person.Chance(date, Aspect.Uploads);
-        List<long> uploads = [];
-        for (long at = waking.Start + chance.Pick(2 * Minute, 12 * Minute); at < waking.End; at += chance.Pick(14 * Minute, 16 * Minute))
-        {
-            uploads.Add(at);
-            if (chance.Chance(0.03))
-            {
-                at += chance.Pick(Hour, 3 * Hour);
-            }
-        }
-
-        return uploads;
     }
 }

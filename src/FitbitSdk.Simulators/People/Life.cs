@@ -1,4 +1,5 @@
 using FitbitSdk.Simulators.People.Sleep;
+using FitbitSdk.Simulators.People.Trackers;
 
 namespace FitbitSdk.Simulators.People;
 
@@ -15,9 +16,19 @@ internal sealed class Life
         _plans = new(512, date => DayPlanner.Plan(person, date));
         _days = new(24, date => UtcDayRecorder.Record(person, date, _plans.Get));
         _averages = new(256, AverageBefore);
+        UploadSchedule first = new(person.Clock, date => PlanOf(date).Uploads);
+        Uploads = person.Kind switch
+        {
+            PersonKind.NoDevice => [],
+            PersonKind.TwoTrackers => [first, new(person.Clock, date => PlanOf(date).SecondUploads)],
+            _ => [first],
+        };
     }
 
     public Person Person { get; }
+
+    /// <summary>Gets when each of the person's trackers uploads; the first is the one that is worn in bed.</summary>
+    public IReadOnlyList<UploadSchedule> Uploads { get; }
 
     public DayPlan PlanOf(DateOnly date) => _plans.Get(date);
 
@@ -26,38 +37,30 @@ internal sealed class Life
     /// <summary>Mean minutes of each stage in the thirty nights before a morning, also those before the simulator's first day.</summary>
     public IReadOnlyDictionary<string, int> ThirtyDayAverages(DateOnly morning) => _averages.Get(morning);
 
-    public long? LastUpload(long until)
+    /// <summary>The hours on the second tracker that a stretch overlaps.</summary>
+    public Stretch[] SecondWorn(Stretch span)
     {
-        DateOnly today = Person.Clock.DateAt(until);
-
-        // The waking hours of a date may end after the next midnight; two dates back are more than enough.
-        for (int back = 0; back <= 2; back++)
+        DateOnly last = Person.Clock.DateAt(span.End);
+        List<Stretch> worn = [];
+        for (DateOnly date = Person.Clock.DateAt(span.Start).AddDays(-1); Uploads.Count > 1 && date <= last; date = date.AddDays(1))
         {
-            IReadOnlyList<long> uploads = PlanOf(today.AddDays(-back)).Uploads;
-            for (int i = uploads.Count - 1; i >= 0; i--)
+            if (PlanOf(date).SecondWorn is { } hours && hours.Overlaps(span))
             {
-                if (uploads[i] <= until)
-                {
-                    return uploads[i];
-                }
+                worn.Add(hours);
             }
         }
 
-        return null;
+        return [.. worn];
     }
 
-    public long FirstUploadFrom(long instant)
+    /// <summary>Tells whether the second tracker was worn for the whole of a stretch.</summary>
+    public bool IsOnSecond(Stretch span) => Array.Exists(SecondWorn(span), worn => worn.Start <= span.Start && worn.End >= span.End);
+
+    /// <summary>When a stretch has been uploaded by each tracker that was worn during it; never without a device.</summary>
+    public long AppearanceOf(Stretch span)
     {
-        for (DateOnly date = Person.Clock.DateAt(instant).AddDays(-1); ; date = date.AddDays(1))
-        {
-            foreach (long upload in PlanOf(date).Uploads)
-            {
-                if (upload >= instant)
-                {
-                    return upload;
-                }
-            }
-        }
+        long first = Uploads.Count == 0 ? long.MaxValue : IsOnSecond(span) ? span.End : Uploads[0].FirstFrom(span.End);
+        return SecondWorn(span).Length == 0 ? first : Math.Max(first, Uploads[1].FirstFrom(span.End));
     }
 
     private Dictionary<string, int> AverageBefore(DateOnly morning) =>

@@ -1,3 +1,5 @@
+using FitbitSdk.Simulators.People.Travel;
+
 namespace FitbitSdk.Simulators.People;
 
 /// <summary>Who someone is: drawn from the seed and the place in the list alone.</summary>
@@ -18,7 +20,10 @@ internal sealed class Person
     {
         Prng chance = Prng.For(seed, index, 0, Aspect.Person);
         (Seed, Index) = (seed, index);
-        Clock = new CivilClock(Zones[index % Zones.Length]);
+        Kind = (PersonKind)(index % Enum.GetValues<PersonKind>().Length);
+        Clock = Kind is PersonKind.Traveller
+            ? new(Zones[index % Zones.Length], home => new Itinerary(seed, index, home))
+            : new(Zones[index % Zones.Length]);
         Name = Names[index % Names.Length];
         IsFemale = index % 2 == 0;
         BirthYear = chance.Pick(1955, 2004);
@@ -38,6 +43,7 @@ internal sealed class Person
 
     public int Seed { get; }
     public int Index { get; }
+    public PersonKind Kind { get; }
     public CivilClock Clock { get; }
     public string Name { get; }
     public bool IsFemale { get; }
@@ -63,6 +69,10 @@ internal sealed class Person
     /// <summary>Resting heart rate of a day: drifts by a few beats over six weeks, less over eleven days.</summary>
     public double RestingHeartRate(DateOnly day) =>
         RestingBase + (3.5 * Wave((day.DayNumber / 43.0) + DriftPhase)) + (1.2 * Wave((day.DayNumber / 11.0) + (DriftPhase * 3)));
+
+    /// <summary>Kilocalories a minute at complete rest, after Mifflin and St Jeor.</summary>
+    public double BasalPerMinute(DateOnly day) =>
+        ((10 * WeightKg) + (6.25 * HeightCm) - (5 * (day.Year - BirthYear)) + (IsFemale ? -161 : 5)) / (24 * 60);
 
     /// <summary>A triangle between -1 and 1 with period 1; sines may differ in the last bit between machines.</summary>
     internal static double Wave(double phase) => (4 * Math.Abs(phase - Math.Floor(phase) - 0.5)) - 1;

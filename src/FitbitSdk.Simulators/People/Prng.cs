@@ -60,6 +60,12 @@ internal enum Aspect
     RefreshToken = 12,
     Client = 13,
 
+    Travel = 20,
+    SecondWear = 21,
+    SecondUploads = 22,
+    ThirdDays = 23,
+    Energy = 24,
+
     HeartRateVariability = 30,
     OxygenSaturation = 31,
     BreathingRate = 32,

@@ -2,25 +2,29 @@ using FitbitSdk.Simulators.People.Sleep;
 
 namespace FitbitSdk.Simulators.People;
 
-/// <summary>The part of a life that a tracker recorded: its days with data, and when it uploads them.</summary>
+/// <summary>The part of a life that its trackers recorded: the days with data, and when they are uploaded.</summary>
 internal sealed class Tracker
 {
     private readonly Life _life;
-    private readonly Lazy<long> _finalUpload;
+    private readonly Lazy<IReadOnlyList<long>> _finalUploads;
 
     public Tracker(Life life, DateOnly firstDay, int days)
     {
         _life = life;
         Recorded = new(CivilClock.StartOfUtcDay(firstDay), CivilClock.StartOfUtcDay(firstDay.AddDays(days)));
-        _finalUpload = new(() => life.FirstUploadFrom(LogsOf(firstDay.AddDays(days - 2), long.MaxValue).Select(static log => log.Span.End).Append(Recorded.End).Max()));
+        _finalUploads = new(() =>
+        {
+            long end = LogsOf(firstDay.AddDays(days - 2), long.MaxValue).Select(static log => log.Span.End).Append(Recorded.End).Max();
+            return [.. life.Uploads.Select(uploads => uploads.FirstFrom(end))];
+        });
     }
 
     public Person Person => _life.Person;
     public Life Life => _life;
     public Stretch Recorded { get; }
 
-    /// <summary>What has been uploaded by <paramref name="now"/>; the tracker falls silent once everything it recorded is uploaded.</summary>
-    public Upload At(long now) => new(this, Math.Min(_life.LastUpload(now) ?? Recorded.Start, _finalUpload.Value), now);
+    /// <summary>What has been uploaded by <paramref name="now"/>; a tracker falls silent once everything it recorded is uploaded.</summary>
+    public Upload At(long now) => new(this, [.. _life.Uploads.Zip(_finalUploads.Value, (uploads, final) => Math.Min(uploads.Last(now), final))], now);
 
     /// <summary>Logs that begin on a recorded day and end by <paramref name="until"/>, by start.</summary>
     public IEnumerable<SleepLog> SleepLogs(long until) => LogsOf(Person.Clock.DateAt(Recorded.Start), until);

@@ -1,8 +1,9 @@
+using FitbitSdk.Simulators.People.Energy;
 using FitbitSdk.Simulators.People.Sleep;
 
 namespace FitbitSdk.Simulators.People;
 
-/// <summary>Turns the plans around a UTC day into heart-rate samples and steps.</summary>
+/// <summary>Turns the plans around a UTC day into heart-rate samples and steps, and those into energy.</summary>
 /// <remarks>Each UTC day starts its own streams of chance, so a day needs no day before it.</remarks>
 internal static class UtcDayRecorder
 {
@@ -15,15 +16,19 @@ internal static class UtcDayRecorder
 
     public static UtcDay Record(Person person, DateOnly date, Func<DateOnly, DayPlan> planOf)
     {
-        Canvas canvas = new(person, date);
-
         // Local dates run from twelve hours behind to fourteen ahead of the UTC day, so its neighbours take part.
-        for (int shift = -1; shift <= 1; shift++)
+        DayPlan[] plans = [planOf(date.AddDays(-1)), planOf(date), planOf(date.AddDays(1))];
+        Canvas canvas = new(person, date);
+        Array.ForEach(plans, canvas.Paint);
+        int[] steps = canvas.CountSteps();
+        return new()
         {
-            canvas.Paint(planOf(date.AddDays(shift)));
-        }
-
-        return new() { Date = date, Heart = canvas.SampleHeart(), Steps = canvas.CountSteps() };
+            Date = date,
+            Heart = canvas.SampleHeart(),
+            Steps = steps,
+            Mets = EnergyRecorder.Record(person, date, plans, steps),
+            SecondWorn = [.. plans.Select(static plan => plan.SecondWorn).OfType<Stretch>()],
+        };
     }
 
     private sealed class Canvas(Person person, DateOnly date)

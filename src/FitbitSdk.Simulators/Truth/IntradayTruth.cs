@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FitbitSdk.Simulators.People;
+using FitbitSdk.Simulators.People.Energy;
 
 namespace FitbitSdk.Simulators.Truth;
 
@@ -17,15 +18,38 @@ internal static class IntradayTruth
         }
     }
 
-    /// <summary>Whole minutes alone: the one that holds the watermark is not over, and what comes after it is not known to be zero.</summary>
     public static void WriteSteps(Utf8JsonWriter writer, TruthCall call)
     {
-        for (long minute = (call.Span.Start + 59) / 60 * 60; minute + 60 <= Math.Min(call.Span.End, call.Upload.Watermark); minute += 60)
+        foreach (long minute in WholeMinutes(call))
         {
             writer.WriteStartObject();
             writer.WriteString("time", CivilClock.InstantText(minute));
             writer.WriteNumber("steps", call.Upload.Steps(minute));
             writer.WriteEndObject();
+        }
+    }
+
+    public static void WriteCalories(Utf8JsonWriter writer, TruthCall call)
+    {
+        foreach (long minute in WholeMinutes(call))
+        {
+            MinuteEnergy energy = call.Upload.Energy(minute);
+            writer.WriteStartObject();
+            writer.WriteString("time", CivilClock.InstantText(minute));
+            writer.WriteNumber("kilocalories", energy.Kilocalories);
+            writer.WriteNumber("level", energy.Level);
+            writer.WriteNumber("mets", energy.Mets / 10.0);
+            writer.WriteEndObject();
+        }
+    }
+
+    /// <summary>Whole minutes alone: the one that holds the watermark is not over, and what comes after it is not known to be zero.</summary>
+    private static IEnumerable<long> WholeMinutes(TruthCall call)
+    {
+        long end = Math.Min(call.Span.End, call.Upload.Watermark ?? long.MinValue);
+        for (long minute = (call.Span.Start + 59) / 60 * 60; minute + 60 <= end; minute += 60)
+        {
+            yield return minute;
         }
     }
 }

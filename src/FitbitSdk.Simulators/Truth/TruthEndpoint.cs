@@ -29,7 +29,7 @@ internal sealed class TruthEndpoint(IReadOnlyList<FitbitUser> users, TimeProvide
         return Reply.JsonAsync(context, StatusCodes.Status200OK, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("watermark", CivilClock.InstantText(upload.Watermark));
+            writer.WriteString("watermark", upload.Watermark is { } watermark ? CivilClock.InstantText(watermark) : null);
             writer.WriteStartArray("rows");
             write(writer, new(user, upload, now, new(from, to)));
             writer.WriteEndArray();

@@ -9,6 +9,8 @@ internal static class TruthStreams
     {
         ["heart-rate"] = IntradayTruth.WriteHeart,
         ["steps"] = IntradayTruth.WriteSteps,
+        ["calories"] = IntradayTruth.WriteCalories,
+        ["time-zone"] = TimeZoneTruth.Write,
         ["sleep"] = SleepTruth.Write,
         ["heart-rate-variability"] = NightTruth.WriteHrv,
         ["oxygen-saturation"] = NightTruth.WriteOxygen,

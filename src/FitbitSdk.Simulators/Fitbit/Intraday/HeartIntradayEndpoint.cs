@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FitbitSdk.Simulators.Fitbit.Intraday;
 
-/// <summary><c>GET /1/user/-/activities/heart/date/{date}/1d/{detail}[/time/{start}/{end}].json</c>.</summary>
+/// <summary><c>GET /1/user/-/activities/heart/date/{date}/{1d|date}/{detail}[/time/{start}/{end}].json</c>.</summary>
 internal static class HeartIntradayEndpoint
 {
     private static readonly string[] Details = ["1sec", "1min", "5min", "15min"];
@@ -20,40 +20,47 @@ internal static class HeartIntradayEndpoint
         }
 
         FitbitCall call = FitbitCall.Of(context);
-        List<HeartSample> samples = [.. call.Upload.Heart(query.Day).Where(sample => query.Contains(query.SecondOfDay(sample.Time)))];
-        List<Point> points = [.. query.Interval == 0 ? Single(query, samples) : Means(query, samples)];
-        HeartZones zones = new(call.User.Person, samples);
+        HeartDay[] days = [.. query.Days.Select(day => Read(day, query.Interval, call))];
         return Reply.JsonAsync(context, StatusCodes.Status200OK, writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("activities-heart");
-            if (query.HasWindow)
+            foreach (HeartDay day in days)
             {
-                WriteWindow(writer, query, zones, points);
-            }
-            else
-            {
-                WriteDay(writer, query.Date, zones, RestingHeartRates.Of(call.User.Person, call.Upload));
+                if (query.HasWindow)
+                {
+                    WriteWindow(writer, day);
+                }
+                else
+                {
+                    WriteDay(writer, day.Date, day.Zones, RestingHeartRates.Of(call.User.Person, call.Upload));
+                }
             }
 
             writer.WriteEndArray();
-            DatasetWriter.Write(writer, "activities-heart-intraday", points, query.Interval);
+            DatasetWriter.Write(writer, "activities-heart-intraday", days.Length == 1 ? days[0].Points : [.. days.SelectMany(static day => day.Points)], query.Interval);
             writer.WriteEndObject();
         });
     }
 
-    private static IEnumerable<Point> Single(IntradayQuery query, List<HeartSample> samples) =>
-        samples.Select(sample => new Point(query.SecondOfDay(sample.Time), sample.Bpm));
+    private static HeartDay Read(IntradayDay day, int interval, FitbitCall call)
+    {
+        List<HeartSample> samples = [.. call.Upload.Heart(day.Span).Where(sample => day.Contains(day.SecondOfDay(sample.Time)))];
+        return new(day.Date, [.. interval == 0 ? Single(day, samples) : Means(day, interval, samples)], new(call.User.Person, samples));
+    }
+
+    private static IEnumerable<Point> Single(IntradayDay day, List<HeartSample> samples) =>
+        samples.Select(sample => new Point(day.SecondOfDay(sample.Time), sample.Bpm));
 
     /// <summary>One mean per interval that has samples, in the order of time: a repeated hour gives its labels twice.</summary>
-    private static IEnumerable<Point> Means(IntradayQuery query, List<HeartSample> samples)
+    private static IEnumerable<Point> Means(IntradayDay day, int interval, List<HeartSample> samples)
     {
-        int length = query.Interval * 60;
+        int length = interval * 60;
         for (int first = 0, end; first < samples.Count; first = end)
         {
-            int bucket = query.SecondOfDay(samples[first].Time) / length;
+            int bucket = day.SecondOfDay(samples[first].Time) / length;
             int sum = 0;
-            for (end = first; end < samples.Count && query.SecondOfDay(samples[end].Time) / length == bucket; end++)
+            for (end = first; end < samples.Count && day.SecondOfDay(samples[end].Time) / length == bucket; end++)
             {
                 sum += samples[end].Bpm;
             }
@@ -80,13 +87,13 @@ internal static class HeartIntradayEndpoint
     }
 
     /// <summary>With a time window <c>value</c> is the mean as text, and the zones stand beside it.</summary>
-    private static void WriteWindow(Utf8JsonWriter writer, IntradayQuery query, HeartZones zones, List<Point> points)
+    private static void WriteWindow(Utf8JsonWriter writer, HeartDay day)
     {
-        double mean = points.Count == 0 ? 0 : points.Average(static point => point.Value);
+        double mean = day.Points.Count == 0 ? 0 : day.Points.Average(static point => point.Value);
         writer.WriteStartObject();
         WriteCustomZones(writer);
-        writer.WriteString("dateTime", FitbitCall.Text(query.Date));
-        zones.Write(writer);
+        writer.WriteString("dateTime", FitbitCall.Text(day.Date));
+        day.Zones.Write(writer);
         writer.WriteString("value", mean.ToString("0.##", CultureInfo.InvariantCulture));
         writer.WriteEndObject();
     }
@@ -96,4 +103,6 @@ internal static class HeartIntradayEndpoint
         writer.WriteStartArray("customHeartRateZones");
         writer.WriteEndArray();
     }
+
+    private sealed record HeartDay(DateOnly Date, List<Point> Points, HeartZones Zones);
 }

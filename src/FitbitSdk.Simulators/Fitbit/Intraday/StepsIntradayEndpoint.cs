@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FitbitSdk.Simulators.Fitbit.Intraday;
 
-/// <summary><c>GET /1/user/-/activities/steps/date/{date}/1d/{detail}[/time/{start}/{end}].json</c>.</summary>
+/// <summary><c>GET /1/user/-/activities/steps/date/{date}/{1d|date}/{detail}[/time/{start}/{end}].json</c>.</summary>
 /// <remarks>Every interval is filled, also after the last upload and in the future: a zero is no proof of data. That is the service's trap.</remarks>
 internal static class StepsIntradayEndpoint
 {
@@ -18,39 +18,37 @@ internal static class StepsIntradayEndpoint
             return Reply.ErrorAsync(context, error!);
         }
 
-        int[] minutes = ByClockMinute(query, FitbitCall.Of(context).Upload);
-        int total = minutes[query.FirstMinute..query.EndMinute].Sum();
+        Upload upload = FitbitCall.Of(context).Upload;
+        int[][] minutes = [.. query.Days.Select(day => ByClockMinute(day, upload))];
         return Reply.JsonAsync(context, StatusCodes.Status200OK, writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("activities-steps");
-            writer.WriteStartObject();
-            writer.WriteString("dateTime", FitbitCall.Text(query.Date));
-            writer.WriteString("value", total.ToString(CultureInfo.InvariantCulture));
-            writer.WriteEndObject();
+            foreach ((IntradayDay day, int[] steps) in query.Days.Zip(minutes))
+            {
+                // Of the whole date, also beside a time window.
+                writer.WriteStartObject();
+                writer.WriteString("dateTime", FitbitCall.Text(day.Date));
+                writer.WriteString("value", steps.Sum().ToString(CultureInfo.InvariantCulture));
+                writer.WriteEndObject();
+            }
+
             writer.WriteEndArray();
-            DatasetWriter.Write(writer, "activities-steps-intraday", [.. Sums(query, minutes)], query.Interval);
+            DatasetWriter.Write(writer, "activities-steps-intraday", [.. query.Days.Zip(minutes).SelectMany(pair => Sums(pair.First, pair.Second, query.Interval))], query.Interval);
             writer.WriteEndObject();
         });
     }
 
-    /// <summary>Intervals are aligned to the day; a window that starts inside one begins with the rest of it.</summary>
-    private static IEnumerable<Point> Sums(IntradayQuery query, int[] minutes)
-    {
-        for (int minute = query.FirstMinute, end; minute < query.EndMinute; minute = end)
-        {
-            end = Math.Min(((minute / query.Interval) + 1) * query.Interval, query.EndMinute);
-            yield return new(minute * 60, minutes[minute..end].Sum());
-        }
-    }
+    private static IEnumerable<Point> Sums(IntradayDay day, int[] minutes, int interval) =>
+        day.Intervals(interval).Select(part => new Point(part.Start.Value * 60, minutes[part].Sum()));
 
     /// <summary>A clock day has 1,440 minutes, also when the hands move: a skipped hour stays zero, a repeated one holds both passes.</summary>
-    private static int[] ByClockMinute(IntradayQuery query, Upload upload)
+    private static int[] ByClockMinute(IntradayDay day, Upload upload)
     {
-        int[] minutes = new int[1440];
-        for (long at = query.Day.Start; at < query.Day.End; at += 60)
+        int[] minutes = new int[IntradayDay.MinutesPerDay];
+        foreach ((long instant, int clockMinute) in day.Minutes())
         {
-            minutes[query.SecondOfDay(at) / 60] += upload.Steps(at);
+            minutes[clockMinute] += upload.Steps(instant);
         }
 
         return minutes;

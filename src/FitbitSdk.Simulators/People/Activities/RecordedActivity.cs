@@ -1,5 +1,5 @@
-using System.Globalization;
 using FitbitSdk.Simulators.People.Edits;
+using FitbitSdk.Simulators.People.Trackers;
 
 namespace FitbitSdk.Simulators.People.Activities;
 
@@ -27,18 +27,21 @@ internal static class RecordedActivity
             Offset = offset,
             OriginalSpan = activity.Span,
             OriginalOffset = offset,
-            LastModified = life.FirstUploadFrom(activity.Span.End),
+            LastModified = life.AppearanceOf(activity.Span),
             PausedSeconds = paused,
             HasGps = hasGps,
             ElevationGain = climbs ? Math.Round(floors * Floor, 3) : null,
             WheelSpeed = chance.Between(16, 29),
-            Source = isStarted ? SourceOf(life.Person) : null,
+            Source = isStarted ? SourceOf(life, activity.Span) : null,
             Typed = null,
             Fate = fate,
         };
     }
 
-    /// <summary>The tracker of the device list.</summary>
-    private static ActivitySource SourceOf(Person person) =>
-        new((5656000 + (person.Index * 2)).ToString(CultureInfo.InvariantCulture), "Charge 6", "tracker", "https://www.fitbit.com/", Features);
+    /// <summary>The tracker that was worn, as the device list names it.</summary>
+    private static ActivitySource SourceOf(Life life, Stretch span)
+    {
+        TrackerDevice worn = TrackerDevice.Of(life.Person, life.IsOnSecond(span) ? 1 : 0);
+        return new(worn.Id, worn.Model, "tracker", "https://www.fitbit.com/", Features);
+    }
 }

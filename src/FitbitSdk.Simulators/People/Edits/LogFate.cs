@@ -12,7 +12,7 @@ internal readonly record struct LogFate(int? EditedAfter, int? DeletedAfter, int
     private const int Day = 24 * Hour;
 
     /// <summary>Tells who corrects logs and writes some by hand: the sixth person, and each sixth after that.</summary>
-    public static bool EditsLogs(Person person) => person.Index % 6 == 5;
+    public static bool EditsLogs(Person person) => person.Kind is PersonKind.EditsLogs;
 
     public static LogFate Draw(ref Prng chance, Person person)
     {

@@ -8,7 +8,7 @@ internal static class SleepEdits
     {
         foreach (SleepLog log in logs)
         {
-            long appeared = life.FirstUploadFrom(log.Span.End);
+            long appeared = life.AppearanceOf(log.Span);
             if (!log.Fate.IsDeleted(appeared, now))
             {
                 yield return log.Fate.IsEdited(appeared, now) ? Trim(log, life.Person.Clock) : log;
