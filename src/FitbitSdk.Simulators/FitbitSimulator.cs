@@ -16,7 +16,7 @@ namespace FitbitSdk.Simulators;
 /// <remarks>
 /// Shares no record, time or mapping code with the rest of the family, so that both cannot be wrong in the same way.
 /// Under <see cref="BaseAddress"/> lie the API, <c>/oauth2/authorize</c>, <c>/oauth2/token</c>, <c>/oauth2/revoke</c>, and three paths of the simulator's own without token and quota:
-/// <c>/_sim/truth/{user}/{heart-rate|steps|sleep}?from=&amp;to=</c> tells what a perfect client holds now, <c>/_sim/requests?user=</c> what was asked,
+/// <c>/_sim/truth/{user}/{stream}?from=&amp;to=</c> tells what a perfect client holds now, <c>/_sim/requests?user=</c> what was asked,
 /// <c>/_sim/faults</c> takes faults (<c>POST</c>, a JSON array of rules) and forgets them (<c>DELETE</c>).
 /// </remarks>
 public sealed class FitbitSimulator : IAsyncDisposable

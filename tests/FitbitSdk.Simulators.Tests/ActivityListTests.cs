@@ -111,7 +111,8 @@ public sealed class ActivityListTests
         await using Simulated spring = await Simulated.StartAsync(
             "2026-04-20T12:00:00Z", static options => (options.FirstDay, options.Days, options.Users) = (new(2026, 2, 20), 55, 8));
 
-        for (int user = 0; user < 6; user++)
+        // All kinds of people but the one without a device.
+        foreach (int user in new[] { 0, 1, 2, 3, 5 })
         {
             IReadOnlyList<string> of = [.. (await ActivityLists.ReadAsync(march, user: user)).Select(static log => log.ToJsonString())];
             IReadOnlyList<string> among = [.. (await ActivityLists.ReadAsync(spring, user: user)).Select(static log => log.ToJsonString())];

@@ -7,6 +7,7 @@ public sealed class DeterminismTests
         "1/user/-/activities/heart/date/2026-03-14/1d/1sec.json?timezone=UTC",
         "1/user/-/activities/steps/date/2026-03-14/1d/1min.json?timezone=UTC",
         "1/user/-/activities/heart/date/2026-03-13/1d/1min.json?timezone=UTC",
+        "1/user/-/activities/calories/date/2026-03-13/1d/1min.json",
         "1.2/user/-/sleep/date/2026-03-14.json",
         "1/user/-/hrv/date/2026-03-13/2026-03-14/all.json",
         "1/user/-/spo2/date/2026-03-13/2026-03-14/all.json",
@@ -20,10 +21,10 @@ public sealed class DeterminismTests
     [Fact]
     public async Task Life_OtherFirstDayAndOrderOfQuestions_StaysTheSame()
     {
-        await using Simulated one = await Simulated.StartAsync();
+        await using Simulated one = await Simulated.StartAsync(configure: static options => options.Users = 6);
         await using Simulated other = await Simulated.StartAsync(configure: static options => (options.FirstDay, options.Days, options.Users) = (new(2026, 2, 20), 40, 9));
 
-        for (int user = 0; user < 3; user++)
+        for (int user = 0; user < 6; user++)
         {
             List<string> forwards = await AskAsync(one, user, Paths);
             List<string> backwards = await AskAsync(other, user, Paths.Reverse());

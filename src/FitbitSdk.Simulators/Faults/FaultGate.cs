@@ -1,4 +1,5 @@
 using FitbitSdk.Simulators.Fitbit;
+using FitbitSdk.Simulators.Fitbit.Sleep;
 using FitbitSdk.Simulators.Internal;
 using FitbitSdk.Simulators.OAuth;
 using Microsoft.AspNetCore.Http;
@@ -37,7 +38,7 @@ internal sealed class FaultGate(FaultScript script, RequestJournal journal, Time
         FaultKind.PermissionDenied => Reply.PermissionDeniedAsync(context),
         FaultKind.BadRequest => Reply.ErrorAsync(context, ApiError.Validation("date", "Invalid date: scripted")),
         FaultKind.ExpiredToken => Reply.ErrorAsync(context, ApiError.ExpiredToken(BearerToken.Of(context.Request) ?? "")),
-        FaultKind.PendingSleep => PendingSleepAsync(context),
+        FaultKind.PendingSleep => PendingSleep.HandleAsync(context),
         _ => throw new InvalidOperationException($"No answer for {rule.Kind}."),
     };
 
@@ -87,14 +88,4 @@ internal sealed class FaultGate(FaultScript script, RequestJournal journal, Time
 
         return body.ToArray();
     }
-
-    private static Task PendingSleepAsync(HttpContext context) => Reply.JsonAsync(context, StatusCodes.Status200OK, static writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteStartObject("meta");
-        writer.WriteNumber("retryDuration", 3000);
-        writer.WriteString("state", "pending");
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    });
 }

@@ -1,4 +1,4 @@
-namespace FitbitSdk.Simulators.People.Activities;
+namespace FitbitSdk.Simulators.People;
 
 /// <summary>Time and energy in one heart-rate zone, from <paramref name="Min"/> up to <paramref name="Max"/> beats per minute.</summary>
 internal readonly record struct ZoneTime(string Name, int Min, int Max, int Minutes, double Calories);
