@@ -11,7 +11,7 @@ internal static class NightTruth
 {
     public static void WriteHrv(Utf8JsonWriter writer, TruthCall call)
     {
-        foreach ((SleepLog night, HrvPoint point) in Nights(call).SelectMany(night => HeartRateVariability.Of(call.User.Person, night), ValueTuple.Create))
+        foreach ((SleepLog night, HrvPoint point) in Nights(call).SelectMany(night => HeartRateVariability.Of(call.User.Person, night), ValueTuple.Create).Where(row => call.Contains(row.Item2.Time)))
         {
             WriteStart(writer, night, point.Time);
             writer.WriteNumber("rmssd", point.Rmssd);
@@ -24,7 +24,7 @@ internal static class NightTruth
 
     public static void WriteOxygen(Utf8JsonWriter writer, TruthCall call)
     {
-        foreach ((SleepLog night, OxygenReading reading) in Nights(call).SelectMany(night => OxygenSaturation.Of(call.User.Person, night), ValueTuple.Create))
+        foreach ((SleepLog night, OxygenReading reading) in Nights(call).SelectMany(night => OxygenSaturation.Of(call.User.Person, night), ValueTuple.Create).Where(row => call.Contains(row.Item2.Time)))
         {
             WriteStart(writer, night, reading.Time);
             writer.WriteNumber("percent", reading.Percent);

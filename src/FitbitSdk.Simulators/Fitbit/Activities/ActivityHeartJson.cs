@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FitbitSdk.Simulators.People;
 using FitbitSdk.Simulators.People.Activities;
 
 namespace FitbitSdk.Simulators.Fitbit.Activities;
