@@ -73,8 +73,9 @@ class Ledger:
         body = json.loads(text, object_pairs_hook=once)
         self.bodies += 1
         for difference in DIFFERENCES:
-            if difference.applies(name, body):
-                body = difference.reshape(body)
+            reshaped = difference.reshape(body) if name in difference.schemas else None
+            if reshaped is not None:
+                body = reshaped
                 self.used.add(difference)
         found = leaves(body)
         self.leaves += found

@@ -42,6 +42,7 @@ def lists(path, day):
     for limit in (1, 3, 100):
         yield path, (), f"?afterDate=2020-01-01&sort=asc&offset=0&limit={limit}"
     yield path, (), f"?beforeDate={day}T12:00:00&sort=desc&offset=0&limit=20"
+    yield path, (), "?afterDate=2020-01-01T00:00:00&sort=asc&offset=0&limit=5"
     yield path, (), "?afterDate=2030-01-01&sort=asc&offset=0&limit=20"
 
 

@@ -74,7 +74,8 @@ def place(path):
 def brief(error):
     if error.validator == "additionalProperties":
         return f"not in the schema: {', '.join(sorted(set(error.instance) - set(error.schema['properties'])))}"
-    return f"{error.message[:80]}"
+    # Without the value: one fault in many rows is told once.
+    return f"is no {error.validator_value}" if error.validator in ("type", "format") else error.message[:80]
 
 
 def leaves(body):
@@ -95,7 +96,7 @@ def broken(body):
         if path:
             yield where, changed(short, path, 1.5 if isinstance(value, (dict, list, str, bool)) else "x")
         if isinstance(value, dict):
-            yield f"{where} (member)", changed(short, path, {**value, "nobodyKnows": 1})
+            yield f"{where} (member)", changed(short, path, {**value, "nobodyKnows": []})
 
 
 def shorten(value):
