@@ -60,7 +60,8 @@ def middle_day(simulator):
 def resources(simulator, user):
     """Three resources: a name, a path, the members that lead to what is compared, and what stands there by the truth (of a list its length)."""
     day = middle_day(simulator)
-    first, last = (edge.split("T")[0] for edge in (simulator.start, simulator.end))
+    first = datetime.date.fromisoformat(simulator.start.split("T")[0]) - datetime.timedelta(days=1)  # west of Greenwich the first day begins early
+    last = simulator.end.split("T")[0]
     beats = sum(row["time"].startswith(day) for row in simulator.truth(user, "heart-rate"))
     return [
         ("profile", "1/user/-/profile.json", ["user", "encodedId"], user),

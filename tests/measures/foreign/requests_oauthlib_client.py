@@ -63,8 +63,8 @@ def talk(simulator, user):
         kept = []
         expired = {**fresh, "expires_in": "-1", "expires_at": time.time() - 1}
         automatic = session(SCOPES, token=expired, auto_refresh_url=token_url, token_updater=kept.append)
-        devices = get(automatic, "1/user/-/devices.json", client_id=client_id, client_secret=secret)
-        said.did("refresh by itself", len(devices) > 0 and len(kept) == 1 and kept[0]["refresh_token"] != fresh["refresh_token"])
+        owner = get(automatic, "1/user/-/profile.json", client_id=client_id, client_secret=secret)["user"]["encodedId"]
+        said.did("refresh by itself", owner == user and len(kept) == 1 and kept[0]["refresh_token"] != fresh["refresh_token"])
 
         public = session(["profile"])
         location, verifier = authorize(public)
