@@ -14,6 +14,7 @@ internal sealed record QuickstartArguments
           --users N         simulated users (2)
           --days N          UTC days of consent, the last of them --end (3)
           --end DATE        the last UTC day, included (2026-10-31; today with --base-url)
+          --now INSTANT     what the simulator's clock shows (20:00 UTC of the last day): later runs see later uploads
           --seed N          which simulated people (1)
           --streams A,B     streams to sync (all)
           --out DIR         where files and state go (quickstart-output)
@@ -31,6 +32,8 @@ internal sealed record QuickstartArguments
     public int Days { get; private init; } = 3;
 
     public LocalDate? End { get; private init; }
+
+    public Instant? Now { get; private init; }
 
     public int Seed { get; private init; } = 1;
 
@@ -58,6 +61,7 @@ internal sealed record QuickstartArguments
                 "--days" => parsed with { Days = Number(Value(), 1, 1000) },
                 "--seed" => parsed with { Seed = Number(Value(), 0, int.MaxValue) },
                 "--end" => parsed with { End = Date(Value()) },
+                "--now" => parsed with { Now = Moment(Value()) },
                 "--streams" => parsed with { Streams = StreamIds(Value()) },
                 "--out" => parsed with { Out = Value() },
                 "--base-url" => parsed with { BaseUrl = Address(Value()) },
@@ -77,6 +81,10 @@ internal sealed record QuickstartArguments
                 ? date.Value
                 : throw new UsageException($"{option} takes a date such as 2026-10-31, from 1980 to 2199, not '{text}'.");
 
+            Instant Moment(string text) => InstantPattern.ExtendedIso.Parse(text) is { Success: true } instant && instant.Value.InUtc().Year is >= 1980 and < 2200
+                ? instant.Value
+                : throw new UsageException($"{option} takes an instant such as 2026-10-31T20:00:00Z, from 1980 to 2199, not '{text}'.");
+
             // In clear only to this machine: tokens travel there.
             Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)) && uri.Query.Length + uri.Fragment.Length == 0
                 ? new Uri(text.EndsWith('/') ? text : text + "/")
@@ -86,6 +94,7 @@ internal sealed record QuickstartArguments
         return parsed switch
         {
             { BaseUrl: not null, User: null } => throw new UsageException("--base-url needs --user ID: whose data is to be read."),
+            { BaseUrl: not null, Now: not null } => throw new UsageException("--now moves the simulator's clock; --base-url has a clock of its own."),
             { BaseUrl: null, User: not null } => throw new UsageException("--user goes with --base-url; simulated users are chosen with --users and --seed."),
             _ => parsed,
         };

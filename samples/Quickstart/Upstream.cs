@@ -40,10 +40,11 @@ internal sealed class Upstream : IAsyncDisposable
     {
         LocalDate end = arguments.End ?? LastSimulatedDay;
         LocalDate start = end.PlusDays(1 - arguments.Days);
-        StandingClock clock = new(end.At(new LocalTime(20, 0)).InUtc().ToInstant());
+        Instant now = arguments.Now ?? end.At(new LocalTime(20, 0)).InUtc().ToInstant();
+        StandingClock clock = new(now);
 
         // The clock stands still, so an hour's quota must do for the whole run.
-        int quota = Math.Max(150, (arguments.Days * 4) + 50);
+        int quota = Math.Max(150, (arguments.Days * 5) + 60);
         FitbitSimulator simulator = await FitbitSimulator.StartAsync(
             new()
             {
@@ -69,7 +70,7 @@ internal sealed class Upstream : IAsyncDisposable
             ClientSecret = simulator.ClientSecret,
             Users = [.. simulator.Accounts.Select(account => Consenting(account.UserId, start, end))],
             FirstTokens = user => Tokens(accounts[user.Key.Value].AccessToken, accounts[user.Key.Value].RefreshToken, clock),
-            Description = $"simulated Fitbit Web API, its clock at {end:R} 20:00 UTC, {quota} requests an hour and user",
+            Description = $"simulated Fitbit Web API, its clock at {now:uuuu-MM-dd HH:mm} UTC, {quota} requests an hour and user",
         };
     }
 

@@ -8,6 +8,11 @@ public sealed class DeterminismTests
         "1/user/-/activities/steps/date/2026-03-14/1d/1min.json?timezone=UTC",
         "1/user/-/activities/heart/date/2026-03-13/1d/1min.json?timezone=UTC",
         "1.2/user/-/sleep/date/2026-03-14.json",
+        "1/user/-/hrv/date/2026-03-13/2026-03-14/all.json",
+        "1/user/-/spo2/date/2026-03-13/2026-03-14/all.json",
+        "1/user/-/br/date/2026-03-13/2026-03-14/all.json",
+        "1/user/-/temp/skin/date/2026-03-13/2026-03-14.json",
+        "1/user/-/activities/heart/date/2026-03-13/2026-03-14.json?timezone=UTC",
         "1/user/-/devices.json",
         "1/user/-/profile.json",
     ];

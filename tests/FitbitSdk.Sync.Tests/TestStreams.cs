@@ -16,7 +16,16 @@ internal static class TestStreams
 
     public static readonly DataStream Sleep = Row("sleep", DayKind.Instant, Duration.FromDays(60), new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) });
 
+    public static readonly DataStream Variability = Row("heart-rate-variability", DayKind.Civil, Duration.FromDays(30), Sleep.Policy);
+
+    public static readonly DataStream Resting = Row("resting-heart-rate", DayKind.Civil, Duration.FromDays(365), Sleep.Policy);
+
+    public static readonly DataStream Zone = Row("time-zone", DayKind.Snapshot, Duration.FromDays(1), new() { HeadInterval = Duration.FromHours(6) });
+
     public static readonly DataStream[] All = [Heart, Steps, Sleep];
+
+    /// <summary>The rows of which what is missing can be told from windows: all but what is true now.</summary>
+    public static readonly DataStream[] Windowed = [Heart, Steps, Sleep, Variability, Resting];
 
     private static DataStream Row(string id, DayKind kind, Duration range, StreamPolicy policy, bool isZeroFilled = false, Duration? resolution = null) => new()
     {

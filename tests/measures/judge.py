@@ -12,8 +12,8 @@ import avro.datafile
 import avro.io
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-STREAMS = ("heart-rate", "steps", "sleep")
-BASIS_OF_UTC = "UTC"
+BY_DATE = ("heart-rate-variability", "oxygen-saturation", "breathing-rate", "skin-temperature", "resting-heart-rate")
+STREAMS = ("heart-rate", "steps", "calories", *BY_DATE, "sleep", "activity-log", "time-zone")
 
 
 def program(name):
@@ -25,11 +25,12 @@ def quickstart(out, seed, users, days, end, *more):
 
 
 class Simulator:
-    """The simulator as a process of its own, asked for its truth alone; its clock stands at 20:00 UTC of the last day, as the quick start's does."""
+    """The simulator as a process of its own, asked for its truth alone; its clock stands at 20:00 UTC of the last day, as the quick start's does, or at now."""
 
-    def __init__(self, seed, users, days, end, *more):
+    def __init__(self, seed, users, days, end, now=None, more=()):
         first = datetime.date.fromisoformat(end) - datetime.timedelta(days=days - 1)
         arguments = ["--port", "0", "--seed", str(seed), "--users", str(users), "--from", first.isoformat(), "--days", str(days)]
+        arguments += ["--now", now] if now else []
         self.process = subprocess.Popen(program("Simulator") + [*arguments, *more], stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         if not line:
@@ -70,62 +71,149 @@ def seconds_only(text):
 
 # The truth and the records of both formats are brought to one form: a key and a tuple of all values.
 
+def utc(text):
+    return instant_text(datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(datetime.timezone.utc))
+
+
+def local(text):
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def metric(value):
+    """Distances and speeds are converted, so the last bits may differ."""
+    return None if value is None else round(value, 6)
+
+
+def nested(items, *names):
+    return tuple(tuple(item.get(name) for name in names) for item in items)
+
+
+class Avro:
+    """Takes the values out of a record as the official library decodes it; an instant of whole seconds is all that is compared here."""
+
+    @staticmethod
+    def instant(time):
+        return instant_text(time["utc"])
+
+    @staticmethod
+    def local(time):
+        return local_text(time["local"])
+
+    @staticmethod
+    def offset(time):
+        return time["offsetSeconds"]
+
+    @staticmethod
+    def date(value):
+        return None if value is None else value.isoformat()
+
+
+class Json:
+    """Takes the values out of a JSON object, in which what is absent is left out."""
+
+    @staticmethod
+    def instant(time):
+        return time if time.endswith("Z") else utc(time)
+
+    @staticmethod
+    def local(time):
+        return local(time)
+
+    @staticmethod
+    def offset(time):
+        return int(datetime.datetime.fromisoformat(time.replace("Z", "+00:00")).utcoffset().total_seconds())
+
+    @staticmethod
+    def date(value):
+        return value
+
+
+def from_record(form, stream, record):
+    get = record.get
+    if stream == "heart-rate":
+        return form.instant(record["time"]), (record["beatsPerMinute"],)
+    if stream == "steps":
+        return form.instant(record["time"]), (record["steps"],)
+    if stream == "calories":
+        return form.instant(record["time"]), (record["kilocalories"], get("level"), get("mets"))
+    if stream == "heart-rate-variability":
+        return form.local(record["time"]), (
+            form.instant(record["time"]), form.date(record["date"]), record["rmssdMilliseconds"], get("coverage"), get("highFrequencyPower"), get("lowFrequencyPower"))
+    if stream == "oxygen-saturation":
+        return form.local(record["time"]), (form.instant(record["time"]), form.date(record["date"]), record["percent"])
+    if stream == "breathing-rate":
+        return form.date(record["date"]), (get("lightSleep"), get("deepSleep"), get("remSleep"), get("fullSleep"))
+    if stream == "skin-temperature":
+        return form.date(record["date"]), (record["relativeCelsius"], get("logType"))
+    if stream == "resting-heart-rate":
+        return form.date(record["date"]), (record["beatsPerMinute"],)
+    if stream == "time-zone":
+        return "current", (get("zoneId"), get("offsetSeconds"))
+    if stream == "activity-log":
+        return record["logId"], (
+            form.instant(record["start"]), form.local(record["start"]), form.offset(record["start"]), get("durationMilliseconds"), get("activeDurationMilliseconds"),
+            form.instant(record["originalStart"]), get("originalDurationMilliseconds"), form.instant(record["lastModified"]), get("activityTypeId"),
+            get("activityName"), get("logType"), get("kilocalories"), get("steps"), metric(get("distanceMetres")), metric(get("speedMetresPerSecond")),
+            metric(get("elevationGainMetres")), get("averageHeartRate"), get("activeZoneMinutes"), get("hasGps"), get("isCaloriesManual"),
+            get("isDistanceManual"), get("isStepsManual"), nested([get("source")] if get("source") else [], "id", "name", "type", "url"),
+            nested(record["levels"], "name", "minutes"), nested(record["heartRateZones"], "name", "minimum", "maximum", "minutes", "kilocalories"))
+    return record["logId"], (
+        form.instant(record["start"]), form.instant(record["end"]), form.local(record["start"]), form.local(record["end"]), form.date(record["dateOfSleep"]),
+        record["type"], get("logType"), get("isMainSleep"), get("efficiency"), get("infoCode"), get("durationMilliseconds"), get("minutesAsleep"),
+        get("minutesAwake"), get("minutesToFallAsleep"), get("minutesAfterWakeup"), get("minutesInBed"),
+        tuple((form.local(stage["start"]), stage["seconds"], stage["level"]) for stage in record["levels"]),
+        tuple((form.local(stage["start"]), stage["seconds"], stage["level"]) for stage in record["shortWakes"]),
+        nested(record["summary"], "level", "count", "minutes", "thirtyDayAverageMinutes"))
+
+
 def from_truth(stream, row):
+    get = row.get
     if stream == "heart-rate":
         return row["time"], (row["bpm"],)
     if stream == "steps":
         return row["time"], (row["steps"],)
+    if stream == "calories":
+        return row["time"], (row["kilocalories"], row["level"], row["mets"])
+    if stream == "heart-rate-variability":
+        return local(row["local"]), (row["time"], row["date"], row["rmssd"], row["coverage"], row["highFrequency"], row["lowFrequency"])
+    if stream == "oxygen-saturation":
+        return local(row["local"]), (row["time"], row["date"], row["percent"])
+    if stream == "breathing-rate":
+        return row["date"], (get("light"), get("deep"), get("rem"), get("full"))
+    if stream == "skin-temperature":
+        return row["date"], (row["relative"], row["logType"])
+    if stream == "resting-heart-rate":
+        return row["date"], (row["bpm"],)
+    if stream == "time-zone":
+        return "current", (row["zoneId"], row["offsetSeconds"])
+    if stream == "activity-log":
+        return row["logId"], (
+            row["start"], local(row["startLocal"]), row["offsetSeconds"], get("durationMilliseconds"), get("activeDurationMilliseconds"),
+            row["originalStart"], get("originalDurationMilliseconds"), row["lastModified"], get("activityTypeId"), get("activityName"), get("logType"),
+            get("calories"), get("steps"), metric(get("distanceKilometres") and get("distanceKilometres") * 1000),
+            metric(get("speedKilometresPerHour") and get("speedKilometresPerHour") / 3.6), metric(get("elevationGainMetres")), get("averageHeartRate"),
+            get("activeZoneMinutes"), get("hasGps"), get("manualCalories"), get("manualDistance"), get("manualSteps"),
+            nested([get("source")] if get("source") else [], "id", "name", "type", "url"), nested(row["levels"], "name", "minutes"),
+            nested(row["zones"], "name", "min", "max", "minutes", "calories"))
     return row["logId"], (
-        row["start"], row["end"], seconds_only(row["startLocal"]), seconds_only(row["endLocal"]), row["dateOfSleep"], row["type"], row["logType"],
+        row["start"], row["end"], local(row["startLocal"]), local(row["endLocal"]), row["dateOfSleep"], row["type"], row["logType"],
         row["isMainSleep"], row["efficiency"], row["infoCode"], row["durationSeconds"] * 1000, row["minutesAsleep"], row["minutesAwake"],
         row["minutesToFallAsleep"], row["minutesAfterWakeup"], row["minutesInBed"],
-        tuple((seconds_only(stage["start"]), stage["seconds"], stage["level"]) for stage in row["stages"]),
-        tuple((seconds_only(stage["start"]), stage["seconds"], stage["level"]) for stage in row["shortWakes"]),
-        tuple((total["level"], total["count"], total["minutes"], total.get("thirtyDayAverageMinutes")) for total in row["totals"]))
-
-
-def from_avro(stream, record):
-    if stream == "heart-rate":
-        return instant_text(record["time"]["utc"]), (record["beatsPerMinute"],)
-    if stream == "steps":
-        return instant_text(record["time"]["utc"]), (record["steps"],)
-    start, end = record["start"], record["end"]
-    return record["logId"], (
-        instant_text(start["utc"]), instant_text(end["utc"]), local_text(start["local"]), local_text(end["local"]), record["dateOfSleep"].isoformat(),
-        record["type"], record["logType"], record["isMainSleep"], record["efficiency"], record["infoCode"], record["durationMilliseconds"],
-        record["minutesAsleep"], record["minutesAwake"], record["minutesToFallAsleep"], record["minutesAfterWakeup"], record["minutesInBed"],
-        tuple((local_text(stage["start"]["local"]), stage["seconds"], stage["level"]) for stage in record["levels"]),
-        tuple((local_text(stage["start"]["local"]), stage["seconds"], stage["level"]) for stage in record["shortWakes"]),
-        tuple((level["level"], level["count"], level["minutes"], level["thirtyDayAverageMinutes"]) for level in record["summary"]))
-
-
-def from_json(stream, record):
-    if stream == "heart-rate":
-        return record["time"], (record["beatsPerMinute"],)
-    if stream == "steps":
-        return record["time"], (record["steps"],)
-
-    def utc(text):
-        return instant_text(datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(datetime.timezone.utc))
-
-    def local(text):
-        return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).strftime("%Y-%m-%dT%H:%M:%S")
-
-    return record["logId"], (
-        utc(record["start"]), utc(record["end"]), local(record["start"]), local(record["end"]), record["dateOfSleep"], record["type"],
-        record.get("logType"), record.get("isMainSleep"), record.get("efficiency"), record.get("infoCode"), record.get("durationMilliseconds"),
-        record.get("minutesAsleep"), record.get("minutesAwake"), record.get("minutesToFallAsleep"), record.get("minutesAfterWakeup"), record.get("minutesInBed"),
-        tuple((local(stage["start"]), stage["seconds"], stage["level"]) for stage in record["levels"]),
-        tuple((local(stage["start"]), stage["seconds"], stage["level"]) for stage in record["shortWakes"]),
-        tuple((level["level"], level.get("count"), level.get("minutes"), level.get("thirtyDayAverageMinutes")) for level in record["summary"]))
+        tuple((local(stage["start"]), stage["seconds"], stage["level"]) for stage in row["stages"]),
+        tuple((local(stage["start"]), stage["seconds"], stage["level"]) for stage in row["shortWakes"]),
+        nested(row["totals"], "level", "count", "minutes", "thirtyDayAverageMinutes"))
 
 
 def read_avro(path):
+    if not os.path.exists(path):  # nothing was delivered, which is right where the truth is empty
+        return
     with open(path, "rb") as file, avro.datafile.DataFileReader(file, avro.io.DatumReader()) as reader:
         yield from reader
 
 
 def read_json(path):
+    if not os.path.exists(path):
+        return
     with open(path, encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)
@@ -135,23 +223,37 @@ class Tally:
     """Counts what differs between files and truth, over everything that is compared."""
 
     def __init__(self):
-        self.compared = self.missing = self.twice = self.wrong = self.extra = 0
+        self.compared = self.missing = self.twice = self.wrong = self.extra = self.replaced = 0
+        self.streams = set()
 
     def good(self):
         return self.compared > 0 and self.missing == self.twice == self.wrong == self.extra == 0
 
-    def compare(self, truth, entries, stream, convert, record_of):
+    def hold(self, entries, stream, form, record_of):
+        """Replays the deliveries as a consumer does: a record by its id, a replaced span by its records' place in it."""
         held = {}
-        seen = set()
         for entry in entries:
-            if entry["delivery"] not in ("UPSERT", "upsert"):
+            user = entry["userKey"]
+            delivery = entry["delivery"].lower().replace("_", "")
+            if delivery == "rangereplaced":
+                self.replaced += 1
+                start, end = span_of(entry)
+                for identity in [identity for identity, (_, place, _, _) in held.items() if identity[0] == user and start <= place < end]:
+                    del held[identity]
+                continue
+            if delivery != "upsert":
                 raise SystemExit(f"a delivery of kind {entry['delivery']} was not expected in {stream}")
-            identity = (entry["recordId"], entry["revision"])
-            self.twice += identity in seen
-            seen.add(identity)
-            key, values = convert(stream, record_of(entry))
-            held[(entry["userKey"], key)] = values
-        self.twice += len(seen) - len(held)
+            record = record_of(entry)
+            key, values = from_record(form, stream, record)
+            identity = (user, entry["recordId"])
+            self.twice += identity in held and held[identity][0] == entry["revision"]
+            held[identity] = (entry["revision"], place_of(form, record, key), key, values)
+        self.twice += len(held) - len({(user, key) for (user, _), (_, _, key, _) in held.items()})
+        return {(user, key): values for (user, _), (_, _, key, values) in held.items()}
+
+    def compare(self, truth, held, stream):
+        if truth:
+            self.streams.add(stream)
         for key, values in truth.items():
             self.compared += 1
             if key not in held:
@@ -168,9 +270,20 @@ class Tally:
                     key, values = from_truth(stream, row)
                     truth[(user, key)] = values
             if "avro" in formats:
-                self.compare(truth, read_avro(os.path.join(out, "avro", f"{stream}.avro")), stream, from_avro, lambda entry: entry["record"])
+                self.compare(truth, self.hold(read_avro(os.path.join(out, "avro", f"{stream}.avro")), stream, Avro, lambda entry: entry["record"]), stream)
             if "json" in formats:
-                self.compare(truth, read_json(os.path.join(out, "json", f"{stream}.jsonl")), stream, from_json, lambda entry: entry)
+                self.compare(truth, self.hold(read_json(os.path.join(out, "json", f"{stream}.jsonl")), stream, Json, lambda entry: entry), stream)
+
+
+def place_of(form, record, key):
+    """Where a record lies on its stream's axis: its date where it is filed by one, else its instant."""
+    return form.date(record["date"]) if record.get("date") is not None else form.instant(record["time"]) if "time" in record else key
+
+
+def span_of(entry):
+    start, end = (value if isinstance(value, str) else instant_text(value) for value in (entry["spanStart"], entry["spanEnd"]))
+    by_date = entry["stream"] in BY_DATE
+    return (start[:10], end[:10]) if by_date else (start, end)
 
 
 def snapshot(out):

@@ -130,7 +130,7 @@ ledger = Ledger(Contract(CONTRACT))
 forgotten = []
 for seed, users, days, end in SHORT if "--short" in sys.argv else FULL:
     day = (datetime.date.fromisoformat(end) - datetime.timedelta(days=2)).isoformat()
-    with Simulator(seed, users, days, end, "--requests-per-hour", "1000000") as simulator:
+    with Simulator(seed, users, days, end, more=("--requests-per-hour", "1000000")) as simulator:
         drive(ledger, simulator, day)
         forgotten += undriven(ledger, simulator, day)
 

@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
+using NodaTime;
 
 namespace FitbitSdk.Records;
 
@@ -80,6 +81,36 @@ public ref struct AvroWriter<TBuffer>
         }
     }
 
+    /// <summary>Writes a union of null (branch 0) and a floating-point number (branch 1).</summary>
+    /// <param name="value">The number, or <see langword="null"/>.</param>
+    public void WriteNullable(double? value)
+    {
+        WriteUnion(value.HasValue ? 1 : 0);
+        if (value.HasValue)
+        {
+            WriteDouble(value.GetValueOrDefault());
+        }
+    }
+
+    /// <summary>Writes a union of null (branch 0) and a boolean (branch 1).</summary>
+    /// <param name="value">The value, or <see langword="null"/>.</param>
+    public void WriteNullable(bool? value)
+    {
+        WriteUnion(value.HasValue ? 1 : 0);
+        if (value.HasValue)
+        {
+            WriteBoolean(value.GetValueOrDefault());
+        }
+    }
+
+    /// <summary>Writes a union of null (branch 0) and a date (branch 1).</summary>
+    /// <param name="value">The date, or <see langword="null"/>.</param>
+    public void WriteNullable(LocalDate? value) => WriteNullable(value is { } date ? AvroTime.Days(date) : (long?)null);
+
+    /// <summary>Writes a <c>date</c>: days since 1970-01-01.</summary>
+    /// <param name="value">The date.</param>
+    public void WriteDate(LocalDate value) => WriteLong(AvroTime.Days(value));
+
     /// <summary>Writes a <c>boolean</c>.</summary>
     /// <param name="value">The value.</param>
     public void WriteBoolean(bool value)
@@ -152,6 +183,17 @@ public ref struct AvroWriter<TBuffer>
         WriteNullable(AvroTime.Micros(value.LocalTicks));
         WriteNullable(instantKnown ? value.OffsetSeconds : null);
         WriteInt((int)value.Basis);
+    }
+
+    /// <summary>Writes a union of null (branch 0) and a <see cref="RecordTime"/> (branch 1).</summary>
+    /// <param name="value">The time, or <see langword="null"/>.</param>
+    public void WriteNullable(RecordTime? value)
+    {
+        WriteUnion(value.HasValue ? 1 : 0);
+        if (value.HasValue)
+        {
+            WriteTime(value.GetValueOrDefault());
+        }
     }
 
     /// <summary>Writes a time and two numbers, the whole of a sample, as one step: with millions of them, each step counts.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using NodaTime;
 
 namespace FitbitSdk.Records;
 
@@ -16,6 +17,9 @@ public interface IHealthRecord<TSelf>
 
     /// <summary>Gets when the fact happened; the start of an interval.</summary>
     RecordTime Time { get; }
+
+    /// <summary>Gets the user's date under which the provider files the fact; <see langword="null"/> for what is not filed by date.</summary>
+    LocalDate? Date => null;
 
     /// <summary>Computes the revision: a hash over the values, in a fixed order.</summary>
     /// <returns>The hash; equal values give an equal one in every version.</returns>

@@ -13,6 +13,7 @@ public readonly struct RecordKey : IEquatable<RecordKey>
         Local = 1,
         Date = 2,
         Log = 3,
+        Current = 4,
     }
 
     private static readonly LocalDateTimePattern LocalPattern = LocalDateTimePattern.ExtendedIso;
@@ -21,12 +22,20 @@ public readonly struct RecordKey : IEquatable<RecordKey>
     private readonly long _ticks;
     private readonly string? _log;
 
+    /// <summary>Gets the key of what is true of an account now: there is one such fact, and each change of it is a new revision.</summary>
+    public static RecordKey Current { get; } = new(Kind.Current, 0, null);
+
     private RecordKey(Kind kind, long ticks, string? log) => (_kind, _ticks, _log) = (kind, ticks, log);
 
     /// <summary>Makes the key of a sample or interval from its (start) time: the instant where it is known, else the local time.</summary>
     /// <param name="time">The record's time.</param>
     /// <returns>The key.</returns>
     public static RecordKey At(RecordTime time) => new(time.Basis is TimeBasis.Local ? Kind.Local : Kind.Instant, time.Ticks, null);
+
+    /// <summary>Makes the key of a sample whose time the service gives without an offset: learning the zone later does not rename it.</summary>
+    /// <param name="local">The wall-clock time.</param>
+    /// <returns>The key.</returns>
+    public static RecordKey At(LocalDateTime local) => At(RecordTime.FromLocal(local));
 
     /// <summary>Makes the key of a daily value.</summary>
     /// <param name="date">The user's civil date.</param>
@@ -84,6 +93,7 @@ public readonly struct RecordKey : IEquatable<RecordKey>
         {
             Kind.Instant => InstantPattern.ExtendedIso.Format(point),
             Kind.Local => LocalPattern.Format(point.InUtc().LocalDateTime),
+            Kind.Current => "current",
             Kind.Date => LocalDatePattern.Iso.Format(point.InUtc().Date),
             _ => Escape(_log ?? string.Empty),
         };

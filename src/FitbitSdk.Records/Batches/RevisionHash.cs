@@ -1,4 +1,5 @@
 using System.Numerics;
+using NodaTime;
 
 namespace FitbitSdk.Records;
 
@@ -48,6 +49,18 @@ public struct RevisionHash
     /// <param name="value">The number.</param>
     public void Add(double value) => Add(BitConverter.DoubleToInt64Bits(value));
 
+    /// <summary>Adds a floating-point number that may be absent.</summary>
+    /// <param name="value">The number.</param>
+    public void Add(double? value) => Add(value is { } number ? BitConverter.DoubleToInt64Bits(number) : (long?)null);
+
+    /// <summary>Adds what may be true, false or absent.</summary>
+    /// <param name="value">The value.</param>
+    public void Add(bool? value) => Add(value is { } known ? (known ? 1L : 0L) : (long?)null);
+
+    /// <summary>Adds a date that may be absent, as days since 1970-01-01.</summary>
+    /// <param name="value">The date.</param>
+    public void Add(LocalDate? value) => Add(value is { } date ? AvroTime.Days(date) : (long?)null);
+
     /// <summary>Adds text.</summary>
     /// <param name="value">The text; <see langword="null"/> differs from empty.</param>
     public void Add(string? value)
@@ -66,5 +79,13 @@ public struct RevisionHash
         Add(value.Ticks);
         Add(value.OffsetSeconds);
         Add((long)value.Basis);
+    }
+
+    /// <summary>Adds a time that may be absent.</summary>
+    /// <param name="value">The time.</param>
+    public void Add(RecordTime? value)
+    {
+        Add(value ?? default(RecordTime));
+        Add(value.HasValue ? 1L : 0L);
     }
 }

@@ -30,6 +30,22 @@ internal static class RecordJson
         }
     }
 
+    public static void WriteNumberIfAny(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
+    public static void WriteBooleanIfAny(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is { } known)
+        {
+            writer.WriteBoolean(name, known);
+        }
+    }
+
     public static void WriteStringIfAny(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
@@ -43,6 +59,14 @@ internal static class RecordJson
         if (value is { } date)
         {
             writer.WriteString(name, LocalDatePattern.Iso.Format(date));
+        }
+    }
+
+    public static void WriteTimeIfAny(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, RecordTime? value)
+    {
+        if (value is { } time)
+        {
+            writer.WriteTime(name, time);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using NodaTime;
 
 namespace FitbitSdk.Records;
 
@@ -14,16 +13,11 @@ public sealed partial class SleepLog
         writer.WriteString(record.LogId);
         writer.WriteTime(record.Start);
         writer.WriteTime(record.End);
-        writer.WriteNullable(record.DateOfSleep is { } date ? Period.DaysBetween(new LocalDate(1970, 1, 1), date) : null);
+        writer.WriteNullable(record.DateOfSleep);
         writer.WriteNullable(record.DurationMilliseconds);
         writer.WriteString(record.Type);
         writer.WriteNullable(record.LogType);
-        writer.WriteUnion(record.IsMainSleep.HasValue ? 1 : 0);
-        if (record.IsMainSleep is { } main)
-        {
-            writer.WriteBoolean(main);
-        }
-
+        writer.WriteNullable(record.IsMainSleep);
         writer.WriteNullable(record.Efficiency);
         writer.WriteNullable(record.InfoCode);
         writer.WriteNullable(record.MinutesAsleep);
@@ -58,11 +52,7 @@ public sealed partial class SleepLog
         writer.WriteNumberIfAny("durationMilliseconds"u8, record.DurationMilliseconds);
         writer.WriteString("type"u8, record.Type);
         writer.WriteStringIfAny("logType"u8, record.LogType);
-        if (record.IsMainSleep is { } main)
-        {
-            writer.WriteBoolean("isMainSleep"u8, main);
-        }
-
+        writer.WriteBooleanIfAny("isMainSleep"u8, record.IsMainSleep);
         writer.WriteNumberIfAny("efficiency"u8, record.Efficiency);
         writer.WriteNumberIfAny("infoCode"u8, record.InfoCode);
         writer.WriteNumberIfAny("minutesAsleep"u8, record.MinutesAsleep);

@@ -75,11 +75,11 @@ public sealed partial class SleepLog : IHealthRecord<SleepLog>
         RevisionHash hash = default;
         hash.Add(Start);
         hash.Add(End);
-        hash.Add(DateOfSleep is { } date ? Period.DaysBetween(new LocalDate(1970, 1, 1), date) : null);
+        hash.Add(DateOfSleep);
         hash.Add(DurationMilliseconds);
         hash.Add(Type);
         hash.Add(LogType);
-        hash.Add(IsMainSleep is { } main ? (main ? 1 : 0) : null);
+        hash.Add(IsMainSleep);
         hash.Add(Efficiency);
         hash.Add(InfoCode);
         hash.Add(MinutesAsleep);

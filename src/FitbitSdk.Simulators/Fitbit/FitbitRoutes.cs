@@ -1,4 +1,5 @@
 using FitbitSdk.Simulators.Fitbit.Intraday;
+using FitbitSdk.Simulators.Fitbit.Nights;
 using FitbitSdk.Simulators.Fitbit.Sleep;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -21,5 +22,7 @@ internal static class FitbitRoutes
         routes.MapGet("/1.2/user/{user}/sleep/list.json", SleepListEndpoint.HandleAsync);
         routes.MapGet("/1.2/user/{user}/sleep/date/{date}.json", SleepDateEndpoint.HandleDateAsync);
         routes.MapGet("/1.2/user/{user}/sleep/date/{start}/{end}.json", SleepDateEndpoint.HandleRangeAsync);
+
+        routes.MapNights();
     }
 }

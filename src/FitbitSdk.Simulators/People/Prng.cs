@@ -59,4 +59,10 @@ internal enum Aspect
     AccessToken = 11,
     RefreshToken = 12,
     Client = 13,
+
+    HeartRateVariability = 30,
+    OxygenSaturation = 31,
+    BreathingRate = 32,
+    SkinTemperature = 33,
+    RestingHeartRate = 34,
 }

@@ -10,5 +10,10 @@ internal static class TruthStreams
         ["heart-rate"] = IntradayTruth.WriteHeart,
         ["steps"] = IntradayTruth.WriteSteps,
         ["sleep"] = SleepTruth.Write,
+        ["heart-rate-variability"] = NightTruth.WriteHrv,
+        ["oxygen-saturation"] = NightTruth.WriteOxygen,
+        ["breathing-rate"] = NightTruth.WriteBreathing,
+        ["skin-temperature"] = NightTruth.WriteSkinTemperature,
+        ["resting-heart-rate"] = NightTruth.WriteRestingHeartRate,
     };
 }

@@ -6,28 +6,31 @@ namespace FitbitSdk.Sync;
 /// <summary>Compares the answers to one window with what was delivered before, and keeps the digest of it.</summary>
 internal sealed class ChangeDetector
 {
-    private readonly HourDigest? _hours;
+    private readonly SampleDigest? _samples;
     private readonly LogDigest? _logs;
     private readonly Coverage? _coverage;
     private readonly FetchWindow _window;
-    private readonly Instant _oldest;
+    private readonly StreamTime _oldest;
     private readonly ReadOnlyMemory<byte> _before;
     private bool _compared;
 
-    public ChangeDetector(DataStream stream, SyncOffset offset, PlannedWindow planned, Instant now)
+    public ChangeDetector(DataStream stream, SyncOffset offset, PlannedWindow planned)
     {
         (_coverage, _window, _before) = (offset.Coverage, planned.Window, offset.Digest);
 
-        // Back from the horizon, not from now: of a tracker that has been silent for long, the last days are still read again.
-        StreamTime end = StreamTime.Max(planned.Covers.End, offset.Coverage?.CompleteThrough ?? planned.Covers.End);
-        _oldest = Instant.Min(now, end.ToInstant()) - SyncPlannerDefaults.LongestLookBack;
-        if (stream.DayKind is DayKind.Instant)
+        // Back from the horizon, not from now: of a tracker that has been silent for long, the last days are still read again. What is true
+        // of an account now is remembered until it changes.
+        StreamTime end = planned.Covers?.End ?? planned.Window.Start;
+        _oldest = stream.DayKind is DayKind.Snapshot
+            ? StreamTime.FromInstant(Instant.FromUnixTimeSeconds(0))
+            : StreamTime.Max(end, offset.Coverage?.CompleteThrough ?? end) - SyncPlannerDefaults.LongestLookBack;
+        if (stream.DayKind is DayKind.Instant or DayKind.Snapshot)
         {
             _logs = LogDigest.Read(offset.Digest.Span);
         }
         else
         {
-            _hours = HourDigest.Read(offset.Digest.Span);
+            _samples = SampleDigest.Read(offset.Digest.Span, stream.DayKind);
         }
     }
 
@@ -38,14 +41,14 @@ internal sealed class ChangeDetector
             return batch.Accept(new LogChanges(_logs));
         }
 
-        // Hours that a second batch does not hold would look emptied, and be replaced by nothing.
+        // Hours or dates that a second batch does not hold would look emptied, and be replaced by nothing.
         if (_compared)
         {
-            throw new InvalidOperationException("An intraday window must come in one batch.");
+            throw new InvalidOperationException("A window of samples must come in one batch.");
         }
 
         _compared = true;
-        return batch.Accept(new IntradayChanges(_hours!, _coverage, _window, HourDigest.HourOf(_oldest)));
+        return batch.Accept(new SampleChanges(_samples!, _coverage, _window, _samples!.UnitOf(_oldest)));
     }
 
     /// <summary>Gives the digest after the window.</summary>
@@ -60,15 +63,15 @@ internal sealed class ChangeDetector
                 _logs.Distrust(LogDigest.Read(_before.Span));
             }
 
-            return _logs.ToBytes(LogDigest.DayOf(_oldest), day => gaps.Any(gap => DayOf(gap.Span.Start) - 1 <= day && day <= DayOf(gap.Span.End)));
+            return _logs.ToBytes(DayOf(_oldest), day => gaps.Any(gap => DayOf(gap.Span.Start) - 1 <= day && day <= DayOf(gap.Span.End)));
         }
 
         if (!isSafe)
         {
-            _hours!.Distrust(HourDigest.HourOf(_window.Start.ToInstant()), HourDigest.HourOf(_window.End.ToInstant() - Duration.FromTicks(1)));
+            _samples!.Distrust(_samples.UnitOf(_window.Start), _samples.LastUnitOf(_window));
         }
 
-        return _hours!.ToBytes(HourDigest.HourOf(_oldest));
+        return _samples!.ToBytes(_samples.UnitOf(_oldest));
     }
 
     private static int DayOf(StreamTime time) => LogDigest.DayOf(time.ToInstant());

@@ -23,6 +23,10 @@ internal static class GapList
         return Limit([.. Close(gaps, window).Append(opened).OrderBy(static gap => gap.Span.Start)]);
     }
 
+    /// <summary>Notes that what was read is out of date, and is to be read again now.</summary>
+    public static IReadOnlyList<Gap> Reopen(IReadOnlyList<Gap> gaps, FetchWindow span, string reason, Instant now) =>
+        Limit([.. Close(gaps, span).Append(new(span, reason, 0, now)).OrderBy(static gap => gap.Span.Start)]);
+
     /// <summary>Notes that a window was read and delivered in full.</summary>
     public static IReadOnlyList<Gap> Close(IReadOnlyList<Gap> gaps, FetchWindow window) =>
         [.. gaps.SelectMany(gap => Outside(gap.Span, window).Select(rest => gap with { Span = rest }))];

@@ -63,7 +63,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
         }
     }
 
-    public void Delivered(WindowDelivery delivery)
+    public void Delivered(WindowDelivery delivery, ZoneHistory zones)
     {
         Windows++;
         Unchanged += delivery.Unchanged;
@@ -77,14 +77,16 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
             Records += batch.Count;
             for (int i = 0; i < batch.Count; i++)
             {
-                Instant time = batch.GetTime(i).Bounds.Earliest;
+                // A date has no instant of its own: it begins where the user is.
+                RecordTime known = batch.GetTime(i);
+                Instant time = (known is { Basis: TimeBasis.Local, Local: { } local } ? zones.Resolve(local) : known).Bounds.Earliest;
                 _first = _first is { } first && first < time ? first : time;
                 _last = _last is { } last && last > time ? last : time;
             }
         }
     }
 
-    public StreamReport ToReport(Instant now)
+    public StreamReport ToReport(Instant now, ZoneHistory zones)
     {
         // An open gap is a hole in the copy, however well this run went.
         if (Offset.Gaps.Count > 0)
@@ -108,7 +110,14 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
             LastTime = _last,
             Coverage = Offset.Coverage,
             Gaps = Offset.Gaps.Count,
-            Lag = Offset.Coverage is { } coverage ? now - coverage.CompleteThrough.ToInstant() : null,
+            Lag = LagAt(now, zones),
         };
     }
+
+    private Duration? LagAt(Instant now, ZoneHistory zones) => Offset.Coverage?.CompleteThrough switch
+    {
+        null => null,
+        { } end when Stream.DayKind is DayKind.Civil => now - zones.Resolve(end.ToDate().AtMidnight()).Bounds.Latest,
+        { } end => now - end.ToInstant(),
+    };
 }

@@ -45,6 +45,7 @@ public sealed partial class SyncEngine
             AccountStatus status = await source.GetStatusAsync(user, cancellationToken).ConfigureAwait(false);
             run.Requests += status.Requests;
             run.Scopes = status.Scopes;
+            await ReopenAsync(LateUploads.Of(run.State, Merge(run.State, status)), source.Streams, account, offsets, runs, cancellationToken).ConfigureAwait(false);
             await StoreAccountAsync(run, offset => offset with { Pause = null, Account = Merge(offset.Account ?? new(), status) }, cancellationToken).ConfigureAwait(false);
         }
         catch (HealthApiException e)
@@ -97,22 +98,42 @@ public sealed partial class SyncEngine
         }
     }
 
-    /// <summary>Writes the account's row. Another run of the same account may write it too: what it stored is the basis of one more try.</summary>
-    private async Task StoreAccountAsync(AccountRun run, Func<SyncOffset, SyncOffset> change, CancellationToken cancellationToken)
+    /// <summary>Makes every stream read again what a tracker uploaded behind the others.</summary>
+    /// <remarks>Before the account's row is written: a crash in between only means that the same uploads are noticed once more.</remarks>
+    private async Task ReopenAsync(
+        LateUploads late, IReadOnlyList<DataStream> streams, SyncAccount account, IReadOnlyDictionary<OffsetKey, SyncOffset> offsets, StreamRun[] runs, CancellationToken cancellationToken)
+    {
+        foreach (DataStream stream in late.IsEmpty ? [] : streams)
+        {
+            OffsetKey key = new(account, stream.Id);
+            if (offsets.GetValueOrDefault(key) is { } stored && !ReferenceEquals(late.Reopen(stored, stream, Now), stored))
+            {
+                SyncOffset next = await StoreAsync(key, stored, offset => late.Reopen(offset, stream, Now), cancellationToken).ConfigureAwait(false);
+                if (Array.Find(runs, run => run.Key == key) is { } run)
+                {
+                    run.Stored = next;
+                }
+            }
+        }
+    }
+
+    private async Task StoreAccountAsync(AccountRun run, Func<SyncOffset, SyncOffset> change, CancellationToken cancellationToken) =>
+        run.Stored = await StoreAsync(run.Key, run.Stored, change, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Writes a row. Another run of the same account may write it too: what it stored is the basis of one more try.</summary>
+    private async Task<SyncOffset> StoreAsync(OffsetKey key, SyncOffset? stored, Func<SyncOffset, SyncOffset> change, CancellationToken cancellationToken)
     {
         const int Tries = 5;
         for (int i = 0; i < Tries; i++)
         {
-            SyncOffset? next = await _offsets.TryAdvanceAsync(run.Key, run.Stored, change(run.Offset), cancellationToken).ConfigureAwait(false);
-            if (next is not null)
+            if (await _offsets.TryAdvanceAsync(key, stored, change(stored ?? SyncOffset.Initial), cancellationToken).ConfigureAwait(false) is { } next)
             {
-                run.Stored = next;
-                return;
+                return next;
             }
 
-            run.Stored = (await _offsets.GetAsync(run.Key.Account, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(run.Key);
+            stored = (await _offsets.GetAsync(key.Account, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(key);
         }
 
-        throw new InvalidOperationException("The account's row is written by others all the time: more than one process syncs this user.");
+        throw new InvalidOperationException("The account's rows are written by others all the time: more than one process syncs this user.");
     }
 }

@@ -92,6 +92,9 @@ public sealed partial class SyncEngine
             case SkipReason.ConsentMoved:
                 run.Stop(StreamOutcome.Failed, $"The consent no longer touches what was delivered, {run.Offset.Coverage}; a new SyncUser.Version (or an empty state) begins a copy of its own.");
                 break;
+            case SkipReason.OutsideConsent:
+                run.Stop(StreamOutcome.Skipped, "The consent has not begun or is over; this stream tells what is true now.");
+                break;
             case SkipReason.Paused when skip.Error is { } error:
                 run.Stop(FailurePolicy.OutcomeOf(error), $"The stream is paused after {error}.", error, skip.Until);
                 break;
@@ -102,7 +105,7 @@ public sealed partial class SyncEngine
 
     private async Task RunWindowAsync(IHealthDataSource source, SyncUser user, StreamRun run, PlannedWindow planned, ZoneHistory zones, CancellationToken cancellationToken)
     {
-        ChangeDetector detector = new(run.Stream, run.Offset, planned, Now);
+        ChangeDetector detector = new(run.Stream, run.Offset, planned);
         using WindowDelivery delivery = new();
         await foreach (SourcePage page in source.ReadAsync(new(user, run.Stream, planned.Window, zones), cancellationToken).ConfigureAwait(false))
         {
@@ -117,7 +120,7 @@ public sealed partial class SyncEngine
             return;
         }
 
-        run.Delivered(delivery);
+        run.Delivered(delivery, zones);
         _log.WindowDelivered(user.Key, run.Stream.Id.Value, planned.Window, planned.Purpose, delivery.Batches.Sum(static batch => batch.Count), delivery.Unchanged);
         if (delivery.PendingUntil is { } pending)
         {
@@ -194,21 +197,26 @@ public sealed partial class SyncEngine
         bool swept = offset.SweptAt is null
             || (planned.Purpose is WindowPurpose.Reread && run.RereadsLeft == 0)
             || (planned.Purpose is WindowPurpose.Head && readsBack);
-        return offset with
+        return Cover(offset, planned.Covers, delivery.Problems, rejected.Count) with
         {
-            Coverage = Coverage.Extend(offset.Coverage, planned.Covers),
-            Gaps = (delivery.Problems, rejected.Count) switch
-            {
-                (0, 0) => GapList.Close(offset.Gaps, planned.Covers),
-                (> 0, _) => GapList.Open(offset.Gaps, planned.Covers, "Elements of the answer cannot be mapped.", now),
-                _ => GapList.Open(offset.Gaps, planned.Covers, "The sink refused records.", now),
-            },
             Pause = null,
             HeadReadAt = planned.Purpose is WindowPurpose.Head ? now : offset.HeadReadAt,
             // As of the plan: what becomes due while it is carried out is not in it.
             SweptAt = swept ? run.PlannedAt : offset.SweptAt,
         };
     }
+
+    /// <summary>The offset with a stretch more that is read. What is not complete is read again anyway, so it is neither covered nor a gap.</summary>
+    private SyncOffset Cover(SyncOffset offset, FetchWindow? covers, int problems, int rejected) => covers is null ? offset : offset with
+    {
+        Coverage = Coverage.Extend(offset.Coverage, covers),
+        Gaps = (problems, rejected) switch
+        {
+            (0, 0) => GapList.Close(offset.Gaps, covers),
+            (> 0, _) => GapList.Open(offset.Gaps, covers, "Elements of the answer cannot be mapped.", Now),
+            _ => GapList.Open(offset.Gaps, covers, "The sink refused records.", Now),
+        },
+    };
 
     private async Task PauseStreamAsync(StreamRun run, HealthApiException error, CancellationToken cancellationToken)
     {

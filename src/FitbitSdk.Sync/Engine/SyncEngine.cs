@@ -73,7 +73,7 @@ public sealed partial class SyncEngine
         AccountRun status = await CheckAccountAsync(source, user, account, offsets, options.Due, runs, cancellationToken).ConfigureAwait(false);
         if (!status.IsStopped)
         {
-            SyncHorizon horizon = new(startedAt, status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max());
+            SyncHorizon horizon = new(startedAt, status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max(), status.State.Zones);
             SyncPlan plan = _planner.Plan(
                 user,
                 streams,
@@ -90,7 +90,7 @@ public sealed partial class SyncEngine
             User = user.Key,
             Provider = source.Provider,
             StartedAt = startedAt,
-            Streams = [.. runs.Select(run => run.ToReport(startedAt))],
+            Streams = [.. runs.Select(run => run.ToReport(startedAt, status.State.Zones))],
             Watermark = status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max(),
             Quota = status.State.Quota,
             AccountRequests = status.Requests,

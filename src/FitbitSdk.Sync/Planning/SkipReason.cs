@@ -17,4 +17,7 @@ public enum SkipReason
 
     /// <summary>The consent no longer touches what was delivered; a new version of the user begins a copy of its own.</summary>
     ConsentMoved = 4,
+
+    /// <summary>The consent has not begun or is over, so what is true now is not covered by it.</summary>
+    OutsideConsent = 5,
 }

@@ -6,7 +6,9 @@ namespace FitbitSdk.Sync;
 /// <summary>Until when data may be called complete.</summary>
 /// <param name="Now">The time.</param>
 /// <param name="Watermark">Until when a tracker of the user has uploaded; <see langword="null"/> where that cannot be known.</param>
-public sealed record SyncHorizon(Instant Now, Instant? Watermark)
+/// <param name="Zones">The zones known to be in force: they say when a date of the user's begins and ends. <see langword="null"/> for none, as before
+/// the first profile: then a date counts as begun or over only where it is so everywhere on Earth.</param>
+public sealed record SyncHorizon(Instant Now, Instant? Watermark, ZoneHistory? Zones = null)
 {
     /// <summary>Gets whether the watermark is assumed, because no tracker could be asked.</summary>
     public bool IsAssumed => Watermark is null;
@@ -14,15 +16,45 @@ public sealed record SyncHorizon(Instant Now, Instant? Watermark)
     /// <summary>Gives the horizon of one stream of one user.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="user">The user; nothing after the end of the consent counts.</param>
-    /// <returns>The first point, on the stream's axis, that is not complete yet.</returns>
+    /// <returns>The first point, on the stream's axis, that is not complete yet: of a civil stream the first date that is not over.</returns>
     public StreamTime Of(DataStream stream, SyncUser user)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(user);
+        Instant known = KnownOf(stream);
+        if (stream.DayKind is DayKind.Civil)
+        {
+            return StreamTime.FromDate(Dates.EndAt(user.ConsentEnd is { } ends ? Instant.Min(known, ends) : known));
+        }
 
-        // A zero that the API filled in looks like a measured one, so without a watermark the last day is not believed.
-        Instant known = Watermark ?? (stream.IsZeroFilled ? Now - SyncPlannerDefaults.AssumedUploadDelay : Now);
-        StreamTime end = StreamTime.FromInstant(Instant.Min(known, Now)).Floor(stream.Resolution);
+        StreamTime end = StreamTime.FromInstant(known).Floor(stream.Resolution);
         return user.ConsentEnd is { } consentEnd ? StreamTime.Min(end, StreamTime.FromInstant(consentEnd).Floor(stream.Granularity)) : end;
     }
+
+    /// <summary>Gives the first point, on the stream's axis, that the consent covers: of a civil stream the first date that lies wholly inside.</summary>
+    internal StreamTime StartOf(DataStream stream, SyncUser user) => stream.DayKind is DayKind.Civil
+        ? StreamTime.FromDate(Dates.FirstFrom(user.ConsentStart))
+        : StreamTime.FromInstant(user.ConsentStart).Ceiling(stream.Granularity);
+
+    /// <summary>Gives until where data may exist that is not complete yet, and is delivered at once: the running date, or logs that end ahead of the clock.</summary>
+    internal StreamTime ReachOf(DataStream stream, SyncUser user)
+    {
+        StreamTime end = Of(stream, user);
+        return stream.DayKind switch
+        {
+            DayKind.Civil => StreamTime.Max(end, StreamTime.Min(
+                StreamTime.FromDate(Dates.FirstFrom(KnownOf(stream))),
+                StreamTime.FromDate(Dates.EndAt(user.ConsentEnd ?? Instant.MaxValue)))),
+            DayKind.Instant => user.ConsentEnd is { } ends
+                ? StreamTime.Max(end, StreamTime.Min(end + SyncPlannerDefaults.LogReadAhead, StreamTime.FromInstant(ends)))
+                : end + SyncPlannerDefaults.LogReadAhead,
+            _ => end,
+        };
+    }
+
+    private CivilDates Dates => new(Zones ?? ZoneHistory.Empty);
+
+    // A zero that the API filled in looks like a measured one, so without a watermark the last day is not believed.
+    private Instant KnownOf(DataStream stream) =>
+        Instant.Min(Watermark ?? (stream.IsZeroFilled ? Now - SyncPlannerDefaults.AssumedUploadDelay : Now), Now);
 }

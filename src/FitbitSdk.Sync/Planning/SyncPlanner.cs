@@ -50,7 +50,7 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
 
             // A gap inside a window that is read anyway needs no request of its own.
             PlannedWindow[] again = [.. plan.Rereads()];
-            rereads.Add([.. plan.Gaps().Where(gap => !heads[^1].Concat(again).Any(window => window.Covers.Start <= gap.Covers.Start && gap.Covers.End <= window.Covers.End)), .. again]);
+            rereads.Add([.. plan.Gaps().Where(gap => !heads[^1].Concat(again).Any(window => Holds(window.Covers, gap.Window))), .. again]);
             backfills.Add([.. plan.Backfills()]);
             if (heads[^1].Count + rereads[^1].Count + backfills[^1].Count == 0)
             {
@@ -70,6 +70,8 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
 
         return new() { Windows = windows, Skips = skips, Postponed = postponed };
     }
+
+    private static bool Holds(FetchWindow? outer, FetchWindow inner) => outer is not null && outer.Start <= inner.Start && inner.End <= outer.End;
 
     private static IEnumerable<PlannedWindow> InTurns(List<List<PlannedWindow>> streams)
     {

@@ -68,6 +68,21 @@ public sealed class AvroWriterTests
     }
 
     [Fact]
+    public void WriteNullable_OfEachKind_IsTheBranchAndTheValue()
+    {
+        Assert.Equal("00", AvroBytes.Hex(static (ref writer) => writer.WriteNullable((double?)null)));
+        Assert.Equal("02000000000000F8BF", AvroBytes.Hex(static (ref writer) => writer.WriteNullable((double?)-1.5)));
+        Assert.Equal("00", AvroBytes.Hex(static (ref writer) => writer.WriteNullable((bool?)null)));
+        Assert.Equal("0200", AvroBytes.Hex(static (ref writer) => writer.WriteNullable((bool?)false)));
+        Assert.Equal("0201", AvroBytes.Hex(static (ref writer) => writer.WriteNullable((bool?)true)));
+        Assert.Equal("00", AvroBytes.Hex(static (ref writer) => writer.WriteNullable((LocalDate?)null)));
+        Assert.Equal("0201", AvroBytes.Hex(static (ref writer) => writer.WriteNullable(new LocalDate(1969, 12, 31))));
+        Assert.Equal("8001", AvroBytes.Hex(static (ref writer) => writer.WriteDate(new LocalDate(1970, 3, 6))));   // 31 + 28 + 5 days
+        Assert.Equal("00", AvroBytes.Hex(static (ref writer) => writer.WriteNullable((RecordTime?)null)));
+        Assert.Equal("02" + "028001000000", AvroBytes.Hex(static (ref writer) => writer.WriteNullable((RecordTime?)RecordTime.FromInstant(Instant.FromUnixTimeTicks(640)))));
+    }
+
+    [Fact]
     public void WriteStartAndEnd_AreOneBlockAndAnEmptyOne()
     {
         Assert.Equal("04063600", AvroBytes.Hex(static (ref writer) =>   // the specification's example: an array of 3 and 27

@@ -20,6 +20,30 @@ public sealed class PythonAvroTests
     public void Sleep_AnyRecord_ReadsTheSame() => Check(StreamId.Sleep, RandomRecords.Sleep, Expected.Of);
 
     [Fact]
+    public void Calories_AnyRecord_ReadsTheSame() => Check(StreamId.Calories, RandomRecords.Calories, Expected.Of);
+
+    [Fact]
+    public void HeartRateVariability_AnyRecord_ReadsTheSame() => Check(StreamId.HeartRateVariability, RandomRecords.HeartRateVariability, Expected.Of);
+
+    [Fact]
+    public void OxygenSaturation_AnyRecord_ReadsTheSame() => Check(StreamId.OxygenSaturation, RandomRecords.OxygenSaturation, Expected.Of);
+
+    [Fact]
+    public void BreathingRate_AnyRecord_ReadsTheSame() => Check(StreamId.BreathingRate, RandomRecords.BreathingRate, Expected.Of);
+
+    [Fact]
+    public void SkinTemperature_AnyRecord_ReadsTheSame() => Check(StreamId.SkinTemperature, RandomRecords.SkinTemperature, Expected.Of);
+
+    [Fact]
+    public void RestingHeartRate_AnyRecord_ReadsTheSame() => Check(StreamId.RestingHeartRate, RandomRecords.RestingHeartRate, Expected.Of);
+
+    [Fact]
+    public void Activity_AnyRecord_ReadsTheSame() => Check(StreamId.ActivityLog, RandomRecords.Activity, Expected.Of);
+
+    [Fact]
+    public void TimeZone_AnyRecord_ReadsTheSame() => Check(StreamId.TimeZone, RandomRecords.TimeZone, Expected.Of);
+
+    [Fact]
     public void Delivery_OfAReplacedSpan_ReadsAsTheSpanAndItsRecords()
     {
         Assert.SkipUnless(PythonAvro.IsInstalled, PythonAvro.Missing);

@@ -13,7 +13,9 @@ public sealed class RecordKeyTests
         Assert.Equal("2026-03-14T08:30:15Z", RecordKey.At(RecordTime.FromInstant(Local.InUtc().ToInstant())).ToString());
         Assert.Equal("2026-03-14T06:30:15.5Z", RecordKey.At(RecordTime.FromLocal(Local.PlusMilliseconds(500), Offset.FromHours(2), TimeBasis.Zone)).ToString());
         Assert.Equal("2026-03-14T08:30:15", RecordKey.At(RecordTime.FromLocal(Local)).ToString());
+        Assert.Equal("2026-03-14T08:30:15", RecordKey.At(Local).ToString());
         Assert.Equal("2026-03-14", RecordKey.On(Local.Date).ToString());
+        Assert.Equal("current", RecordKey.Current.ToString());
         Assert.Equal("18446744073709551615", RecordKey.Log("18446744073709551615").ToString());
         Assert.Equal("a%2Fb%7E1%252F", RecordKey.Log("a/b~1%2F").ToString());
     }
@@ -29,6 +31,8 @@ public sealed class RecordKeyTests
         Assert.True(utc == RecordKey.At(RecordTime.FromLocal(Local.PlusHours(2), Offset.FromHours(2), TimeBasis.Stated)));
         Assert.True(utc != RecordKey.At(RecordTime.FromLocal(Local)));
         Assert.True(RecordKey.On(Local.Date) != RecordKey.At(RecordTime.FromInstant(Local.Date.AtMidnight().InUtc().ToInstant())));
+        Assert.True(RecordKey.Current != RecordKey.At(RecordTime.FromUnixSeconds(0)));
+        Assert.True(RecordKey.Current != RecordKey.Log("current"));
         Assert.True(RecordKey.Log("1") != RecordKey.Log("2"));
     }
 
@@ -39,5 +43,6 @@ public sealed class RecordKeyTests
         Assert.Equal(0xD1E3EE6EE4F87500UL, RecordKey.At(RecordTime.FromLocal(Local)).ToStableHash());
         Assert.Equal(0xDDEFE75BE59A0B2FUL, RecordKey.On(Local.Date).ToStableHash());
         Assert.Equal(0xD202C5F476143BB8UL, RecordKey.Log("48212345678").ToStableHash());
+        Assert.Equal(0x2DEA9D2315628BB1UL, RecordKey.Current.ToStableHash());
     }
 }

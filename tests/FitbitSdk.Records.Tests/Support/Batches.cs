@@ -39,32 +39,7 @@ internal static class Batches
 
     public static StepCount Steps { get; } = new() { Time = RecordTime.FromInstant(Instant.FromUtc(2026, 3, 14, 7, 15)), IntervalSeconds = 60, Steps = 103 };
 
-    /// <summary>A sleep with a different number in every field.</summary>
-    public static SleepLog Sleep(RecordTime? at = null)
-    {
-        RecordTime start = at ?? RecordTime.FromLocal(new LocalDateTime(2026, 3, 13, 23, 10, 30), Offset.FromHours(1), TimeBasis.Zone);
-        return new()
-        {
-            LogId = "18446744073709551615",
-            Start = start,
-            End = RecordTime.FromLocal(new LocalDateTime(2026, 3, 14, 6, 52, 30), Offset.FromHours(1), TimeBasis.Zone),
-            DateOfSleep = new(2026, 3, 14),
-            DurationMilliseconds = 27_720_001,
-            Type = "stages",
-            LogType = "auto_detected",
-            IsMainSleep = true,
-            Efficiency = 94,
-            InfoCode = 3,
-            MinutesAsleep = 414,
-            MinutesAwake = 49,
-            MinutesToFallAsleep = 6,
-            MinutesAfterWakeup = 5,
-            MinutesInBed = 462,
-            Levels = [new() { Start = start, Seconds = 361, Level = "light" }],
-            ShortWakes = [new() { Start = start, Seconds = 64, Level = "wake" }],
-            Summary = [new() { Level = "deep", Count = 4, Minutes = 88, ThirtyDayAverageMinutes = 81 }],
-        };
-    }
+    public static SleepLog Sleep() => Samples.Sleep(new());
 
     /// <summary>A sleep of which only the indispensable is known.</summary>
     public static SleepLog BareSleep { get; } = new()
@@ -87,5 +62,35 @@ internal static class Batches
         Levels = [],
         ShortWakes = [],
         Summary = [],
+    };
+
+    /// <summary>An activity of which only the indispensable is known.</summary>
+    public static ActivityLog BareActivity { get; } = new()
+    {
+        LogId = "8",
+        Start = RecordTime.FromLocal(new LocalDateTime(2026, 3, 12, 14, 5)),
+        End = RecordTime.FromLocal(new LocalDateTime(2026, 3, 12, 15, 20)),
+        DurationMilliseconds = null,
+        ActiveDurationMilliseconds = null,
+        OriginalStart = null,
+        OriginalDurationMilliseconds = null,
+        LastModified = null,
+        ActivityTypeId = null,
+        ActivityName = null,
+        LogType = null,
+        Kilocalories = null,
+        Steps = null,
+        DistanceMetres = null,
+        SpeedMetresPerSecond = null,
+        ElevationGainMetres = null,
+        AverageHeartRate = null,
+        ActiveZoneMinutes = null,
+        HasGps = null,
+        IsCaloriesManual = null,
+        IsDistanceManual = null,
+        IsStepsManual = null,
+        Source = null,
+        Levels = [],
+        HeartRateZones = [],
     };
 }

@@ -4,7 +4,7 @@ using NodaTime;
 namespace FitbitSdk.Records.Tests;
 
 /// <summary>What an Avro library should read for a record, by the schema's own names.</summary>
-internal static class Expected
+internal static partial class Expected
 {
     public static JsonObject Of(HeartRateSample record) => new()
     {
@@ -20,32 +20,59 @@ internal static class Expected
         ["steps"] = record.Steps,
     };
 
-    public static JsonObject Of(SleepLog record) => new()
+    public static JsonObject Of(CalorieBurn record) => new()
     {
-        ["logId"] = record.LogId,
-        ["start"] = Of(record.Start),
-        ["end"] = Of(record.End),
-        ["dateOfSleep"] = record.DateOfSleep is { } date ? DaysOf(date) : null,
-        ["durationMilliseconds"] = record.DurationMilliseconds,
-        ["type"] = record.Type,
+        ["time"] = Of(record.Time),
+        ["intervalSeconds"] = record.IntervalSeconds,
+        ["kilocalories"] = record.Kilocalories,
+        ["level"] = record.Level,
+        ["mets"] = record.Mets,
+    };
+
+    public static JsonObject Of(HeartRateVariability record) => new()
+    {
+        ["time"] = Of(record.Time),
+        ["date"] = DaysOf(record.Date),
+        ["rmssdMilliseconds"] = record.RmssdMilliseconds,
+        ["coverage"] = record.Coverage,
+        ["highFrequencyPower"] = record.HighFrequencyPower,
+        ["lowFrequencyPower"] = record.LowFrequencyPower,
+    };
+
+    public static JsonObject Of(OxygenSaturation record) => new()
+    {
+        ["time"] = Of(record.Time),
+        ["date"] = DaysOf(record.Date),
+        ["percent"] = record.Percent,
+    };
+
+    public static JsonObject Of(BreathingRateNight record) => new()
+    {
+        ["date"] = DaysOf(record.Date),
+        ["lightSleep"] = record.LightSleep,
+        ["deepSleep"] = record.DeepSleep,
+        ["remSleep"] = record.RemSleep,
+        ["fullSleep"] = record.FullSleep,
+    };
+
+    public static JsonObject Of(SkinTemperatureNight record) => new()
+    {
+        ["date"] = DaysOf(record.Date),
+        ["relativeCelsius"] = record.RelativeCelsius,
         ["logType"] = record.LogType,
-        ["isMainSleep"] = record.IsMainSleep,
-        ["efficiency"] = record.Efficiency,
-        ["infoCode"] = record.InfoCode,
-        ["minutesAsleep"] = record.MinutesAsleep,
-        ["minutesAwake"] = record.MinutesAwake,
-        ["minutesToFallAsleep"] = record.MinutesToFallAsleep,
-        ["minutesAfterWakeup"] = record.MinutesAfterWakeup,
-        ["minutesInBed"] = record.MinutesInBed,
-        ["levels"] = Of(record.Levels),
-        ["shortWakes"] = Of(record.ShortWakes),
-        ["summary"] = new JsonArray([.. record.Summary.Select(static JsonNode (level) => new JsonObject
-        {
-            ["level"] = level.Level,
-            ["count"] = level.Count,
-            ["minutes"] = level.Minutes,
-            ["thirtyDayAverageMinutes"] = level.ThirtyDayAverageMinutes,
-        })]),
+    };
+
+    public static JsonObject Of(RestingHeartRate record) => new()
+    {
+        ["date"] = DaysOf(record.Date),
+        ["beatsPerMinute"] = record.BeatsPerMinute,
+    };
+
+    public static JsonObject Of(TimeZoneSnapshot record) => new()
+    {
+        ["time"] = Of(record.Time),
+        ["zoneId"] = record.ZoneId,
+        ["offsetSeconds"] = record.OffsetSeconds,
     };
 
     public static JsonObject Of(RecordTime time) => new()
@@ -58,12 +85,5 @@ internal static class Expected
 
     public static long Micros(Instant instant) => (long)Math.Floor((decimal)instant.ToUnixTimeTicks() / 10);
 
-    private static long DaysOf(LocalDate date) => (long)(date.AtMidnight().InUtc().ToInstant() - Instant.FromUnixTimeTicks(0)).TotalDays;
-
-    private static JsonArray Of(IReadOnlyList<SleepStage> stages) => new([.. stages.Select(static JsonNode (stage) => new JsonObject
-    {
-        ["start"] = Of(stage.Start),
-        ["seconds"] = stage.Seconds,
-        ["level"] = stage.Level,
-    })]);
+    private static long? DaysOf(LocalDate? date) => date is { } day ? (long)(day.AtMidnight().InUtc().ToInstant() - Instant.FromUnixTimeTicks(0)).TotalDays : null;
 }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace FitbitSdk.Records.Tests;
 
 /// <summary>Records of every kind: extremes, absent values, empty, long and foreign texts.</summary>
-internal static class RandomRecords
+internal static partial class RandomRecords
 {
     public static Gen<long> Long { get; } = Gen.Frequency(
         (3, Gen.Elements(0L, 1, -1, 63, 64, -64, -65, 127, 128, 8191, 8192, -8192, -8193, (1L << 55) - 1, 1L << 55, -(1L << 55), int.MaxValue, int.MinValue, long.MaxValue, long.MinValue)),
@@ -32,6 +32,15 @@ internal static class RandomRecords
             _ => RecordTime.FromLocal(local, Offset.FromSeconds(offset), (TimeBasis)basis),
         };
 
+    // Finite ones: JSON has no others, and neither have the services' answers.
+    private static Gen<double> Real { get; } = Gen.Frequency(
+        (3, Gen.Elements(0.0, -0.0, 1, -1.5, 0.1, 95.8, 1.25625, double.Epsilon, double.MaxValue, double.MinValue, 1e15, 123456789.125)),
+        (2, from value in Long from digits in Gen.Choose(0, 12) select value / Math.Pow(10, digits)));
+
+    private static Gen<LocalDate> Date { get; } = from days in Gen.Choose(-700_000, 2_900_000) select new LocalDate(1970, 1, 1).PlusDays(days);
+
+    private static Gen<string?> TextOrNull { get; } = Gen.OneOf(Text.Select(static string? (text) => text), Gen.Constant<string?>(null));
+
     public static Gen<HeartRateSample> HeartRate { get; } =
         from time in Time from interval in Int from beats in Int
         select new HeartRateSample { Time = time, IntervalSeconds = interval, BeatsPerMinute = beats };
@@ -40,42 +49,33 @@ internal static class RandomRecords
         from time in Time from interval in Int from steps in Int
         select new StepCount { Time = time, IntervalSeconds = interval, Steps = steps };
 
-    public static Gen<SleepLog> Sleep { get; } =
-        from id in Text
-        from times in Gen.Zip(Time, Time)
-        from date in OrNull(from days in Gen.Choose(-700_000, 2_900_000) select new LocalDate(1970, 1, 1).PlusDays(days))
-        from duration in OrNull(Long)
-        from texts in Gen.Zip(Text, Gen.OneOf(Text.Select(static string? (text) => text), Gen.Constant<string?>(null)))
-        from main in Gen.Elements<bool?>(true, false, null)
-        from numbers in Gen.ArrayOf(OrNull(Int), 7)
-        from stages in Gen.Zip(Stages, Stages)
-        from summary in Gen.ListOf(from level in Text from values in Gen.ArrayOf(OrNull(Int), 3)
-            select new SleepLevelSummary { Level = level, Count = values[0], Minutes = values[1], ThirtyDayAverageMinutes = values[2] })
-        select new SleepLog
-        {
-            LogId = id.Length == 0 ? "0" : id,
-            Start = times.Item1,
-            End = times.Item2,
-            DateOfSleep = date,
-            DurationMilliseconds = duration,
-            Type = texts.Item1,
-            LogType = texts.Item2,
-            IsMainSleep = main,
-            Efficiency = numbers[0],
-            InfoCode = numbers[1],
-            MinutesAsleep = numbers[2],
-            MinutesAwake = numbers[3],
-            MinutesToFallAsleep = numbers[4],
-            MinutesAfterWakeup = numbers[5],
-            MinutesInBed = numbers[6],
-            Levels = stages.Item1,
-            ShortWakes = stages.Item2,
-            Summary = [.. summary],
-        };
+    public static Gen<CalorieBurn> Calories { get; } =
+        from time in Time from interval in Int from kilocalories in Real from level in OrNull(Int) from mets in OrNull(Real)
+        select new CalorieBurn { Time = time, IntervalSeconds = interval, Kilocalories = kilocalories, Level = level, Mets = mets };
 
-    private static Gen<SleepStage[]> Stages =>
-        from stages in Gen.ListOf(from time in Time from seconds in Int from level in Text select new SleepStage { Start = time, Seconds = seconds, Level = level })
-        select stages.ToArray();
+    public static Gen<HeartRateVariability> HeartRateVariability { get; } =
+        from time in Time from date in OrNull(Date) from rmssd in Real from others in Gen.ArrayOf(OrNull(Real), 3)
+        select new HeartRateVariability { Time = time, Date = date, RmssdMilliseconds = rmssd, Coverage = others[0], HighFrequencyPower = others[1], LowFrequencyPower = others[2] };
+
+    public static Gen<OxygenSaturation> OxygenSaturation { get; } =
+        from time in Time from date in OrNull(Date) from percent in Real
+        select new OxygenSaturation { Time = time, Date = date, Percent = percent };
+
+    public static Gen<BreathingRateNight> BreathingRate { get; } =
+        from date in Date from rates in Gen.ArrayOf(OrNull(Real), 4)
+        select new BreathingRateNight { Date = date, LightSleep = rates[0], DeepSleep = rates[1], RemSleep = rates[2], FullSleep = rates[3] };
+
+    public static Gen<SkinTemperatureNight> SkinTemperature { get; } =
+        from date in Date from relative in Real from logType in TextOrNull
+        select new SkinTemperatureNight { Date = date, RelativeCelsius = relative, LogType = logType };
+
+    public static Gen<RestingHeartRate> RestingHeartRate { get; } =
+        from date in Date from beats in Int
+        select new RestingHeartRate { Date = date, BeatsPerMinute = beats };
+
+    public static Gen<TimeZoneSnapshot> TimeZone { get; } =
+        from time in Time from zone in TextOrNull from offset in OrNull(Int)
+        select new TimeZoneSnapshot { Time = time, ZoneId = zone, OffsetSeconds = offset };
 
     private static Gen<T?> OrNull<T>(Gen<T> values)
         where T : struct => Gen.Frequency((4, values.Select(static T? (value) => value)), (1, Gen.Constant<T?>(null)));

@@ -9,13 +9,18 @@ internal sealed class FakeSource : IHealthDataSource
 {
     public ProviderId Provider => ProviderId.Fitbit;
 
-    public IReadOnlyList<DataStream> Streams => TestStreams.All;
+    public IReadOnlyList<DataStream> Streams { get; set; } = TestStreams.All;
 
     public Dictionary<string, Instant> Watermarks { get; } = new(StringComparer.Ordinal);
 
     public SortedDictionary<Instant, int> Heart { get; } = [];
 
     public List<(string Id, Instant Start, Instant End)> Sleeps { get; } = [];
+
+    /// <summary>Gets the resting heart rates, by date; what lies behind the window asked for is not given.</summary>
+    public SortedDictionary<LocalDate, int> Resting { get; } = [];
+
+    public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
 
     /// <summary>Gets every window that was asked for.</summary>
     public List<ReadRequest> Asked { get; } = [];
@@ -35,7 +40,7 @@ internal sealed class FakeSource : IHealthDataSource
     public ValueTask<AccountStatus> GetStatusAsync(SyncUser user, CancellationToken cancellationToken)
     {
         StatusCalls++;
-        return FailStatus() is { } failure ? throw failure : new(new AccountStatus { Watermarks = new Dictionary<string, Instant>(Watermarks), Zone = DateTimeZone.Utc, Requests = 2, Quota = Quota });
+        return FailStatus() is { } failure ? throw failure : new(new AccountStatus { Watermarks = new Dictionary<string, Instant>(Watermarks), Zone = Zone, Requests = 2, Quota = Quota });
     }
 
     public async IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -51,7 +56,14 @@ internal sealed class FakeSource : IHealthDataSource
         RecordOrigin origin = new() { User = request.User.Key, Provider = Provider, Stream = request.Stream.Id, Window = request.Window, ObservedAt = At(1) };
         yield return new()
         {
-            Batch = request.Stream.Id == StreamId.Sleep ? Logs(request, origin, visible) : request.Stream.Id == StreamId.HeartRate ? Samples(request, origin, visible) : Minutes(request, origin),
+            Batch = request.Stream.Id.Value switch
+            {
+                "sleep" => Logs(request, origin, visible),
+                "heart-rate" => Samples(request, origin, visible),
+                "resting-heart-rate" => Days(request, origin),
+                "time-zone" => Snapshot(origin),
+                _ => Minutes(request, origin),
+            },
             Problems = Problems,
             PendingUntil = PendingUntil,
             Requests = 1,
@@ -68,6 +80,24 @@ internal sealed class FakeSource : IHealthDataSource
             builder.Add(new() { Time = RecordTime.FromInstant(minute.ToInstant()), IntervalSeconds = 60, Steps = minute.ToInstant().InUtc().Minute });
         }
 
+        return builder.Build(origin);
+    }
+
+    private RecordBatch<RestingHeartRate> Days(ReadRequest request, RecordOrigin origin)
+    {
+        using RecordBatchBuilder<RestingHeartRate> builder = new();
+        foreach ((LocalDate date, int bpm) in Resting.Where(day => request.Window.Contains(StreamTime.FromDate(day.Key))))
+        {
+            builder.Add(new() { Date = date, BeatsPerMinute = bpm });
+        }
+
+        return builder.Build(origin);
+    }
+
+    private RecordBatch<TimeZoneSnapshot> Snapshot(RecordOrigin origin)
+    {
+        using RecordBatchBuilder<TimeZoneSnapshot> builder = new();
+        builder.Add(new() { Time = RecordTime.FromInstant(origin.ObservedAt), ZoneId = Zone.Id, OffsetSeconds = null });
         return builder.Build(origin);
     }
 

@@ -12,14 +12,15 @@ public sealed class SyncPlannerProperties
     private static readonly SyncPlanner Planner = new(Options.Create(new SyncPlannerOptions()));
 
     private static readonly Arbitrary<Scenario> Scenarios = Arb.From(
-        from stream in Gen.Elements(TestStreams.All)
+        from stream in Gen.Elements(TestStreams.Windowed)
         from consentStart in Gen.Choose(0, 40 * 86_400)
         from consentLength in Gen.Choose(60, 60 * 86_400)
         from watermark in Gen.Choose(0, 60 * 86_400)
         from coveredFrom in Gen.Choose(0, 1000)
         from coveredThrough in Gen.Choose(0, 1000)
         from due in Gen.Elements(DueRule.Now, DueRule.WhenDue)
-        select new Scenario(stream, new SyncUser(Anna, At(1) + Duration.FromSeconds(consentStart), At(1) + Duration.FromSeconds(consentStart + consentLength)), At(1) + Duration.FromSeconds(watermark), coveredFrom, coveredThrough, due));
+        from zone in Gen.Elements("Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Honolulu", null)
+        select new Scenario(zone, stream, new SyncUser(Anna, At(1) + Duration.FromSeconds(consentStart), At(1) + Duration.FromSeconds(consentStart + consentLength)), At(1) + Duration.FromSeconds(watermark), coveredFrom, coveredThrough, due));
 
     [Fact]
     public void Plan_AnyHistory_CoversExactlyWhatIsMissingOnce() => Prop.ForAll(Scenarios, static scenario =>
@@ -28,38 +29,59 @@ public sealed class SyncPlannerProperties
         StreamTime end = scenario.End, start = scenario.Start;
         if (end <= start)
         {
-            return plan.Windows.Count == 0;
+            return plan.Windows.All(static w => w.Covers is null);
         }
 
         // Backfill and head, with what a head reads again of the covered stretch left out, are the missing points in one piece each.
         FetchWindow[] news = [.. plan.Windows
             .Where(static w => w.Purpose is not WindowPurpose.Reread)
-            .SelectMany(w => Without(w.Covers, scenario.Coverage))
+            .Select(static w => w.Covers)
+            .OfType<FetchWindow>()
+            .SelectMany(covers => Without(covers, scenario.Coverage))
             .OrderBy(static w => w.Start)];
         FetchWindow[] missing = [.. Without(FetchWindow.Between(start, end), scenario.Coverage)];
         return Joined(news).SequenceEqual(Joined(missing)) && NoOverlap(news);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
     public void Plan_AnyHistory_NeverLeavesTheConsentNorTheMaximumNorADay() => Prop.ForAll(Scenarios, static scenario => scenario.Plan().Windows.All(w =>
-        w.Window.Start.ToInstant() >= scenario.User.ConsentStart
-        && w.Window.End.ToInstant() <= scenario.User.ConsentEnd
-        && w.Covers.End <= scenario.End
-        && w.Covers.Length <= scenario.Stream.MaximumRange
-        && (scenario.Stream.DayKind is not DayKind.Utc || w.Window.End <= w.Window.Start.StartOfDay() + Duration.FromDays(1)))).QuickCheckThrowOnFailure();
+        scenario.FirstInstantOf(w.Window.Start) >= scenario.User.ConsentStart
+        && scenario.LastInstantOf(w.Window.End) <= scenario.User.ConsentEnd
+        && (w.Covers is null || w.Covers.End <= scenario.End)
+        && w.Window.Length <= scenario.Stream.MaximumRange
+        && (scenario.Stream.DayKind is not DayKind.Utc || w.Window.End <= w.Window.Start.StartOfDay() + Duration.FromDays(1)))).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
+    public void Plan_StreamOfDates_ReadsTheRunningDateWithoutCallingItComplete() => Prop.ForAll(Scenarios, static scenario =>
+    {
+        if (scenario.Stream.DayKind is not DayKind.Civil || scenario.Zone is null)
+        {
+            return true;
+        }
+
+        // The date on which the tracker uploaded last, where it has begun and all of it lies inside the consent.
+        LocalDate running = scenario.Watermark.InZone(scenario.Zone).Date;
+        bool holds = scenario.FirstInstantOf(StreamTime.FromDate(running)) < scenario.Watermark
+            && StreamTime.FromDate(running) >= scenario.Start
+            && scenario.LastInstantOf(StreamTime.FromDate(running.PlusDays(1))) <= scenario.User.ConsentEnd;
+        PlannedWindow[] reading = [.. scenario.Plan().Windows.Where(w => w.Window.Contains(StreamTime.FromDate(running)))];
+        return holds
+            ? reading is [{ Purpose: WindowPurpose.Head } head] && head.Covers?.Contains(StreamTime.FromDate(running)) is not true
+            : scenario.User.ConsentEnd < scenario.Watermark || reading.Length == 0;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
     public void Plan_AnyHistory_CanBeCommittedInItsOrderWithoutAHole() => Prop.ForAll(Scenarios, static scenario =>
     {
         // Coverage.Extend throws where a window would leave a hole.
         Coverage? coverage = scenario.Coverage;
-        foreach (PlannedWindow window in scenario.Plan().Windows)
+        foreach (FetchWindow covers in scenario.Plan().Windows.Select(static w => w.Covers).OfType<FetchWindow>())
         {
-            coverage = Coverage.Extend(coverage, window.Covers);
+            coverage = Coverage.Extend(coverage, covers);
         }
 
         return scenario.End <= scenario.Start || coverage is { } c && c.BackfilledFrom <= scenario.Start && c.CompleteThrough >= scenario.End;
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
     public void Plan_CoverageOfAnotherConsent_StaysInsideTheConsentOfNow() => Prop.ForAll(
@@ -71,16 +93,16 @@ public sealed class SyncPlannerProperties
             Coverage before = new(from, from + Duration.FromHours(covered.Item2));
             SyncOffset offset = SyncOffset.Initial with { Coverage = before, Gaps = [new(FetchWindow.Between(before.BackfilledFrom, before.CompleteThrough), "reason", 1, At(1))] };
 
-            SyncPlan plan = Planner.Plan(scenario.User, [scenario.Stream], new Dictionary<StreamId, SyncOffset> { [scenario.Stream.Id] = offset }, new(scenario.Watermark, scenario.Watermark), scenario.Due);
+            SyncPlan plan = Planner.Plan(scenario.User, [scenario.Stream], new Dictionary<StreamId, SyncOffset> { [scenario.Stream.Id] = offset }, scenario.Horizon, scenario.Due);
 
             Coverage after = before;
-            foreach (PlannedWindow window in plan.Windows)
+            foreach (FetchWindow covers in plan.Windows.Select(static w => w.Covers).OfType<FetchWindow>())
             {
-                after = Coverage.Extend(after, window.Covers);
+                after = Coverage.Extend(after, covers);
             }
 
-            return plan.Windows.All(w => w.Window.Start >= scenario.Start && w.Window.End.ToInstant() <= scenario.User.ConsentEnd && w.Covers.End <= scenario.End);
-        }).QuickCheckThrowOnFailure();
+            return plan.Windows.All(w => w.Window.Start >= scenario.Start && scenario.LastInstantOf(w.Window.End) <= scenario.User.ConsentEnd && !(w.Covers?.End > scenario.End));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     private static IEnumerable<FetchWindow> Without(FetchWindow window, Coverage? coverage)
     {
@@ -123,13 +145,32 @@ public sealed class SyncPlannerProperties
 
     private static bool NoOverlap(FetchWindow[] windows) => windows.Zip(windows.Skip(1)).All(static pair => pair.First.End <= pair.Second.Start);
 
-    public sealed record Scenario(DataStream Stream, SyncUser User, Instant Watermark, int CoveredFrom, int CoveredThrough, DueRule Due)
+    public sealed record Scenario(string? ZoneId, DataStream Stream, SyncUser User, Instant Watermark, int CoveredFrom, int CoveredThrough, DueRule Due)
     {
-        private SyncHorizon Horizon => new(Watermark, Watermark);
+        public DateTimeZone? Zone => ZoneId is null ? null : DateTimeZoneProviders.Tzdb[ZoneId];
 
-        public StreamTime Start => StreamTime.FromInstant(User.ConsentStart).Ceiling(Stream.Granularity);
+        public SyncHorizon Horizon => new(Watermark, Watermark, Zone is null ? null : ZoneHistory.Of([(At(10), Zone)]));
 
-        public StreamTime End => Horizon.Of(Stream, User);
+        public StreamTime Start => IsCivil
+            ? Dates.First(date => FirstInstantOf(date) >= User.ConsentStart)
+            : StreamTime.FromInstant(User.ConsentStart).Ceiling(Stream.Granularity);
+
+        public StreamTime End => IsCivil
+            ? Dates.Last(date => LastInstantOf(date) <= Watermark && LastInstantOf(date) <= User.ConsentEnd)
+            : StreamTime.Min(StreamTime.FromInstant(Watermark).Floor(Stream.Resolution), StreamTime.FromInstant(User.ConsentEnd!.Value).Floor(Stream.Granularity));
+
+        private bool IsCivil => Stream.DayKind is DayKind.Civil;
+
+        private static IEnumerable<StreamTime> Dates => Enumerable.Range(-5, 140).Select(static day => On(1) + Duration.FromDays(day));
+
+        /// <summary>The earliest instant that a point of the stream's axis can mean.</summary>
+        public Instant FirstInstantOf(StreamTime point) => IsCivil ? Midnight(point, Offset.FromHours(14)) : point.ToInstant();
+
+        /// <summary>The latest instant that a point of the stream's axis can mean.</summary>
+        public Instant LastInstantOf(StreamTime point) => IsCivil ? Midnight(point, Offset.FromHours(-12)) : point.ToInstant();
+
+        private Instant Midnight(StreamTime point, Offset unknown) =>
+            Zone is null ? point.ToDate().AtMidnight().WithOffset(unknown).ToInstant() : Zone.AtStartOfDay(point.ToDate()).ToInstant();
 
         /// <summary>A stretch such as earlier runs leave it: within the consent and the horizon; backfilled by whole days, as backfills go.</summary>
         public Coverage? Coverage
@@ -144,7 +185,7 @@ public sealed class SyncPlannerProperties
                 StreamTime a = Start + ((End - Start) * Math.Min(CoveredFrom, CoveredThrough) / 1000);
                 StreamTime b = Start + ((End - Start) * Math.Max(CoveredFrom, CoveredThrough) / 1000);
                 a = StreamTime.Max(Start, a.StartOfDay());
-                b = b.Floor(Stream.Resolution);
+                b = IsCivil ? b.StartOfDay() : b.Floor(Stream.Resolution);
                 return a < b ? new(a, b) : null;
             }
         }

@@ -74,8 +74,8 @@ public sealed class SyncPlannerTests
     [Fact]
     public void Plan_NoWatermark_BelievesZerosOnlyAfterADay()
     {
-        Assert.Equal(On(11, 12), Plan(TestStreams.Steps, SyncOffset.Initial, watermark: null, now: At(12, 12)).Windows.Max(static w => w.Covers.End));
-        Assert.Equal(On(12, 12), Plan(TestStreams.Heart, SyncOffset.Initial, watermark: null, now: At(12, 12)).Windows.Max(static w => w.Covers.End));
+        Assert.Equal(On(11, 12), Plan(TestStreams.Steps, SyncOffset.Initial, watermark: null, now: At(12, 12)).Windows.Max(static w => w.Covers!.End));
+        Assert.Equal(On(12, 12), Plan(TestStreams.Heart, SyncOffset.Initial, watermark: null, now: At(12, 12)).Windows.Max(static w => w.Covers!.End));
     }
 
     [Fact]

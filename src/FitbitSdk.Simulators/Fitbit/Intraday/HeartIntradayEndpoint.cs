@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FitbitSdk.Simulators.Internal;
 using FitbitSdk.Simulators.People;
+using FitbitSdk.Simulators.People.Nights;
 using Microsoft.AspNetCore.Http;
 
 namespace FitbitSdk.Simulators.Fitbit.Intraday;
@@ -32,7 +33,7 @@ internal static class HeartIntradayEndpoint
             }
             else
             {
-                WriteDay(writer, query, zones, call.User.Person, samples.Count > 0);
+                WriteDay(writer, query.Date, zones, RestingHeartRates.Of(call.User.Person, call.Upload));
             }
 
             writer.WriteEndArray();
@@ -61,16 +62,17 @@ internal static class HeartIntradayEndpoint
         }
     }
 
-    private static void WriteDay(Utf8JsonWriter writer, IntradayQuery query, HeartZones zones, Person person, bool hasData)
+    /// <summary>One date with its zones, the same in intraday answers and in the daily series.</summary>
+    public static void WriteDay(Utf8JsonWriter writer, DateOnly date, HeartZones zones, IReadOnlyDictionary<DateOnly, int> resting)
     {
         writer.WriteStartObject();
-        writer.WriteString("dateTime", FitbitCall.Text(query.Date));
+        writer.WriteString("dateTime", FitbitCall.Text(date));
         writer.WriteStartObject("value");
         WriteCustomZones(writer);
         zones.Write(writer);
-        if (hasData)
+        if (resting.TryGetValue(date, out int bpm))
         {
-            writer.WriteNumber("restingHeartRate", (int)Math.Round(person.RestingHeartRate(query.Date)));
+            writer.WriteNumber("restingHeartRate", bpm);
         }
 
         writer.WriteEndObject();

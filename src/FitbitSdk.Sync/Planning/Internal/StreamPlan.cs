@@ -16,13 +16,16 @@ internal sealed class StreamPlan
     private readonly DueRule _due;
     private readonly StreamTime _start;
     private readonly StreamTime _end;
+    private readonly StreamTime _reach;
 
     public StreamPlan(SyncUser user, DataStream stream, SyncOffset offset, SyncHorizon horizon, DueRule due)
     {
         (_user, _stream, _offset, _now, _due) = (user, stream, offset, horizon.Now, due);
-        _start = StreamTime.FromInstant(user.ConsentStart).Ceiling(stream.Granularity);
-        _end = horizon.Of(stream, user);
+        (_start, _end, _reach) = (horizon.StartOf(stream, user), horizon.Of(stream, user), horizon.ReachOf(stream, user));
     }
+
+    /// <summary>Gets whether a date has begun of which all lies inside the consent: what there is of it is delivered although it is not over.</summary>
+    private bool HoldsRunningDate => _stream.DayKind is DayKind.Civil && _start < _reach;
 
     private bool ReadsBack => _stream.Policy.LookBack > Duration.Zero;
 
@@ -41,7 +44,12 @@ internal sealed class StreamPlan
             return new(_stream.Id, SkipReason.Paused, pause.Until, pause.Reason);
         }
 
-        if (_end <= _start)
+        if (_stream.DayKind is DayKind.Snapshot)
+        {
+            return _now < _user.ConsentStart || _now >= _user.ConsentEnd ? new(_stream.Id, SkipReason.OutsideConsent) : null;
+        }
+
+        if (_end <= _start && !HoldsRunningDate)
         {
             return new(_stream.Id, SkipReason.NotUploaded);
         }
@@ -61,17 +69,28 @@ internal sealed class StreamPlan
             return [];
         }
 
+        if (_stream.DayKind is DayKind.Snapshot)
+        {
+            StreamTime now = StreamTime.FromInstant(_now).Floor(_stream.Resolution);
+            return [new(_stream, FetchWindow.Between(now, now + _stream.Resolution), Covers: null, WindowPurpose.Head, _stream.RequestsPerWindow)];
+        }
+
+        if (_end <= _start)
+        {
+            return [Head(_start, _end)];
+        }
+
         if (_offset.Coverage is not { } coverage)
         {
-            return [Head(StreamTime.Max(_start, PieceStart(_end)), _end)];
+            return [Head(FirstPieceStart, _end)];
         }
 
         if (ReadsBack)
         {
-            // One read serves new logs and the look-back; what lies further behind comes in pieces before it.
+            // One read serves what is new and the look-back; what lies further behind comes in pieces before it.
             StreamTime back = StreamTime.Max(coverage.BackfilledFrom, _end - _stream.Policy.LookBack);
             StreamTime from = StreamTime.Max(_start, StreamTime.Min(back, coverage.CompleteThrough));
-            return Pieces(from, _end).Select(piece => Head(piece.Start, piece.End));
+            return from < _end ? Pieces(from, _end).Select(piece => Head(piece.Start, piece.End)) : from < _reach ? [Head(from, _end)] : [];
         }
 
         // A re-read of the running day and the news of it are one request. Without it the running hour is read from its start:
@@ -130,7 +149,12 @@ internal sealed class StreamPlan
     /// <summary>What lies between the start of the consent and the covered stretch, newest first.</summary>
     public IEnumerable<PlannedWindow> Backfills()
     {
-        StreamTime end = _offset.Coverage?.BackfilledFrom ?? StreamTime.Max(_start, PieceStart(_end));
+        if (_stream.DayKind is DayKind.Snapshot || _end <= _start)
+        {
+            yield break;
+        }
+
+        StreamTime end = _offset.Coverage?.BackfilledFrom ?? FirstPieceStart;
         if (end > _start && _offset.Coverage is { } coverage)
         {
             // A consent that began within an hour, and begins earlier now: that hour is read as a whole, so that it can be compared.
@@ -146,33 +170,34 @@ internal sealed class StreamPlan
         }
     }
 
+    /// <summary>A window at the horizon reaches beyond it, to what is delivered without being complete.</summary>
     private PlannedWindow Head(StreamTime start, StreamTime end)
     {
-        FetchWindow covers = FetchWindow.Between(start, end);
-        FetchWindow window = covers;
-        if (_stream.DayKind is DayKind.Instant && end == _end)
-        {
-            StreamTime ahead = _end + SyncPlannerDefaults.LogReadAhead;
-            window = FetchWindow.Between(start, _user.ConsentEnd is { } consentEnd ? StreamTime.Max(end, StreamTime.Min(ahead, StreamTime.FromInstant(consentEnd))) : ahead);
-        }
-
-        return new(_stream, window, covers, WindowPurpose.Head, _stream.RequestsPerWindow);
+        FetchWindow? covers = start < end ? FetchWindow.Between(start, end) : null;
+        return new(_stream, FetchWindow.Between(start, end >= _end ? StreamTime.Max(end, _reach) : end), covers, WindowPurpose.Head, _stream.RequestsPerWindow);
     }
 
     private IEnumerable<FetchWindow> Pieces(StreamTime start, StreamTime end)
     {
         while (start < end)
         {
-            StreamTime next = StreamTime.Min(end, _stream.DayKind is DayKind.Utc ? StreamTime.Min(start.StartOfDay() + Day, start + _stream.MaximumRange) : start + _stream.MaximumRange);
+            StreamTime next = StreamTime.Min(end, start + _stream.MaximumRange);
+            next = _stream.DayKind is DayKind.Utc ? StreamTime.Min(next, start.StartOfDay() + Day) : StreamTime.Min(next, start + LongestTo(next));
             yield return FetchWindow.Between(start, next);
             start = next;
         }
     }
 
+    /// <summary>The longest piece that ends at a point: the read of one that ends at the horizon goes on beyond it.</summary>
+    private Duration LongestTo(StreamTime end) => end >= _end ? _stream.MaximumRange - (_reach - _end) : _stream.MaximumRange;
+
+    /// <summary>Gets where the first run begins: with the newest piece.</summary>
+    private StreamTime FirstPieceStart => StreamTime.Max(_start, PieceStart(_end));
+
     /// <summary>The start of the piece that ends at a point: a piece of intraday data never crosses midnight.</summary>
     private StreamTime PieceStart(StreamTime end)
     {
-        StreamTime start = end - _stream.MaximumRange;
+        StreamTime start = end - LongestTo(end);
         return _stream.DayKind is DayKind.Utc ? StreamTime.Max(start, (end - Duration.FromTicks(1)).StartOfDay()) : start;
     }
 }

@@ -4,7 +4,7 @@ using static FitbitSdk.Sync.Tests.Times;
 
 namespace FitbitSdk.Sync.Tests.Detection;
 
-public sealed class IntradayChangesTests
+public sealed class SampleChangesTests
 {
     private static readonly Instant Now = At(14);
 
@@ -99,7 +99,7 @@ public sealed class IntradayChangesTests
     // One read as the engine does it: compare, then keep digest and coverage.
     private List<string> Read(FetchWindow window, Instant now, params (int Hour, int Minute, int Bpm)[] rows)
     {
-        ChangeDetector detector = new(TestStreams.Heart, _offset, new(TestStreams.Heart, window, window, WindowPurpose.Head, 1), now);
+        ChangeDetector detector = new(TestStreams.Heart, _offset, new(TestStreams.Heart, window, window, WindowPurpose.Head, 1));
         using RecordBatchBuilder<HeartRateSample> builder = new();
         foreach ((int hour, int minute, int bpm) in rows)
         {

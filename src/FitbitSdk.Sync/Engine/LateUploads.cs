@@ -1,0 +1,61 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.Sync;
+
+/// <summary>The stretches that trackers have uploaded since the account was last looked at.</summary>
+/// <remarks>Where one tracker is ahead of another, such a stretch lies in what is covered already: it holds data that was not there when it was read.</remarks>
+internal sealed class LateUploads
+{
+    // Whole hours, because that is what the change detection compares.
+    private static readonly Duration Hour = Duration.FromHours(1);
+
+    private readonly IReadOnlyList<(Instant From, Instant Until)> _stretches;
+    private readonly CivilDates _dates;
+
+    private LateUploads(IReadOnlyList<(Instant From, Instant Until)> stretches, CivilDates dates) => (_stretches, _dates) = (stretches, dates);
+
+    public bool IsEmpty => _stretches.Count == 0;
+
+    public static LateUploads Of(AccountState before, AccountState after)
+    {
+        List<(Instant From, Instant Until)> stretches = [];
+        foreach ((string tracker, Instant until) in after.Watermarks)
+        {
+            // A tracker that was not there before has recorded nothing before.
+            Instant? from = before.Watermarks.TryGetValue(tracker, out Instant known) ? known : before.CheckedAt;
+            if (from < until)
+            {
+                stretches.Add((from.Value, until));
+            }
+        }
+
+        return new(stretches, new(after.Zones));
+    }
+
+    /// <summary>Opens a gap wherever a stretch lies in what the stream has covered, at most as far back as anything is read again.</summary>
+    public SyncOffset Reopen(SyncOffset offset, DataStream stream, Instant now)
+    {
+        if (offset.Coverage is not { } covered)
+        {
+            return offset;
+        }
+
+        IReadOnlyList<Gap> gaps = offset.Gaps;
+        foreach ((Instant from, Instant until) in _stretches)
+        {
+            (StreamTime start, StreamTime end) = stream.DayKind is DayKind.Civil
+                ? (StreamTime.FromDate(_dates.EndAt(from)), StreamTime.FromDate(_dates.FirstFrom(until)))
+                : (StreamTime.FromInstant(from), StreamTime.FromInstant(until));
+            start = StreamTime.Max(StreamTime.Max(start, covered.BackfilledFrom), covered.CompleteThrough - SyncPlannerDefaults.LongestLookBack);
+            end = StreamTime.Min(end, covered.CompleteThrough);
+            if (start < end)
+            {
+                FetchWindow span = FetchWindow.Between(StreamTime.Max(start.Floor(Hour), covered.BackfilledFrom), StreamTime.Min(end.Ceiling(Hour), covered.CompleteThrough));
+                gaps = GapList.Reopen(gaps, span, "A tracker uploaded after the others.", now);
+            }
+        }
+
+        return ReferenceEquals(gaps, offset.Gaps) ? offset : offset with { Gaps = gaps };
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FitbitSdk.Records.Tests;
+
+/// <summary>The members that each record type adds to its delivery.</summary>
+public sealed class RecordJsonTests
+{
+    [Fact]
+    public void WriteJson_OfEachType_IsThisText()
+    {
+        Assert.Equal("""{"time":"2026-03-14T07:15:00Z","timeBasis":"utc","intervalSeconds":60,"kilocalories":1.25625,"level":2,"mets":1.1}""", Text(Samples.Calories(new())));
+        Assert.Equal("""{"time":"2026-03-14T01:25:00","timeBasis":"local","date":"2026-03-14","rmssdMilliseconds":42.617,"coverage":0.978,"highFrequencyPower":611.25,"lowFrequencyPower":384.5}""", Text(Samples.HeartRateVariability(new())));
+        Assert.Equal("""{"time":"2026-03-14T01:25:00","timeBasis":"local","date":"2026-03-14","percent":95.8}""", Text(Samples.OxygenSaturation(new())));
+        Assert.Equal("""{"date":"2026-03-14","lightSleep":15.2,"deepSleep":14.6,"remSleep":16.9,"fullSleep":15.8}""", Text(Samples.BreathingRate(new())));
+        Assert.Equal("""{"date":"2026-03-14","relativeCelsius":-0.7,"logType":"dedicated_temp_sensor"}""", Text(Samples.SkinTemperature(new())));
+        Assert.Equal("""{"date":"2026-03-14","beatsPerMinute":61}""", Text(Samples.RestingHeartRate(new())));
+        Assert.Equal("""{"time":"2026-03-14T07:15:00Z","timeBasis":"utc","zoneId":"Europe/Berlin","offsetSeconds":3600}""", Text(Samples.TimeZone(new())));
+        Assert.Equal("""{"logId":"48212345678","start":"2026-03-14T17:04:30+01:00","end":"2026-03-14T17:49:30+01:00","timeBasis":"zone","durationMilliseconds":2700001,"activeDurationMilliseconds":2520002,"originalStart":"2026-03-14T17:03:30+01:00","originalDurationMilliseconds":2760003,"lastModified":"2026-03-14T07:15:09Z","activityTypeId":90013,"activityName":"Walk","logType":"auto_detected","kilocalories":312.5,"steps":4321,"distanceMetres":3456.75,"speedMetresPerSecond":1.28,"elevationGainMetres":24.384,"averageHeartRate":112,"activeZoneMinutes":23,"hasGps":true,"isCaloriesManual":false,"isDistanceManual":true,"isStepsManual":false,"source":{"id":"228TQ","name":"Charge 6","type":"tracker","url":"https://www.fitbit.com/"},"levels":[{"name":"fairly","minutes":11}],"heartRateZones":[{"name":"Fat Burn","minimum":98,"maximum":136,"minutes":31,"kilocalories":201.5}]}""", Text(Samples.Activity(new())));
+    }
+
+    [Fact]
+    public void WriteJson_OfWhatIsAbsent_WritesNothing()
+    {
+        Assert.Equal("""{"time":"2026-03-14T07:15:00Z","timeBasis":"utc","intervalSeconds":60,"kilocalories":1.25625}""", Text(Samples.Calories(new()) with { Level = null, Mets = null }));
+        Assert.Equal("""{"time":"2026-03-14T01:25:00","timeBasis":"local","rmssdMilliseconds":42.617}""", Text(Samples.HeartRateVariability(new()) with { Date = null, Coverage = null, HighFrequencyPower = null, LowFrequencyPower = null }));
+        Assert.Equal("""{"time":"2026-03-14T01:25:00","timeBasis":"local","percent":95.8}""", Text(Samples.OxygenSaturation(new()) with { Date = null }));
+        Assert.Equal("""{"date":"2026-03-14"}""", Text(Samples.BreathingRate(new()) with { LightSleep = null, DeepSleep = null, RemSleep = null, FullSleep = null }));
+        Assert.Equal("""{"date":"2026-03-14","relativeCelsius":-0.7}""", Text(Samples.SkinTemperature(new()) with { LogType = null }));
+        Assert.Equal("""{"time":"2026-03-14T07:15:00Z","timeBasis":"utc"}""", Text(Samples.TimeZone(new()) with { ZoneId = null, OffsetSeconds = null }));
+        Assert.Equal("""{"logId":"8","start":"2026-03-12T14:05:00","end":"2026-03-12T15:20:00","timeBasis":"local","levels":[],"heartRateZones":[]}""", Text(Batches.BareActivity));
+    }
+
+    [Fact]
+    public void WriteJson_AnyRecord_SaysWhatItsAvroFormSays()
+    {
+        Check(RandomRecords.HeartRate, Expected.Of);
+        Check(RandomRecords.Steps, Expected.Of);
+        Check(RandomRecords.Calories, Expected.Of);
+        Check(RandomRecords.HeartRateVariability, Expected.Of);
+        Check(RandomRecords.OxygenSaturation, Expected.Of);
+        Check(RandomRecords.BreathingRate, Expected.Of);
+        Check(RandomRecords.SkinTemperature, Expected.Of);
+        Check(RandomRecords.RestingHeartRate, Expected.Of);
+        Check(RandomRecords.Sleep, Expected.Of);
+        Check(RandomRecords.Activity, Expected.Of);
+        Check(RandomRecords.TimeZone, Expected.Of);
+    }
+
+    private static void Check<T>(Gen<T> records, Func<T, JsonObject> expect)
+        where T : IHealthRecord<T> => Prop.ForAll(records.ToArbitrary(), record =>
+    {
+        string text = Text(record);
+        return !text.Contains('\n', StringComparison.Ordinal) && SaysTheSame(expect(record), JsonNode.Parse(text));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
+    // What is absent is left out; times and dates are text here and numbers there.
+    private static bool SaysTheSame(JsonNode? avro, JsonNode? json) => (avro, json) switch
+    {
+        (null, null) => true,
+        (JsonObject time, JsonValue text) when time.ContainsKey("basis") => text.GetValueKind() is JsonValueKind.String,
+        (JsonObject left, JsonObject right) => right.All(static member => member.Value is not null)
+            && right.Select(static member => member.Key).Except(["timeBasis"]).All(left.ContainsKey)
+            && left.All(member => SaysTheSame(member.Value, right[member.Key])),
+        (JsonArray left, JsonArray right) => left.Count == right.Count && left.Zip(right).All(static pair => SaysTheSame(pair.First, pair.Second)),
+        (JsonValue, JsonValue text) when text.GetPropertyName().StartsWith("date", StringComparison.Ordinal) => text.GetValueKind() is JsonValueKind.String,
+        _ => JsonNode.DeepEquals(avro, json),
+    };
+
+    private static string Text<T>(T record)
+        where T : IHealthRecord<T>
+    {
+        using RecordBatch<T> batch = Batches.Of(Batches.Origin(new(T.Schema.RecordType)), record);
+        using EncodedBatch encoded = new JsonDeliveryEncoder().Encode(batch);
+        string line = System.Text.Encoding.UTF8.GetString(encoded[0].Span);
+        const string last = "\"observedAt\":\"2026-03-20T12:34:56.1234567Z\",";
+        return "{" + line[(line.IndexOf(last, StringComparison.Ordinal) + last.Length)..];
+    }
+}

@@ -1,0 +1,66 @@
+using FitbitSdk.Records;
+using NodaTime;
+using static FitbitSdk.Sync.Tests.Times;
+
+namespace FitbitSdk.Sync.Tests.Engine;
+
+/// <summary>A second tracker that uploads days after the first one.</summary>
+public sealed class LateUploadTests
+{
+    // At 19:00 of the 25th. The watch uploads all the time; the band did so last on the 11th, and was worn from 9 to 11 on the 12th.
+    private readonly EngineFixture _fixture = new(At(25, 19));
+
+    public LateUploadTests()
+    {
+        _fixture.Source.Streams = [TestStreams.Heart];
+        _fixture.Source.Watermarks["tracker"] = At(25, 18, 30);
+        _fixture.Source.Watermarks["band"] = At(11, 20, 10);
+    }
+
+    [Fact]
+    public async Task SyncAsync_SecondTrackerUploads_ReadsAgainWhatItRecorded()
+    {
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        Upload();
+
+        await _fixture.SyncAsync(DueRule.WhenDue);
+
+        Assert.Contains("replace [2026-03-12T10:00:00Z, 2026-03-12T11:00:00Z)", _fixture.Delivered());
+        Assert.Contains(_fixture.Log.Entries, static entry => entry.Head?.Id.ToString() == "anna/heart-rate/2026-03-12T10:11:11Z");
+        Assert.Empty((await _fixture.OffsetAsync(StreamId.HeartRate)).Gaps);
+    }
+
+    [Fact]
+    public async Task SyncAsync_StreamNotPartOfThatRun_ReadsAgainLater()
+    {
+        _fixture.Source.Streams = [TestStreams.Heart, TestStreams.Sleep];
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        Upload();
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate);
+
+        Assert.Contains(_fixture.Log.Entries, static entry => entry.Head?.Id.ToString() == "anna/heart-rate/2026-03-12T10:11:11Z");
+    }
+
+    [Fact]
+    public async Task SyncAsync_OnlyTrackerUploads_ReadsOnlyWhatIsNew()
+    {
+        _fixture.Source.Watermarks.Remove("band");
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Source.Asked.Clear();
+        _fixture.Clock.Advance(TimeSpan.FromHours(1));
+        _fixture.Source.Watermarks["tracker"] = At(25, 19, 40);
+
+        await _fixture.SyncAsync(DueRule.WhenDue);
+
+        Assert.Equal(Window(On(25, 18), On(25, 19, 40)), Assert.Single(_fixture.Source.Asked).Window);
+    }
+
+    private void Upload()
+    {
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(20));
+        _fixture.Source.Heart[At(12, 10, 11, 11)] = 120;
+        _fixture.Source.Watermarks["band"] = At(12, 11, 20);
+    }
+}
