@@ -49,6 +49,33 @@ public sealed class RecordedShapeTests
         Assert.Null(RecordedShapes.Difference(recorded, devices));
     }
 
+    /// <summary>The recorded trackers are of 2017; newer ones add the members named here.</summary>
+    [Fact]
+    public async Task GetActivities_EachLog_HasTheRecordedMembersAndTheNewerOnes()
+    {
+        JsonNode recorded = RecordedShapes.Load("activity-log-list.fitbitnet.json");
+        string[] newer = ["activeZoneMinutes", "hasActiveZoneMinutes", "hasGps"];
+        await using Simulated service = await ActivityLists.MarchAsync();
+        JsonNode[] samples = [.. recorded["activities"]!.AsArray().Select(static log => log!)];
+        string[] always = [.. samples[0].AsObject().Select(static member => member.Key).Where(name => samples.All(log => log[name] is not null))];
+        string[] missing = ["averageHeartRate", "heartRateLink", "heartRateZones", "tcxLink"];   // without heart rate, or without GPS
+
+        for (int user = 0; user < 6; user++)
+        {
+            JsonNode page = await service.GetAsync($"{ActivityLists.Path}?afterDate=2026-02-20T00:00:00&sort=asc&limit=20&offset=0", user);
+            Assert.Null(RecordedShapes.Difference(recorded["pagination"], page["pagination"]));
+            foreach (JsonObject log in page["activities"]!.AsArray().Select(static log => log!.AsObject()))
+            {
+                Assert.Empty(always.Except(log.Select(static member => member.Key), StringComparer.Ordinal).Except(missing, StringComparer.Ordinal));
+                foreach ((string name, JsonNode? value) in log.Where(member => !newer.Contains(member.Key, StringComparer.Ordinal)))
+                {
+                    JsonNode plain = WithoutNewer(value!);
+                    Assert.Contains(samples, sample => sample[name] is { } one && RecordedShapes.Difference(one, plain, name) is null);
+                }
+            }
+        }
+    }
+
     [Fact]
     public async Task Refresh_GoodAndUsedToken_LookLikeTheRecordedAnswers()
     {
@@ -78,5 +105,17 @@ public sealed class RecordedShapeTests
         JsonNode body = await Simulated.BodyOf(response);
         Assert.Null(RecordedShapes.Difference(recorded, body));
         Assert.Equal((string)recorded["errors"]![0]!["errorType"]!, (string)body["errors"]![0]!["errorType"]!);
+    }
+
+    private static JsonNode WithoutNewer(JsonNode value)
+    {
+        JsonNode copy = value.DeepClone();
+        foreach (JsonObject part in (copy is JsonArray parts ? parts.OfType<JsonObject>() : [copy as JsonObject ?? []]).ToArray())
+        {
+            part.Remove("caloriesOut");
+            part.Remove("trackerFeatures");
+        }
+
+        return copy;
     }
 }

@@ -1,3 +1,4 @@
+using FitbitSdk.Simulators.Fitbit.Activities;
 using FitbitSdk.Simulators.Fitbit.Intraday;
 using FitbitSdk.Simulators.Fitbit.Nights;
 using FitbitSdk.Simulators.Fitbit.Sleep;
@@ -24,5 +25,6 @@ internal static class FitbitRoutes
         routes.MapGet("/1.2/user/{user}/sleep/date/{start}/{end}.json", SleepDateEndpoint.HandleRangeAsync);
 
         routes.MapNights();
+        routes.MapActivities();
     }
 }

@@ -65,4 +65,9 @@ internal enum Aspect
     BreathingRate = 32,
     SkinTemperature = 33,
     RestingHeartRate = 34,
+    ActivityDetails = 40,
+    ActivityEdits = 41,
+    ManualActivity = 42,
+    NightEdits = 43,
+    NapEdits = 44,
 }

@@ -20,7 +20,7 @@ internal sealed class Tracker
     public Stretch Recorded { get; }
 
     /// <summary>What has been uploaded by <paramref name="now"/>; the tracker falls silent once everything it recorded is uploaded.</summary>
-    public Upload At(long now) => new(this, Math.Min(_life.LastUpload(now) ?? Recorded.Start, _finalUpload.Value));
+    public Upload At(long now) => new(this, Math.Min(_life.LastUpload(now) ?? Recorded.Start, _finalUpload.Value), now);
 
     /// <summary>Logs that begin on a recorded day and end by <paramref name="until"/>, by start.</summary>
     public IEnumerable<SleepLog> SleepLogs(long until) => LogsOf(Person.Clock.DateAt(Recorded.Start), until);

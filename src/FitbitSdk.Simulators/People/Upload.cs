@@ -1,9 +1,10 @@
+using FitbitSdk.Simulators.People.Activities;
 using FitbitSdk.Simulators.People.Sleep;
 
 namespace FitbitSdk.Simulators.People;
 
-/// <summary>Everything a tracker has uploaded up to its <paramref name="watermark"/>; what came after does not exist yet.</summary>
-internal sealed class Upload(Tracker tracker, long watermark)
+/// <summary>Everything a tracker has uploaded up to its <paramref name="watermark"/>, and what its owner made of the logs by <paramref name="now"/>.</summary>
+internal sealed class Upload(Tracker tracker, long watermark, long now)
 {
     public long Watermark { get; } = watermark;
 
@@ -43,5 +44,13 @@ internal sealed class Upload(Tracker tracker, long watermark)
     public IEnumerable<SleepLog> RecordedSleep() => tracker.SleepLogs(Watermark);
 
     /// <summary>The sleep logs as the service holds them now, by start.</summary>
-    public IEnumerable<SleepLog> Sleep() => RecordedSleep();
+    public IEnumerable<SleepLog> Sleep() => SleepEdits.At(RecordedSleep(), tracker.Life, now);
+
+    /// <summary>The activity logs as the service holds them now, by start: the tracker's once uploaded, others once written.</summary>
+    public IEnumerable<ActivityLog> ActivityLogs()
+    {
+        IEnumerable<ActivityLog> ended = ActivityDiary.Within(tracker.Life, tracker.Recorded with { End = Math.Min(tracker.Recorded.End, now) });
+        IEnumerable<ActivityLog> held = ended.Where(log => log.LogType is ActivityLogType.Manual ? log.LastModified <= now : Holds(log.Span));
+        return ActivityEdits.At(held, tracker.Person.Clock, now);
+    }
 }

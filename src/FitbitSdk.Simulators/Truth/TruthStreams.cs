@@ -15,5 +15,6 @@ internal static class TruthStreams
         ["breathing-rate"] = NightTruth.WriteBreathing,
         ["skin-temperature"] = NightTruth.WriteSkinTemperature,
         ["resting-heart-rate"] = NightTruth.WriteRestingHeartRate,
+        ["activity-log"] = ActivityTruth.Write,
     };
 }

@@ -48,7 +48,7 @@ internal static class Hypnogram
     }
 
     /// <summary>Minutes and runs of each level with the short wakes painted over, which is what the service's summary counts.</summary>
-    public static IReadOnlyList<LevelTotal> Total(Stretch night, List<SleepLevel> levels, List<SleepLevel> shortWakes)
+    public static IReadOnlyList<LevelTotal> Total(Stretch night, IReadOnlyList<SleepLevel> levels, IReadOnlyList<SleepLevel> shortWakes)
     {
         string[] slots = new string[(night.End - night.Start) / Step];
         foreach (SleepLevel level in levels.Concat(shortWakes))

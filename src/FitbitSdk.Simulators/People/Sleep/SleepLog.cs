@@ -1,3 +1,5 @@
+using FitbitSdk.Simulators.People.Edits;
+
 namespace FitbitSdk.Simulators.People.Sleep;
 
 internal enum SleepKind
@@ -14,8 +16,8 @@ internal readonly record struct SleepLevel(long Start, int Seconds, string Level
 
 internal readonly record struct LevelTotal(string Level, int Count, int Minutes);
 
-/// <summary>One sleep as the tracker scored it.</summary>
-internal sealed class SleepLog
+/// <summary>One sleep as the tracker scored it. What is not required is filled in by <see cref="SleepScoring"/> from the levels.</summary>
+internal sealed record SleepLog : ILog
 {
     public required long LogId { get; init; }
     public required SleepKind Kind { get; init; }
@@ -26,17 +28,19 @@ internal sealed class SleepLog
 
     public required bool IsMainSleep { get; init; }
     public required int InfoCode { get; init; }
-    public required int Efficiency { get; init; }
-    public required int MinutesAsleep { get; init; }
-    public required int MinutesAwake { get; init; }
-    public required int MinutesToFallAsleep { get; init; }
-    public required int MinutesAfterWakeup { get; init; }
+    public int Efficiency { get; init; }
+    public int MinutesAsleep { get; init; }
+    public int MinutesAwake { get; init; }
+    public int MinutesToFallAsleep { get; init; }
+    public int MinutesAfterWakeup { get; init; }
     public required IReadOnlyList<SleepLevel> Levels { get; init; }
 
     /// <summary>Gets wakes of three minutes or less, laid over <see cref="Levels"/>; empty in classic logs.</summary>
     public required IReadOnlyList<SleepLevel> ShortWakes { get; init; }
 
-    public required IReadOnlyList<LevelTotal> Totals { get; init; }
+    public IReadOnlyList<LevelTotal> Totals { get; init; } = [];
+
+    public required LogFate Fate { get; init; }
 
     public int MinutesInBed => (int)((Span.End - Span.Start) / 60);
     public string StartText => CivilClock.LocalText(Span.Start, Offset);

@@ -1,13 +1,12 @@
 using System.Globalization;
 using FitbitSdk.Simulators.Internal;
 using FitbitSdk.Simulators.People;
-using FitbitSdk.Simulators.People.Sleep;
 using Microsoft.AspNetCore.Http;
 
-namespace FitbitSdk.Simulators.Fitbit.Sleep;
+namespace FitbitSdk.Simulators.Fitbit.Lists;
 
 /// <summary>The paging parameters of a log list. All four are required, as the service documents them.</summary>
-internal sealed class SleepListQuery
+internal sealed class LogListQuery
 {
     private const int MaximumLimit = 100;
 
@@ -25,7 +24,7 @@ internal sealed class SleepListQuery
     /// <summary>Gets the cut on the wall clock of the user.</summary>
     public required DateTime CutTime { get; init; }
 
-    public static SleepListQuery? Read(IQueryCollection query, out ApiError? error)
+    public static LogListQuery? Read(IQueryCollection query, out ApiError? error)
     {
         (string after, string before) = (query["afterDate"].ToString(), query["beforeDate"].ToString());
         (string sort, string cut) = after.Length > 0 ? ("asc", after) : ("desc", before);
@@ -42,8 +41,9 @@ internal sealed class SleepListQuery
             : new() { IsAscending = after.Length > 0, Cut = cut, CutTime = cutTime, Limit = limit, Offset = offset };
     }
 
-    /// <summary>The logs of all pages. Both cuts are exclusive, and a date alone stands for its whole day.</summary>
-    public IEnumerable<SleepLog> Select(IEnumerable<SleepLog> logs)
+    /// <summary>The logs of all pages, from logs by start. Both cuts are exclusive, and a date alone stands for its whole day.</summary>
+    public IEnumerable<TLog> Select<TLog>(IEnumerable<TLog> logs)
+        where TLog : ILog
     {
         // After a date means after its end, before a date before its start; times compare as they are.
         bool isDate = Cut.Length == 10;
@@ -52,7 +52,7 @@ internal sealed class SleepListQuery
             : logs.Where(log => StartOf(log) < CutTime).Reverse();
     }
 
-    private static DateTime StartOf(SleepLog log) => DateTime.UnixEpoch.AddSeconds(log.Span.Start + log.Offset);
+    private static DateTime StartOf(ILog log) => DateTime.UnixEpoch.AddSeconds(log.Span.Start + log.Offset);
 
     private static bool TryReadCut(string text, out DateTime cut) =>
         DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out cut)
