@@ -9,13 +9,19 @@ list() {
 
   quickstart-truth   the quick start's files equal the simulator's truth; a second run adds nothing
   quickstart-kills   the same after 50 random kills during a backfill of 14 days (short: 10)
+  foreign-clients    requests-oauthlib, python-fitbit and npm's fitbit-oauth2-client talk to the simulator without error
+  simulator-contract every answer of the simulator is valid by the contract's response schemas
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
 EOF
 }
 
-# The judge is Debian's Avro library, so the system's own Python runs the scripts.
+# The judges are Debian's libraries, so the system's own Python runs the scripts.
+needs() {
+  /usr/bin/python3 -c "import $1" 2>/dev/null || { echo "$2 is missing: ./test.sh installs it, or apt-get install $2" >&2; exit 1; }
+}
+
 judge() {
-  /usr/bin/python3 -c 'import avro' 2>/dev/null || { echo "python3-avro is missing: ./test.sh installs it, or apt-get install python3-avro" >&2; exit 1; }
+  needs avro python3-avro
   dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Quickstart >&2
   dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Simulator >&2
   PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
@@ -27,6 +33,13 @@ case "$name" in
   "") list ;;
   quickstart-truth) judge quickstart_truth "$@" ;;
   quickstart-kills) judge quickstart_kills "$@" ;;
+  foreign-clients)
+    needs requests_oauthlib python3-requests-oauthlib
+    needs fitbit python3-fitbit
+    judge foreign_clients "$@" ;;
+  simulator-contract)
+    needs jsonschema python3-jsonschema
+    judge simulator_contract "$@" ;;
   map-ratios) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- map-ratios "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

@@ -27,11 +27,11 @@ def quickstart(out, seed, users, days, end, *more):
 class Simulator:
     """The simulator as a process of its own, asked for its truth alone; its clock stands at 20:00 UTC of the last day, as the quick start's does, or at now."""
 
-    def __init__(self, seed, users, days, end, now=None):
+    def __init__(self, seed, users, days, end, now=None, more=()):
         first = datetime.date.fromisoformat(end) - datetime.timedelta(days=days - 1)
         arguments = ["--port", "0", "--seed", str(seed), "--users", str(users), "--from", first.isoformat(), "--days", str(days)]
         arguments += ["--now", now] if now else []
-        self.process = subprocess.Popen(program("Simulator") + arguments, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(program("Simulator") + [*arguments, *more], stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         if not line:
             raise SystemExit("the simulator did not start")

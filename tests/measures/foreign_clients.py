@@ -1,0 +1,78 @@
+"""foreign-clients: software that nobody here wrote talks to the simulator, from the consent to the data and through a refresh."""
+
+import json
+import os
+import subprocess
+import sys
+import urllib.request
+
+from foreign import python_fitbit_client, requests_oauthlib_client
+from foreign.conversation import Conversation, resources
+from judge import ROOT, Simulator, verdict
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+NODE_MODULES = os.path.join(ROOT, "artifacts", "npm", "node_modules")
+
+# Other people, and days on which clocks change.
+SHORT = [(4, 1, 3, "2026-10-31")]
+FULL = SHORT + [(7, 3, 8, "2026-11-05"), (3, 4, 5, "2026-03-30"), (11, 2, 3, "2024-02-29")]
+
+
+def npm_name():
+    with open(os.path.join(HERE, "foreign", "package.json"), encoding="utf-8") as file:
+        return " ".join(*json.load(file)["dependencies"].items())
+
+
+def npm_talk(simulator, user):
+    """The same conversation in Node.js, a process of its own."""
+    about = {
+        "url": simulator.about["url"].rstrip("/"), "clientId": simulator.about["clientId"], "clientSecret": simulator.about["clientSecret"],
+        "user": user, "resources": resources(simulator, user)}
+    with Conversation(npm_name()) as said:
+        done = subprocess.run(["node", os.path.join(HERE, "foreign", "npm_client.js"), json.dumps(about)],
+                              env=os.environ | {"NODE_PATH": NODE_MODULES}, capture_output=True, text=True, timeout=120)
+        for line in map(json.loads, done.stdout.splitlines()):
+            if "error" in line:
+                raise AssertionError(line["error"])
+            said.did(line["step"])
+            said.refusals += "refusal" in line
+        if done.returncode != 0 or not said.steps:
+            raise AssertionError(f"exit code {done.returncode}: {done.stderr.strip()[-1000:]}")
+    return said
+
+
+def refusals_seen_by(simulator):
+    with urllib.request.urlopen(f"{simulator.about['url']}_sim/requests", timeout=60) as answer:
+        return sum(count for status, count in json.load(answer)["byStatus"].items() if int(status) >= 400)
+
+
+if not os.path.isdir(os.path.join(NODE_MODULES, "fitbit-oauth2-client")):
+    raise SystemExit("the packages of npm are missing: ./test.sh installs them into artifacts/npm")
+
+figures = []
+for name, talk, least in (
+        (requests_oauthlib_client.NAME, requests_oauthlib_client.talk, 17),
+        (python_fitbit_client.NAME, python_fitbit_client.talk, 11),
+        (npm_name(), npm_talk, 11)):
+    conversations = unexpected = 0
+    steps, errors = [], []
+    for seed, users, days, end in SHORT if "--short" in sys.argv else FULL:
+        with Simulator(seed, users, days, end) as simulator:
+            for user in simulator.users():
+                before = refusals_seen_by(simulator)
+                said = talk(simulator, user)
+                conversations += 1
+                steps.append(len(said.steps))
+                unexpected += abs(refusals_seen_by(simulator) - before - said.refusals)
+                if said.error:
+                    errors.append(said.error)
+    for error in errors:
+        print(f"foreign-clients  {name}: {error}")
+    figures += [
+        (f"{name}: conversations", conversations, "> 0", conversations > 0),
+        (f"{name}: least steps of one", min(steps), str(least), min(steps) == least),
+        (f"{name}: errors", len(errors), "0", not errors),
+        (f"{name}: refusals nobody provoked", unexpected, "0", unexpected == 0),
+    ]
+
+verdict("foreign-clients", figures)
