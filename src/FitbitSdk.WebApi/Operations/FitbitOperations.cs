@@ -45,6 +45,27 @@ internal static class FitbitOperations
         Source = Reference("intraday/get-activity-intraday-by-date"),
     };
 
+    public static FitbitOperation GetCaloriesIntraday { get; } = new()
+    {
+        Name = "GetCaloriesIntraday",
+        Version = "1",
+        Path = "activities/calories/date/{date}/1d/1min.json",
+        TimePath = "activities/calories/date/{date}/1d/1min/time/{start}/{end}.json",
+        Scope = "activity",
+        MaximumRange = Duration.FromHours(24),
+        Source = Reference("intraday/get-activity-intraday-by-date"),
+    };
+
+    public static FitbitOperation GetActivityLogList { get; } = new()
+    {
+        Name = "GetActivityLogList",
+        Version = "1",
+        Path = "activities/list.json",
+        Scope = "activity",
+        PageLimit = 100,
+        Source = Reference("activity/get-activity-log-list"),
+    };
+
     public static FitbitOperation GetSleepLogList { get; } = new()
     {
         Name = "GetSleepLogList",
@@ -55,7 +76,16 @@ internal static class FitbitOperations
         Source = Reference("sleep/get-sleep-log-list"),
     };
 
-    public static IReadOnlyList<FitbitOperation> All { get; } = [GetDevices, GetProfile, GetHeartRateIntraday, GetStepsIntraday, GetSleepLogList];
+    public static IReadOnlyList<FitbitOperation> All { get; } =
+    [
+        GetDevices,
+        GetProfile,
+        GetHeartRateIntraday,
+        GetStepsIntraday,
+        GetCaloriesIntraday,
+        GetSleepLogList,
+        GetActivityLogList,
+    ];
 
     private static Uri Reference(string page) => new($"https://dev.fitbit.com/build/reference/web-api/{page}/");
 }

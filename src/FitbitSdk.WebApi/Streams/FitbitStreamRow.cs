@@ -9,6 +9,7 @@ internal sealed record FitbitStreamRow(DataStream Stream, FitbitOperation Operat
     [
         new(FitbitStreams.HeartRate, FitbitOperations.GetHeartRateIntraday, HeartRateMapper.Map),
         new(FitbitStreams.Steps, FitbitOperations.GetStepsIntraday, StepsMapper.Map),
+        new(FitbitStreams.Calories, FitbitOperations.GetCaloriesIntraday, CaloriesMapper.Map),
         new(FitbitStreams.Sleep, FitbitOperations.GetSleepLogList, SleepMapper.Map),
     ];
 

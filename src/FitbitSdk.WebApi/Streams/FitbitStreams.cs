@@ -38,6 +38,21 @@ public static class FitbitStreams
         Source = FitbitOperations.GetStepsIntraday.Source,
     };
 
+    /// <summary>Gets energy by minute, with activity level and metabolic equivalents; one request a UTC day or part of it. The service gives
+    /// the basal rate, or zeros, for what it does not know.</summary>
+    public static DataStream Calories { get; } = new()
+    {
+        Id = StreamId.Calories,
+        Scope = FitbitOperations.GetCaloriesIntraday.Scope,
+        DayKind = DayKind.Utc,
+        MaximumRange = FitbitOperations.GetCaloriesIntraday.MaximumRange!.Value,
+        Granularity = Duration.FromMinutes(1),
+        Resolution = Duration.FromMinutes(1),
+        IsZeroFilled = true,
+        Policy = IntradayPolicy,
+        Source = FitbitOperations.GetCaloriesIntraday.Source,
+    };
+
     /// <summary>Gets sleep logs with their stages; one request a hundred logs.</summary>
     public static DataStream Sleep { get; } = new()
     {
@@ -52,5 +67,5 @@ public static class FitbitStreams
     };
 
     /// <summary>Gets all rows.</summary>
-    public static IReadOnlyList<DataStream> All { get; } = [HeartRate, Steps, Sleep];
+    public static IReadOnlyList<DataStream> All { get; } = [HeartRate, Steps, Calories, Sleep];
 }
