@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using FitbitSdk.Records;
 using NodaTime;
 
@@ -20,15 +19,7 @@ internal static class SleepMapper
         using JsonBody json = new(body);
         ProblemList problems = new("sleep");
         SleepReader reader = new(json.Bytes, problems);
-        try
-        {
-            reader.Read();
-        }
-        catch (JsonException)
-        {
-            // Without its cause: the reader's message quotes the body.
-            throw new HealthApiProtocolException(Operation, "the body is not JSON, cut off or nested too deep");
-        }
+        JsonAnswer.Read(Operation, ref reader, static (ref walk) => walk.Read());
 
         List<SleepLog> logs = Complete(reader.Logs, context.Request.Zones, problems);
         return new()

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using FitbitSdk.Records;
 using NodaTime;
 
@@ -20,15 +19,7 @@ internal static class IntradayMapper<TKind, TRow, TRecord>
         using IntradayRows<TRow> rows = new();
         ProblemList problems = new(TKind.Dataset);
         IntradayReader<TKind, TRow, TRecord> reader = new(json.Bytes, context.Request.Window.Start.ToDate(), rows, problems);
-        try
-        {
-            reader.Read();
-        }
-        catch (JsonException)
-        {
-            // Without its cause: the reader's message quotes the body.
-            throw new HealthApiProtocolException(TKind.Operation, "the body is not JSON, cut off or nested too deep");
-        }
+        JsonAnswer.Read(TKind.Operation, ref reader, static (ref walk) => walk.Read());
 
         // An answer without a dataset does not say that there is nothing: it says nothing, and must not pass for a day that was read.
         return reader.HasDataset

@@ -68,24 +68,6 @@ internal static class JsonRead
         }
     }
 
-    /// <summary>Reads a finite number, also one written as text. Anything else is passed over.</summary>
-    public static bool TryGetNumber(this ref Utf8JsonReader json, out double value)
-    {
-        value = 0;
-        switch (json.TokenType)
-        {
-            case JsonTokenType.Number:
-                return TryParseNumber(json.ValueSpan, out value);
-            case JsonTokenType.String when json.ValueSpan.Length <= LongestNumber:
-                return json.ValueIsEscaped
-                    ? TryGetText(ref json, out string? text) && TryParseNumber(System.Text.Encoding.UTF8.GetBytes(text), out value)
-                    : TryParseNumber(json.ValueSpan, out value);
-            default:
-                json.Skip();
-                return false;
-        }
-    }
-
     /// <summary>Reads text, or the name of a member. Anything else, and text that is not Unicode, is passed over.</summary>
     public static bool TryGetText(this ref Utf8JsonReader json, [NotNullWhen(true)] out string? text)
     {
@@ -154,7 +136,4 @@ internal static class JsonRead
         value = whole ? (long)number : 0;
         return whole;
     }
-
-    private static bool TryParseNumber(ReadOnlySpan<byte> digits, out double value) =>
-        Utf8Parser.TryParse(digits, out value, out int length) && length == digits.Length && double.IsFinite(value);
 }

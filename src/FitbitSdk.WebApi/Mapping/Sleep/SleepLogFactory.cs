@@ -10,7 +10,7 @@ internal static class SleepLogFactory
     {
         LogId = log.LogId!,
         Start = start,
-        End = Beside(start, end),
+        End = start.Beside(end),
         DateOfSleep = log.DateOfSleep,
         DurationMilliseconds = log.DurationMilliseconds,
         Type = string.IsNullOrEmpty(log.Type) ? TypeOf(log) : log.Type,
@@ -28,13 +28,9 @@ internal static class SleepLogFactory
         Summary = log.Summary,
     };
 
-    // The service writes a sleep with the offset of its start throughout, also across a clock change.
-    private static RecordTime Beside(RecordTime start, LocalDateTime local) =>
-        start.Offset is { } offset ? RecordTime.FromLocal(local, offset, start.Basis) : RecordTime.FromLocal(local);
-
     // Version 1 states no type; what it measured is what is called classic today.
     private static string TypeOf(SleepDraft log) => log.Levels.Exists(static stage => stage.Level is "wake" or "light" or "deep" or "rem") ? "stages" : "classic";
 
     private static SleepStage[] Stages(List<(LocalDateTime Start, int Seconds, string Level)> stages, RecordTime start) =>
-        [.. stages.OrderBy(static stage => stage.Start).Select(stage => new SleepStage { Start = Beside(start, stage.Start), Seconds = stage.Seconds, Level = stage.Level })];
+        [.. stages.OrderBy(static stage => stage.Start).Select(stage => new SleepStage { Start = start.Beside(stage.Start), Seconds = stage.Seconds, Level = stage.Level })];
 }

@@ -122,7 +122,7 @@ internal ref partial struct SleepReader
             _json.Read();
             if (level is not null && _json.Enter(JsonTokenType.StartObject) is JsonEntry.Entered)
             {
-                log.Summary.Add(ReadLevelSummary(log.Index, level));
+                log.Summary.Add(ReadLevelSummary(new(_problems, LogsName, log.Index), level));
             }
             else
             {
@@ -133,7 +133,7 @@ internal ref partial struct SleepReader
         }
     }
 
-    private SleepLevelSummary ReadLevelSummary(int log, string level)
+    private SleepLevelSummary ReadLevelSummary(ElementPlace log, string level)
     {
         long? count = null;
         long? minutes = null;
@@ -142,15 +142,15 @@ internal ref partial struct SleepReader
         {
             if (_json.NameIs("count"u8))
             {
-                count = ReadNumber(log, "levels.summary.count");
+                count = _json.ReadWhole(log, "levels.summary.count");
             }
             else if (_json.NameIs("minutes"u8))
             {
-                minutes = ReadNumber(log, "levels.summary.minutes");
+                minutes = _json.ReadWhole(log, "levels.summary.minutes");
             }
             else if (_json.NameIs("thirtyDayAvgMinutes"u8))
             {
-                average = ReadNumber(log, "levels.summary.thirtyDayAvgMinutes");
+                average = _json.ReadWhole(log, "levels.summary.thirtyDayAvgMinutes");
             }
             else
             {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 
 namespace FitbitSdk.WebApi;
 
@@ -49,7 +47,7 @@ internal ref partial struct SleepReader
         if (_json.NameIs("logId"u8))
         {
             _json.Read();
-            log.LogId = ReadLogId();
+            log.LogId = _json.TryGetId(out string? id) ? id : null;
             log.Fault ??= log.LogId is null ? ("logId", "not an unsigned 64-bit number") : null;
         }
         else if (_json.NameIs("startTime"u8))
@@ -78,53 +76,54 @@ internal ref partial struct SleepReader
 
     private void ReadOptional(SleepDraft log)
     {
+        ElementPlace place = new(_problems, LogsName, log.Index);
         if (_json.NameIs("dateOfSleep"u8))
         {
-            log.DateOfSleep = ReadDate(log.Index);
+            log.DateOfSleep = _json.ReadDate(place, "dateOfSleep");
         }
         else if (_json.NameIs("duration"u8))
         {
-            log.DurationMilliseconds = ReadNumber(log.Index, "duration", long.MaxValue);
+            log.DurationMilliseconds = _json.ReadWhole(place, "duration", long.MaxValue);
         }
         else if (_json.NameIs("type"u8))
         {
-            log.Type = ReadText(log.Index, "type");
+            log.Type = _json.ReadText(place, "type");
         }
         else if (_json.NameIs("logType"u8))
         {
-            log.LogType = ReadText(log.Index, "logType");
+            log.LogType = _json.ReadText(place, "logType");
         }
         else if (_json.NameIs("isMainSleep"u8))
         {
-            log.IsMainSleep = ReadBoolean(log.Index, "isMainSleep");
+            log.IsMainSleep = _json.ReadBoolean(place, "isMainSleep");
         }
         else if (_json.NameIs("efficiency"u8))
         {
-            log.Efficiency = (int?)ReadNumber(log.Index, "efficiency");
+            log.Efficiency = (int?)_json.ReadWhole(place, "efficiency");
         }
         else if (_json.NameIs("infoCode"u8))
         {
-            log.InfoCode = (int?)ReadNumber(log.Index, "infoCode");
+            log.InfoCode = (int?)_json.ReadWhole(place, "infoCode");
         }
         else if (_json.NameIs("minutesAsleep"u8))
         {
-            log.MinutesAsleep = (int?)ReadNumber(log.Index, "minutesAsleep");
+            log.MinutesAsleep = (int?)_json.ReadWhole(place, "minutesAsleep");
         }
         else if (_json.NameIs("minutesAwake"u8))
         {
-            log.MinutesAwake = (int?)ReadNumber(log.Index, "minutesAwake");
+            log.MinutesAwake = (int?)_json.ReadWhole(place, "minutesAwake");
         }
         else if (_json.NameIs("minutesToFallAsleep"u8))
         {
-            log.MinutesToFallAsleep = (int?)ReadNumber(log.Index, "minutesToFallAsleep");
+            log.MinutesToFallAsleep = (int?)_json.ReadWhole(place, "minutesToFallAsleep");
         }
         else if (_json.NameIs("minutesAfterWakeup"u8))
         {
-            log.MinutesAfterWakeup = (int?)ReadNumber(log.Index, "minutesAfterWakeup");
+            log.MinutesAfterWakeup = (int?)_json.ReadWhole(place, "minutesAfterWakeup");
         }
         else if (_json.NameIs("timeInBed"u8))
         {
-            log.MinutesInBed = (int?)ReadNumber(log.Index, "timeInBed");
+            log.MinutesInBed = (int?)_json.ReadWhole(place, "timeInBed");
         }
         else
         {
@@ -132,90 +131,5 @@ internal ref partial struct SleepReader
         }
     }
 
-    private string? ReadLogId()
-    {
-        // Kept as text: ids go beyond what a double, and a signed long, can hold.
-        if (_json.TokenType is JsonTokenType.Number)
-        {
-            return _json.TryGetUInt64(out ulong id) ? id.ToString(CultureInfo.InvariantCulture) : null;
-        }
-
-        return _json.TryGetText(out string? text) && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? text : null;
-    }
-
-    // The years keep clear of the ends of NodaTime's calendar, where adding an offset would overflow.
-    private LocalDateTime? ReadTime() =>
-        _json.TryGetText(out string? text) && LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out LocalDateTime time) && time.Year is >= 1900 and < 3000
-            ? time
-            : null;
-
-    private LocalDate? ReadDate(int log)
-    {
-        _json.Read();
-        if (_json.TokenType is JsonTokenType.Null)
-        {
-            return null;
-        }
-
-        if (_json.TryGetText(out string? text) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out LocalDate date))
-        {
-            return date;
-        }
-
-        _problems.Add(LogsName, log, "dateOfSleep", "not a date");
-        return null;
-    }
-
-    private long? ReadNumber(int log, string member, long maximum = int.MaxValue)
-    {
-        _json.Read();
-        if (_json.TokenType is JsonTokenType.Null)
-        {
-            return null;
-        }
-
-        bool whole = _json.TryGetWhole(out long value);
-        if (whole && value >= 0 && value <= maximum)
-        {
-            return value;
-        }
-
-        _problems.Add(LogsName, log, member, whole ? "out of range" : "not a whole number");
-        return null;
-    }
-
-    private string? ReadText(int log, string member)
-    {
-        _json.Read();
-        if (_json.TokenType is JsonTokenType.Null)
-        {
-            return null;
-        }
-
-        if (_json.TryGetText(out string? text))
-        {
-            return text;
-        }
-
-        _problems.Add(LogsName, log, member, "not a text");
-        return null;
-    }
-
-    private bool? ReadBoolean(int log, string member)
-    {
-        _json.Read();
-        switch (_json.TokenType)
-        {
-            case JsonTokenType.Null:
-                return null;
-            case JsonTokenType.True or JsonTokenType.False:
-                return _json.GetBoolean();
-            case JsonTokenType.String when _json.TryGetText(out string? text) && bool.TryParse(text, out bool value):
-                return value;
-            default:
-                _json.Skip();
-                _problems.Add(LogsName, log, member, "neither true nor false");
-                return null;
-        }
-    }
+    private LocalDateTime? ReadTime() => _json.TryGetLocalTime(out LocalDateTime time) ? time : null;
 }

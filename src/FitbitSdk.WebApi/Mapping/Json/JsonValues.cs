@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>Reads the value at which the reader stands, in each form in which the service writes it. Anything else is passed over.</summary>
+internal static class JsonValues
+{
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    private const int LongestNumber = 64;
+
+    /// <summary>Tells whether the service says that there is no number: by null, or by the text <c>NaN</c>.</summary>
+    public static bool IsNoNumber(this ref Utf8JsonReader json) =>
+        json.TokenType is JsonTokenType.Null || (json.TokenType is JsonTokenType.String && json.NameIs("NaN"u8));
+
+    /// <summary>Reads a finite number, also one written as text.</summary>
+    public static bool TryGetNumber(this ref Utf8JsonReader json, out double value)
+    {
+        value = 0;
+        switch (json.TokenType)
+        {
+            case JsonTokenType.Number:
+                return double.TryParse(json.ValueSpan, Decimal, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+            case JsonTokenType.String when json.ValueSpan.Length <= LongestNumber:
+                return json.TryGetText(out string? text) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+            default:
+                json.Skip();
+                return false;
+        }
+    }
+
+    /// <summary>Reads true or false, also written as text.</summary>
+    public static bool TryGetBoolean(this ref Utf8JsonReader json, out bool value)
+    {
+        if (json.TokenType is JsonTokenType.True or JsonTokenType.False)
+        {
+            value = json.GetBoolean();
+            return true;
+        }
+
+        value = false;
+        return json.TryGetText(out string? text) && bool.TryParse(text, out value);
+    }
+
+    /// <summary>Reads an id of the service. It is kept as text: ids go beyond what a double, and a signed long, can hold.</summary>
+    public static bool TryGetId(this ref Utf8JsonReader json, [NotNullWhen(true)] out string? id)
+    {
+        id = null;
+        if (json.TokenType is JsonTokenType.Number)
+        {
+            id = json.TryGetUInt64(out ulong number) ? number.ToString(CultureInfo.InvariantCulture) : null;
+        }
+        else if (json.TryGetText(out string? text) && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            id = text;
+        }
+
+        return id is not null;
+    }
+
+    /// <summary>Reads a date.</summary>
+    public static bool TryGetDate(this ref Utf8JsonReader json, out LocalDate date)
+    {
+        date = default;
+        return json.TryGetText(out string? text) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
+    }
+
+    /// <summary>Reads a wall-clock time without an offset.</summary>
+    public static bool TryGetLocalTime(this ref Utf8JsonReader json, out LocalDateTime time)
+    {
+        // The years keep clear of the ends of NodaTime's calendar, where adding an offset would overflow.
+        time = default;
+        return json.TryGetText(out string? text) && LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time) && time.Year is >= 1900 and < 3000;
+    }
+}
