@@ -11,6 +11,8 @@ internal sealed record FitbitStreamRow(DataStream Stream, FitbitOperation Operat
         new(FitbitStreams.Steps, FitbitOperations.GetStepsIntraday, StepsMapper.Map),
         new(FitbitStreams.Calories, FitbitOperations.GetCaloriesIntraday, CaloriesMapper.Map),
         new(FitbitStreams.Sleep, FitbitOperations.GetSleepLogList, SleepMapper.Map),
+        new(FitbitStreams.ActivityLog, FitbitOperations.GetActivityLogList, ActivityLogMapper.Map),
+        new(FitbitStreams.TimeZone, FitbitOperations.GetProfile, TimeZoneMapper.Map),
     ];
 
     public static FitbitStreamRow Of(DataStream stream) => All.FirstOrDefault(row => row.Stream.Id == stream.Id)

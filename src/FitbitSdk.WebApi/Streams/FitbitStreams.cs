@@ -66,6 +66,30 @@ public static class FitbitStreams
         Source = FitbitOperations.GetSleepLogList.Source,
     };
 
+    /// <summary>Gets activities with their levels and heart rate zones; one request a hundred logs.</summary>
+    public static DataStream ActivityLog { get; } = new()
+    {
+        Id = StreamId.ActivityLog,
+        Scope = FitbitOperations.GetActivityLogList.Scope,
+        DayKind = DayKind.Instant,
+        // The list has no longest range; about sixty days of it fit one page.
+        MaximumRange = Duration.FromDays(60),
+        Granularity = Duration.FromSeconds(1),
+        Policy = new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) },
+        Source = FitbitOperations.GetActivityLogList.Source,
+    };
+
+    /// <summary>Gets the time zone of the account as it is set now: the service knows no earlier ones; one request.</summary>
+    public static DataStream TimeZone { get; } = new()
+    {
+        Id = StreamId.TimeZone,
+        Scope = FitbitOperations.GetProfile.Scope,
+        DayKind = DayKind.Snapshot,
+        MaximumRange = Duration.FromDays(1),
+        Policy = new() { HeadInterval = Duration.FromHours(6) },
+        Source = FitbitOperations.GetProfile.Source,
+    };
+
     /// <summary>Gets all rows.</summary>
-    public static IReadOnlyList<DataStream> All { get; } = [HeartRate, Steps, Calories, Sleep];
+    public static IReadOnlyList<DataStream> All { get; } = [HeartRate, Steps, Calories, Sleep, ActivityLog, TimeZone];
 }

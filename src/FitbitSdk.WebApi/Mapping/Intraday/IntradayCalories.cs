@@ -50,7 +50,7 @@ internal readonly struct IntradayCalories : IIntradayRow
             {
                 json.Read();
                 mets = json.TryGetNumber(out double tenfold) && tenfold >= 0 ? tenfold / MetsScale : null;
-                metsFault = mets is null && json.TokenType is not JsonTokenType.Null ? "not a number of metabolic equivalents" : null;
+                metsFault = mets is null && !json.IsNoNumber() ? "not a number of metabolic equivalents" : null;
             }
             else
             {

@@ -7,6 +7,19 @@ namespace FitbitSdk.WebApi;
 /// reported and counts as absent.</summary>
 internal static class JsonMembers
 {
+    /// <summary>Enters an object or an array.</summary>
+    public static bool TryEnter(this ref Utf8JsonReader json, JsonTokenType expected, ElementPlace place, string member)
+    {
+        json.Read();
+        JsonEntry entry = json.Enter(expected);
+        if (entry is JsonEntry.Unlike)
+        {
+            place.Report(member, expected is JsonTokenType.StartArray ? "not an array" : "not an object");
+        }
+
+        return entry is JsonEntry.Entered;
+    }
+
     public static long? ReadWhole(this ref Utf8JsonReader json, ElementPlace place, string member, long maximum = int.MaxValue)
     {
         json.Read();
@@ -39,6 +52,19 @@ internal static class JsonMembers
         }
 
         place.Report(member, "not a number");
+        return null;
+    }
+
+    /// <summary>Reads a number that is never negative.</summary>
+    public static double? ReadAmount(this ref Utf8JsonReader json, ElementPlace place, string member)
+    {
+        double? value = json.ReadNumber(place, member);
+        if (value >= 0 || value is null)
+        {
+            return value;
+        }
+
+        place.Report(member, "out of range");
         return null;
     }
 
