@@ -56,16 +56,6 @@ internal static class FitbitOperations
         Source = Reference("intraday/get-activity-intraday-by-date"),
     };
 
-    public static FitbitOperation GetActivityLogList { get; } = new()
-    {
-        Name = "GetActivityLogList",
-        Version = "1",
-        Path = "activities/list.json",
-        Scope = "activity",
-        PageLimit = 100,
-        Source = Reference("activity/get-activity-log-list"),
-    };
-
     public static FitbitOperation GetSleepLogList { get; } = new()
     {
         Name = "GetSleepLogList",
@@ -76,16 +66,49 @@ internal static class FitbitOperations
         Source = Reference("sleep/get-sleep-log-list"),
     };
 
+    public static FitbitOperation GetActivityLogList { get; } = new()
+    {
+        Name = "GetActivityLogList",
+        Version = "1",
+        Path = "activities/list.json",
+        Scope = "activity",
+        PageLimit = 100,
+        Source = Reference("activity/get-activity-log-list"),
+    };
+
+    public static FitbitOperation GetHeartRateVariability { get; } =
+        ByDates("GetHeartRateVariability", "hrv/date/{start}/{end}/all.json", "heartrate", 30, "intraday/get-hrv-intraday-by-interval");
+
+    public static FitbitOperation GetOxygenSaturation { get; } =
+        ByDates("GetOxygenSaturation", "spo2/date/{start}/{end}/all.json", "oxygen_saturation", 30, "intraday/get-spo2-intraday-by-interval");
+
+    public static FitbitOperation GetBreathingRate { get; } =
+        ByDates("GetBreathingRate", "br/date/{start}/{end}/all.json", "respiratory_rate", 30, "intraday/get-br-intraday-by-interval");
+
+    public static FitbitOperation GetSkinTemperature { get; } =
+        ByDates("GetSkinTemperature", "temp/skin/date/{start}/{end}.json", "temperature", 30, "temperature/get-temperature-skin-summary-by-interval");
+
+    public static FitbitOperation GetRestingHeartRate { get; } =
+        ByDates("GetRestingHeartRate", "activities/heart/date/{start}/{end}.json", "heartrate", 365, "heartrate-timeseries/get-heartrate-timeseries-by-date-range");
+
     public static IReadOnlyList<FitbitOperation> All { get; } =
     [
-        GetDevices,
-        GetProfile,
-        GetHeartRateIntraday,
-        GetStepsIntraday,
-        GetCaloriesIntraday,
-        GetSleepLogList,
-        GetActivityLogList,
+        GetDevices, GetProfile,
+        GetHeartRateIntraday, GetStepsIntraday, GetCaloriesIntraday,
+        GetHeartRateVariability, GetOxygenSaturation, GetBreathingRate, GetSkinTemperature, GetRestingHeartRate,
+        GetSleepLogList, GetActivityLogList,
     ];
+
+    /// <summary>A call for the user's own dates from <c>{start}</c> to <c>{end}</c>, both included.</summary>
+    private static FitbitOperation ByDates(string name, string path, string scope, int days, string page) => new()
+    {
+        Name = name,
+        Version = "1",
+        Path = path,
+        Scope = scope,
+        MaximumRange = Duration.FromDays(days),
+        Source = Reference(page),
+    };
 
     private static Uri Reference(string page) => new($"https://dev.fitbit.com/build/reference/web-api/{page}/");
 }

@@ -31,9 +31,9 @@ public sealed partial class FitbitDataSource : IHealthDataSource
     public IReadOnlyList<DataStream> Streams => FitbitStreams.All;
 
     /// <summary>Reads a window, page by page.</summary>
-    /// <param name="request">Whose, which stream, which window: intraday streams within one UTC day.</param>
+    /// <param name="request">Whose, which stream, which window: intraday streams within one UTC day, streams by date whole dates.</param>
     /// <param name="cancellationToken">Stops the read; nothing is to be undone.</param>
-    /// <returns>The pages in the service's order; each owns its batch. Intraday streams have one page, lists at least one.</returns>
+    /// <returns>The pages in the service's order; each owns its batch. Lists of logs have at least one page, all other streams one.</returns>
     /// <exception cref="ArgumentException">The stream is not one of <see cref="Streams"/>, or the window does not fit it.</exception>
     /// <exception cref="HealthApiException">The service refused or did not answer; pages given before stay valid.</exception>
     /// <remarks>Costs one request a page, repeats aside.</remarks>
@@ -41,12 +41,16 @@ public sealed partial class FitbitDataSource : IHealthDataSource
     {
         ArgumentNullException.ThrowIfNull(request);
         FitbitStreamRow row = FitbitStreamRow.Of(request.Stream);
-        return row.Operation.PageLimit is null
-            ? ReadDayAsync(row, request, IntradayWindow.ToPathAndQuery(row.Operation, request.User, request.Window), cancellationToken)
-            : ReadListAsync(row, request, cancellationToken);
+        return row.Stream.DayKind switch
+        {
+            DayKind.Utc => ReadOnceAsync(row, request, IntradayWindow.ToPathAndQuery(row.Operation, request.User, request.Window), cancellationToken),
+            DayKind.Civil => ReadOnceAsync(row, request, CivilWindow.ToPath(row.Operation, request.User, request.Window), cancellationToken),
+            DayKind.Snapshot => ReadOnceAsync(row, request, row.Operation.Expand(request.User, row.Operation.Path), cancellationToken),
+            _ => ReadListAsync(row, request, cancellationToken),
+        };
     }
 
-    private async IAsyncEnumerable<SourcePage> ReadDayAsync(
+    private async IAsyncEnumerable<SourcePage> ReadOnceAsync(
         FitbitStreamRow row, ReadRequest request, string pathAndQuery, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         (MappedAnswer mapped, int requests) = await ReadPageAsync(row, request, new(_api.BaseAddress.AbsoluteUri + pathAndQuery), cancellationToken).ConfigureAwait(false);

@@ -20,7 +20,7 @@ internal static class JsonMembers
         return entry is JsonEntry.Entered;
     }
 
-    public static long? ReadWhole(this ref Utf8JsonReader json, ElementPlace place, string member, long maximum = int.MaxValue)
+    public static long? ReadWhole(this ref Utf8JsonReader json, ElementPlace place, string member, long maximum = int.MaxValue, long minimum = 0)
     {
         json.Read();
         if (json.TokenType is JsonTokenType.Null)
@@ -29,7 +29,7 @@ internal static class JsonMembers
         }
 
         bool whole = json.TryGetWhole(out long value);
-        if (whole && value >= 0 && value <= maximum)
+        if (whole && value >= minimum && value <= maximum)
         {
             return value;
         }
