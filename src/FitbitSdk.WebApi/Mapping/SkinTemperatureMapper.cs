@@ -54,6 +54,7 @@ internal static class SkinTemperatureMapper
         private void ReadValue(ref Utf8JsonReader json, ElementPlace place)
         {
             bool entered = json.TryEnter(JsonTokenType.StartObject, place, "value");
+            _stated = !entered;   // null says that there is none, and any other form is reported already
             while (entered && json.NextMember())
             {
                 if (json.NameIs("nightlyRelative"u8))

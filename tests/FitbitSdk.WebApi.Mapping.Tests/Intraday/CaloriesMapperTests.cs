@@ -1,10 +1,20 @@
+using System.Globalization;
 using FitbitSdk.Records;
+using FsCheck;
+using FsCheck.Fluent;
 using NodaTime;
 
 namespace FitbitSdk.WebApi.Mapping.Tests;
 
 public sealed class CaloriesMapperTests
 {
+    private static readonly Gen<(int Minute, double Kilocalories, int Level, int Mets)> AnyRow =
+        from minute in Gen.Choose(0, 1439)
+        from thousandths in Gen.Choose(0, 99999)
+        from level in Gen.Choose(0, 3)
+        from mets in Gen.Choose(0, 250)
+        select (minute, thousandths / 1000.0, level, mets);
+
     [Fact]
     public void Map_NoDailySeries_TakesTheDateOfTheRequest()
     {
@@ -101,6 +111,18 @@ public sealed class CaloriesMapperTests
 
         Assert.Equal([1.75, 5.25, 5.125, 9.5], Answers.Calories(json).Records<CalorieBurn>().Select(static burn => burn.Kilocalories));
     }
+
+    [Fact]
+    public void Map_AnyRows_GivesEachWithItsOwnValuesInTheOrderOfTime() => Prop.ForAll(Gen.ListOf(AnyRow).ToArbitrary(), static rows =>
+    {
+        string json = string.Join(',', rows.Select(static row => string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"level":{{row.Level}},"mets":{{row.Mets}},"time":"{{row.Minute / 60:00}}:{{row.Minute % 60:00}}:00","value":{{row.Kilocalories}}}""")));
+
+        return Answers.Calories(Answers.CaloriesJson(json)).Records<CalorieBurn>()
+            .Select(static burn => (burn.Time, burn.Kilocalories, burn.Level!.Value, burn.Mets!.Value))
+            .SequenceEqual(rows.OrderBy(static row => row.Minute).Select(static row => (At(row.Minute / 60, row.Minute % 60), row.Kilocalories, row.Level, row.Mets / 10.0)));
+    }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("""{"activities-calories":[{"dateTime":"2026-03-13","value":"2601"}]}""")]

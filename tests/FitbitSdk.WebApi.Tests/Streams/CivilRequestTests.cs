@@ -1,0 +1,122 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.WebApi.Tests;
+
+public sealed class CivilRequestTests
+{
+    [Fact]
+    public async Task Read_HeartRateVariability_AsksForBothEndsOfTheWindow()
+    {
+        HeartRateVariability sample = Assert.Single(await ReadAsync<HeartRateVariability>(
+            FitbitStreams.HeartRateVariability,
+            "hrv/date/2026-03-01/2026-03-30/all.json",
+            """{"hrv":[{"minutes":[{"minute":"2026-03-13T23:55:00.000","value":{"rmssd":26.6,"coverage":0.9,"hf":126.5,"lf":471.8}}],"dateTime":"2026-03-14"}]}"""));
+
+        Assert.Equal((Instant.FromUtc(2026, 3, 13, 23, 55), new LocalDate(2026, 3, 14)), (sample.Time.Instant, sample.Date));
+        Assert.Equal((26.6, 0.9, 126.5, 471.8), (sample.RmssdMilliseconds, sample.Coverage, sample.HighFrequencyPower, sample.LowFrequencyPower));
+    }
+
+    [Fact]
+    public async Task Read_OxygenSaturation_AsksForBothEndsOfTheWindow()
+    {
+        OxygenSaturation sample = Assert.Single(await ReadAsync<OxygenSaturation>(
+            FitbitStreams.OxygenSaturation,
+            "spo2/date/2026-03-01/2026-03-30/all.json",
+            """[{"dateTime":"2026-03-14","minutes":[{"value":95.7,"minute":"2026-03-14T04:02:17"}]}]"""));
+
+        Assert.Equal((Instant.FromUtc(2026, 3, 14, 4, 2, 17), new LocalDate(2026, 3, 14), 95.7), (sample.Time.Instant, sample.Date, sample.Percent));
+    }
+
+    [Fact]
+    public async Task Read_BreathingRate_AsksForAllStagesAndKeepsThemApart()
+    {
+        BreathingRateNight night = Assert.Single(await ReadAsync<BreathingRateNight>(
+            FitbitStreams.BreathingRate,
+            "br/date/2026-03-01/2026-03-30/all.json",
+            """
+            {"br":[{"value":{"deepSleepSummary":{"breathingRate":14.6},"remSleepSummary":{"breathingRate":16.9},"fullSleepSummary":{"breathingRate":15.8},
+            "lightSleepSummary":{"breathingRate":15.2}},"dateTime":"2026-03-14"}]}
+            """));
+
+        Assert.Equal((new LocalDate(2026, 3, 14), 15.2, 14.6, 16.9, 15.8), (night.Date, night.LightSleep, night.DeepSleep, night.RemSleep, night.FullSleep));
+    }
+
+    [Fact]
+    public async Task Read_SkinTemperature_AsksForBothEndsOfTheWindow()
+    {
+        SkinTemperatureNight night = Assert.Single(await ReadAsync<SkinTemperatureNight>(
+            FitbitStreams.SkinTemperature,
+            "temp/skin/date/2026-03-01/2026-03-30.json",
+            """{"tempSkin":[{"dateTime":"2026-03-14","value":{"nightlyRelative":-0.4},"logType":"dedicated_temp_sensor"}]}"""));
+
+        Assert.Equal((new LocalDate(2026, 3, 14), -0.4, "dedicated_temp_sensor"), (night.Date, night.RelativeCelsius, night.LogType));
+    }
+
+    [Fact]
+    public async Task Read_RestingHeartRate_AsksForBothEndsOfTheWindow()
+    {
+        RestingHeartRate day = Assert.Single(await ReadAsync<RestingHeartRate>(
+            FitbitStreams.RestingHeartRate,
+            "activities/heart/date/2026-03-01/2026-03-30.json",
+            """{"activities-heart":[{"dateTime":"2026-03-14","value":{"customHeartRateZones":[],"heartRateZones":[],"restingHeartRate":58}}]}"""));
+
+        Assert.Equal((new LocalDate(2026, 3, 14), 58), (day.Date, day.BeatsPerMinute));
+    }
+
+    [Fact]
+    public async Task Read_OneDate_AsksForItAsBothEnds()
+    {
+        await using TestHost host = new();
+        host.Service.Answer(static () => StubService.Json("[]"));
+
+        SourcePage page = Assert.Single(await host.ReadAsync(host.Request(FitbitStreams.OxygenSaturation, "2026-12-31T00:00:00Z", "2027-01-01T00:00:00Z")));
+
+        Assert.Equal(["GET https://api.fitbit.com/1/user/-/spo2/date/2026-12-31/2026-12-31/all.json"], host.Service.DataRequests);
+        Assert.Equal(1, page.Requests);
+        Assert.Equal(0, page.Batch!.Count);
+    }
+
+    [Fact]
+    public async Task Read_LongestWindow_IsOneRequest()
+    {
+        await using TestHost host = new();
+        host.Service.Answer(static () => StubService.Json("""{"activities-heart":[]}"""));
+
+        await host.ReadAsync(host.Request(FitbitStreams.RestingHeartRate, "2025-03-14T00:00:00Z", "2026-03-14T00:00:00Z"));
+
+        Assert.Equal(["GET https://api.fitbit.com/1/user/-/activities/heart/date/2025-03-14/2026-03-13.json"], host.Service.DataRequests);
+    }
+
+    [Theory]
+    [InlineData("2026-03-14T00:00:01Z", "2026-03-15T00:00:00Z")]
+    [InlineData("2026-03-14T00:00:00Z", "2026-03-15T12:00:00Z")]
+    [InlineData("2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z")]   // 31 dates
+    public async Task Read_WindowOfPartsOfDatesOrOfTooMany_Throws(string start, string end)
+    {
+        await using TestHost host = new();
+
+        Assert.Throws<ArgumentException>(() => host.Source.ReadAsync(host.Request(FitbitStreams.BreathingRate, start, end), TestHost.Cancel));
+        Assert.Empty(host.Service.DataRequests);
+    }
+
+    private static async Task<T[]> ReadAsync<T>(DataStream stream, string path, string json)
+        where T : IHealthRecord<T>
+    {
+        await using TestHost host = new();
+        host.Service.Answer(() => StubService.Json(json));
+        T[] records = [];
+
+        await foreach (SourcePage page in host.Source.ReadAsync(host.Request(stream, "2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z"), TestHost.Cancel))
+        {
+            using (page)
+            {
+                Assert.Equal((1, 0), (page.Requests, page.Problems.Count));
+                records = [.. records, .. Assert.IsType<RecordBatch<T>>(page.Batch).Records];
+            }
+        }
+
+        Assert.Equal(["GET https://api.fitbit.com/1/user/-/" + path], host.Service.DataRequests);
+        return records;
+    }
+}
