@@ -10,8 +10,6 @@ namespace FitbitSdk.WebApi;
 /// <summary>Reads small answers.</summary>
 internal static class FitbitJson
 {
-    private static readonly Offset LargestOffset = Offset.FromHours(18);
-
     public static IReadOnlyList<FitbitDevice> ReadDevices(in ReadOnlySequence<byte> body)
     {
         DeviceDocument[] devices = Read(body, FitbitJsonContext.Default.DeviceDocumentArray, FitbitOperations.GetDevices);
@@ -26,12 +24,10 @@ internal static class FitbitJson
 
     public static FitbitProfile ReadProfile(in ReadOnlySequence<byte> body)
     {
-        UserDocument? user = Read(body, FitbitJsonContext.Default.ProfileDocument, FitbitOperations.GetProfile).User;
-        return new()
-        {
-            TimeZoneId = string.IsNullOrEmpty(user?.Timezone) ? null : user.Timezone,
-            Offset = user?.OffsetFromUtcMillis is { } offset && Math.Abs(offset) <= LargestOffset.Milliseconds ? Offset.FromMilliseconds((int)offset) : null,
-        };
+        using JsonBody json = new(body);
+        ProfileReader reader = new(json.Bytes, new("user"));   // a member of another form counts as missing
+        JsonAnswer.Read(ProfileReader.Operation, ref reader, static (ref walk) => walk.Read());
+        return new() { TimeZoneId = reader.TimeZoneId, Offset = reader.Offset };
     }
 
     private static T Read<T>(in ReadOnlySequence<byte> body, JsonTypeInfo<T> type, FitbitOperation operation)
@@ -62,20 +58,6 @@ internal sealed class DeviceDocument
     public string? LastSyncTime { get; init; }
 }
 
-internal sealed class ProfileDocument
-{
-    public UserDocument? User { get; init; }
-}
-
-internal sealed class UserDocument
-{
-    public string? Timezone { get; init; }
-
-    [JsonPropertyName("offsetFromUTCMillis")]
-    public long? OffsetFromUtcMillis { get; init; }
-}
-
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DeviceDocument[]))]
-[JsonSerializable(typeof(ProfileDocument))]
 internal sealed partial class FitbitJsonContext : JsonSerializerContext;

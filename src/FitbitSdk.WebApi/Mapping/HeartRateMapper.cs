@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using FitbitSdk.Records;
 
 namespace FitbitSdk.WebApi;
@@ -8,10 +9,13 @@ namespace FitbitSdk.WebApi;
 internal static class HeartRateMapper
 {
     /// <exception cref="HealthApiProtocolException">The answer is not what the API promises.</exception>
-    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) => IntradayMapper<HeartRate, HeartRateSample>.Map(body, context);
+    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) => IntradayMapper<HeartRate, IntradaySample, HeartRateSample>.Map(body, context);
 
-    private readonly struct HeartRate : IIntradayKind<HeartRateSample>
+    private readonly struct HeartRate : IIntradayKind<IntradaySample, HeartRateSample>
     {
+        // No heart beats faster; a larger number is a fault of the service, not a sample.
+        private const int Maximum = 400;
+
         public static string Operation => "GetHeartRateIntraday";
 
         public static string Dataset => "activities-heart-intraday.dataset";
@@ -20,14 +24,14 @@ internal static class HeartRateMapper
 
         public static ReadOnlySpan<byte> IntradayName => "activities-heart-intraday"u8;
 
-        public static int Minimum => 1;
+        public static int Scan(ReadOnlySpan<byte> dataset, IntradayRows<IntradaySample> rows) => IntradayScanner.Scan(dataset, rows, 1, Maximum);
 
-        // No heart beats faster; a larger number is a fault of the service, not a sample.
-        public static int Maximum => 400;
+        public static bool TryRead(ref Utf8JsonReader json, out IntradaySample row, out (string Member, string Reason)? fault) =>
+            IntradaySample.TryRead(ref json, 1, Maximum, out row, out fault);
 
-        public static bool IsZeroFilled => false;
+        public static bool IsFilling(in IntradaySample row) => false;
 
-        public static HeartRateSample Create(RecordTime time, int intervalSeconds, int value) =>
-            new() { Time = time, IntervalSeconds = intervalSeconds, BeatsPerMinute = value };
+        public static HeartRateSample Create(RecordTime time, int intervalSeconds, in IntradaySample row) =>
+            new() { Time = time, IntervalSeconds = intervalSeconds, BeatsPerMinute = row.Value };
     }
 }

@@ -24,7 +24,7 @@ internal static class SleepMapper
         List<SleepLog> logs = Complete(reader.Logs, context.Request.Zones, problems);
         return new()
         {
-            Batch = Build(logs, context),
+            Batch = LogBatch.Build(logs, static log => (log.LogId, log.Start, log.End), context),
             Problems = problems.ToList(),
             PendingUntil = reader.IsPending ? context.Now + Duration.Max(ShortestRetry, reader.RetryAfter) : null,
             Next = reader.Next,
@@ -64,33 +64,4 @@ internal static class SleepMapper
 
     private static LocalDateTime? EndByDuration(SleepDraft draft) =>
         draft.DurationMilliseconds is { } duration && duration <= LongestSleep ? draft.Start?.PlusMilliseconds(duration) : null;
-
-    private static RecordBatch<SleepLog>? Build(List<SleepLog> logs, MappingContext context)
-    {
-        // Of a log that the answer holds twice the last one counts, also where only an earlier one lies in the window.
-        Dictionary<string, int> last = new(logs.Count);
-        for (int i = 0; i < logs.Count; i++)
-        {
-            last[logs[i].LogId] = i;
-        }
-
-        using RecordBatchBuilder<SleepLog> records = new(Math.Max(1, logs.Count));
-        for (int i = 0; i < logs.Count; i++)
-        {
-            if (last[logs[i].LogId] == i && Belongs(logs[i], context.Request))
-            {
-                records.Add(logs[i]);
-            }
-        }
-
-        return records.Count == 0 ? null : records.Build(context.Origin);
-    }
-
-    private static bool Belongs(SleepLog log, ReadRequest request)
-    {
-        Instant end = log.End.Instant ?? log.End.Local!.Value.InUtc().ToInstant();
-        return request.Window.Contains(StreamTime.FromInstant(end))
-            && log.Start.Bounds.Earliest >= request.User.ConsentStart
-            && (request.User.ConsentEnd is not { } consentEnd || log.End.Bounds.Latest <= consentEnd);
-    }
 }

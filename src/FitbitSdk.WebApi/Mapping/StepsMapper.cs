@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using FitbitSdk.Records;
 
 namespace FitbitSdk.WebApi;
@@ -8,9 +9,9 @@ namespace FitbitSdk.WebApi;
 internal static class StepsMapper
 {
     /// <exception cref="HealthApiProtocolException">The answer is not what the API promises.</exception>
-    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) => IntradayMapper<Steps, StepCount>.Map(body, context);
+    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) => IntradayMapper<Steps, IntradaySample, StepCount>.Map(body, context);
 
-    private readonly struct Steps : IIntradayKind<StepCount>
+    private readonly struct Steps : IIntradayKind<IntradaySample, StepCount>
     {
         public static string Operation => "GetStepsIntraday";
 
@@ -20,13 +21,14 @@ internal static class StepsMapper
 
         public static ReadOnlySpan<byte> IntradayName => "activities-steps-intraday"u8;
 
-        public static int Minimum => 0;
+        public static int Scan(ReadOnlySpan<byte> dataset, IntradayRows<IntradaySample> rows) => IntradayScanner.Scan(dataset, rows, 0, int.MaxValue);
 
-        public static int Maximum => int.MaxValue;
+        public static bool TryRead(ref Utf8JsonReader json, out IntradaySample row, out (string Member, string Reason)? fault) =>
+            IntradaySample.TryRead(ref json, 0, int.MaxValue, out row, out fault);
 
-        public static bool IsZeroFilled => true;
+        public static bool IsFilling(in IntradaySample row) => row.Value == 0;
 
-        public static StepCount Create(RecordTime time, int intervalSeconds, int value) =>
-            new() { Time = time, IntervalSeconds = intervalSeconds, Steps = value };
+        public static StepCount Create(RecordTime time, int intervalSeconds, in IntradaySample row) =>
+            new() { Time = time, IntervalSeconds = intervalSeconds, Steps = row.Value };
     }
 }

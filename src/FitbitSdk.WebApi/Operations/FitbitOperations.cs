@@ -45,6 +45,17 @@ internal static class FitbitOperations
         Source = Reference("intraday/get-activity-intraday-by-date"),
     };
 
+    public static FitbitOperation GetCaloriesIntraday { get; } = new()
+    {
+        Name = "GetCaloriesIntraday",
+        Version = "1",
+        Path = "activities/calories/date/{date}/1d/1min.json",
+        TimePath = "activities/calories/date/{date}/1d/1min/time/{start}/{end}.json",
+        Scope = "activity",
+        MaximumRange = Duration.FromHours(24),
+        Source = Reference("intraday/get-activity-intraday-by-date"),
+    };
+
     public static FitbitOperation GetSleepLogList { get; } = new()
     {
         Name = "GetSleepLogList",
@@ -53,6 +64,16 @@ internal static class FitbitOperations
         Scope = "sleep",
         PageLimit = 100,
         Source = Reference("sleep/get-sleep-log-list"),
+    };
+
+    public static FitbitOperation GetActivityLogList { get; } = new()
+    {
+        Name = "GetActivityLogList",
+        Version = "1",
+        Path = "activities/list.json",
+        Scope = "activity",
+        PageLimit = 100,
+        Source = Reference("activity/get-activity-log-list"),
     };
 
     public static FitbitOperation GetHeartRateVariability { get; } =
@@ -72,8 +93,10 @@ internal static class FitbitOperations
 
     public static IReadOnlyList<FitbitOperation> All { get; } =
     [
-        GetDevices, GetProfile, GetHeartRateIntraday, GetStepsIntraday, GetSleepLogList,
+        GetDevices, GetProfile,
+        GetHeartRateIntraday, GetStepsIntraday, GetCaloriesIntraday,
         GetHeartRateVariability, GetOxygenSaturation, GetBreathingRate, GetSkinTemperature, GetRestingHeartRate,
+        GetSleepLogList, GetActivityLogList,
     ];
 
     /// <summary>A call for the user's own dates from <c>{start}</c> to <c>{end}</c>, both included.</summary>

@@ -9,12 +9,15 @@ internal sealed record FitbitStreamRow(DataStream Stream, FitbitOperation Operat
     [
         new(FitbitStreams.HeartRate, FitbitOperations.GetHeartRateIntraday, HeartRateMapper.Map),
         new(FitbitStreams.Steps, FitbitOperations.GetStepsIntraday, StepsMapper.Map),
-        new(FitbitStreams.Sleep, FitbitOperations.GetSleepLogList, SleepMapper.Map),
+        new(FitbitStreams.Calories, FitbitOperations.GetCaloriesIntraday, CaloriesMapper.Map),
         new(FitbitStreams.HeartRateVariability, FitbitOperations.GetHeartRateVariability, HeartRateVariabilityMapper.Map),
         new(FitbitStreams.OxygenSaturation, FitbitOperations.GetOxygenSaturation, OxygenSaturationMapper.Map),
         new(FitbitStreams.BreathingRate, FitbitOperations.GetBreathingRate, BreathingRateMapper.Map),
         new(FitbitStreams.SkinTemperature, FitbitOperations.GetSkinTemperature, SkinTemperatureMapper.Map),
         new(FitbitStreams.RestingHeartRate, FitbitOperations.GetRestingHeartRate, RestingHeartRateMapper.Map),
+        new(FitbitStreams.Sleep, FitbitOperations.GetSleepLogList, SleepMapper.Map),
+        new(FitbitStreams.ActivityLog, FitbitOperations.GetActivityLogList, ActivityLogMapper.Map),
+        new(FitbitStreams.TimeZone, FitbitOperations.GetProfile, TimeZoneMapper.Map),
     ];
 
     public static FitbitStreamRow Of(DataStream stream) => All.FirstOrDefault(row => row.Stream.Id == stream.Id)

@@ -12,7 +12,7 @@ public static class FitbitStreams
         SweepAges = [Duration.FromDays(1), Duration.FromDays(3), Duration.FromDays(7)],
     };
 
-    private static readonly StreamPolicy DatePolicy = new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) };
+    private static readonly StreamPolicy ReadBackPolicy = new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) };
 
     /// <summary>Gets heart rate in beats a minute, every few seconds while the device is worn; one request a UTC day or part of it.</summary>
     public static DataStream HeartRate { get; } = new()
@@ -27,31 +27,11 @@ public static class FitbitStreams
     };
 
     /// <summary>Gets steps by minute; one request a UTC day or part of it. The service gives zeros for what it does not know.</summary>
-    public static DataStream Steps { get; } = new()
-    {
-        Id = StreamId.Steps,
-        Scope = FitbitOperations.GetStepsIntraday.Scope,
-        DayKind = DayKind.Utc,
-        MaximumRange = FitbitOperations.GetStepsIntraday.MaximumRange!.Value,
-        Granularity = Duration.FromMinutes(1),
-        Resolution = Duration.FromMinutes(1),
-        IsZeroFilled = true,
-        Policy = IntradayPolicy,
-        Source = FitbitOperations.GetStepsIntraday.Source,
-    };
+    public static DataStream Steps { get; } = ByMinute(StreamId.Steps, FitbitOperations.GetStepsIntraday);
 
-    /// <summary>Gets sleep logs with their stages; one request a hundred logs.</summary>
-    public static DataStream Sleep { get; } = new()
-    {
-        Id = StreamId.Sleep,
-        Scope = FitbitOperations.GetSleepLogList.Scope,
-        DayKind = DayKind.Instant,
-        // The list has no longest range; about sixty days of it, naps included, fit one page.
-        MaximumRange = Duration.FromDays(60),
-        Granularity = Duration.FromSeconds(1),
-        Policy = new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) },
-        Source = FitbitOperations.GetSleepLogList.Source,
-    };
+    /// <summary>Gets energy by minute, with activity level and metabolic equivalents; one request a UTC day or part of it. The service gives
+    /// the basal rate, or zeros, for what it does not know.</summary>
+    public static DataStream Calories { get; } = ByMinute(StreamId.Calories, FitbitOperations.GetCaloriesIntraday);
 
     /// <summary>Gets heart rate variability every five minutes of the main sleep, under the date on which it ended; one request 30 dates.</summary>
     public static DataStream HeartRateVariability { get; } = ByDate(StreamId.HeartRateVariability, FitbitOperations.GetHeartRateVariability);
@@ -68,9 +48,44 @@ public static class FitbitStreams
     /// <summary>Gets resting heart rate by date; one request 365 dates. Dates on which the device was not worn have none.</summary>
     public static DataStream RestingHeartRate { get; } = ByDate(StreamId.RestingHeartRate, FitbitOperations.GetRestingHeartRate);
 
+    /// <summary>Gets sleep logs with their stages; one request a hundred logs.</summary>
+    public static DataStream Sleep { get; } = ByLog(StreamId.Sleep, FitbitOperations.GetSleepLogList);
+
+    /// <summary>Gets activities with their levels and heart rate zones; one request a hundred logs.</summary>
+    public static DataStream ActivityLog { get; } = ByLog(StreamId.ActivityLog, FitbitOperations.GetActivityLogList);
+
+    /// <summary>Gets the time zone that the account is set to now; one request. The service knows no earlier ones.</summary>
+    public static DataStream TimeZone { get; } = new()
+    {
+        Id = StreamId.TimeZone,
+        Scope = FitbitOperations.GetProfile.Scope,
+        DayKind = DayKind.Snapshot,
+        MaximumRange = Duration.FromDays(1),
+        Policy = new() { HeadInterval = Duration.FromHours(6) },
+        Source = FitbitOperations.GetProfile.Source,
+    };
+
     /// <summary>Gets all rows.</summary>
     public static IReadOnlyList<DataStream> All { get; } =
-        [HeartRate, Steps, Sleep, HeartRateVariability, OxygenSaturation, BreathingRate, SkinTemperature, RestingHeartRate];
+    [
+        HeartRate, Steps, Calories,
+        HeartRateVariability, OxygenSaturation, BreathingRate, SkinTemperature, RestingHeartRate,
+        Sleep, ActivityLog,
+        TimeZone,
+    ];
+
+    private static DataStream ByMinute(StreamId id, FitbitOperation operation) => new()
+    {
+        Id = id,
+        Scope = operation.Scope,
+        DayKind = DayKind.Utc,
+        MaximumRange = operation.MaximumRange!.Value,
+        Granularity = Duration.FromMinutes(1),
+        Resolution = Duration.FromMinutes(1),
+        IsZeroFilled = true,
+        Policy = IntradayPolicy,
+        Source = operation.Source,
+    };
 
     private static DataStream ByDate(StreamId id, FitbitOperation operation) => new()
     {
@@ -80,7 +95,19 @@ public static class FitbitStreams
         MaximumRange = operation.MaximumRange!.Value,
         Granularity = Duration.FromDays(1),
         Resolution = Duration.FromDays(1),
-        Policy = DatePolicy,
+        Policy = ReadBackPolicy,
+        Source = operation.Source,
+    };
+
+    private static DataStream ByLog(StreamId id, FitbitOperation operation) => new()
+    {
+        Id = id,
+        Scope = operation.Scope,
+        DayKind = DayKind.Instant,
+        // A list has no longest range; about sixty days of it, naps and walks included, fit one page.
+        MaximumRange = Duration.FromDays(60),
+        Granularity = Duration.FromSeconds(1),
+        Policy = ReadBackPolicy,
         Source = operation.Source,
     };
 }

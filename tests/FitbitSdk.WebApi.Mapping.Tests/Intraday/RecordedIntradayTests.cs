@@ -43,13 +43,38 @@ public sealed class RecordedIntradayTests
         Assert.Empty(answer.Problems);
     }
 
-    private static (LocalDate Date, List<(RecordTime Time, int Interval, int Value)> Rows) Expect(byte[] body, string series)
+    [Theory]
+    [InlineData("activity-intraday-calories-1min-00-12.fitbitnet.json", 720)]
+    [InlineData("activity-intraday-calories-no-date.fitbitnet.json", 60)]
+    public void Calories_OfARecordedAnswer_IsWhatTheFileSays(string file, int count)
+    {
+        Assert.SkipUnless(Samples.HasRecordings, Samples.NoRecordings);
+        byte[] body = Samples.Recorded(file);
+        (LocalDate date, List<(RecordTime Time, int Interval, (double Kilocalories, int Level, double Mets) Value)> expected) = Expect(
+            body,
+            "activities-calories",
+            static row => (row.GetProperty("value").GetDouble(), row.GetProperty("level").GetInt32(), row.GetProperty("mets").GetInt32() / 10.0));
+
+        MappedAnswer answer = CaloriesMapper.Map(new ReadOnlySequence<byte>(body), Answers.Context(StreamId.Calories, Answers.DayOf(date)));
+
+        Assert.Equal(count, expected.Count);
+        Assert.Equal(
+            expected.Select(static row => (row.Time, row.Interval, row.Value.Kilocalories, (int?)row.Value.Level, (double?)row.Value.Mets)),
+            answer.Records<CalorieBurn>().Select(static burn => (burn.Time, burn.IntervalSeconds, burn.Kilocalories, burn.Level, burn.Mets)));
+        Assert.Empty(answer.Problems);
+    }
+
+    private static (LocalDate Date, List<(RecordTime Time, int Interval, int Value)> Rows) Expect(byte[] body, string series) =>
+        Expect(body, series, static row => row.GetProperty("value").GetInt32());
+
+    private static (LocalDate Date, List<(RecordTime Time, int Interval, T Value)> Rows) Expect<T>(byte[] body, string series, Func<JsonElement, T> valueOf)
     {
         using JsonDocument document = JsonDocument.Parse(body);
-        LocalDate date = LocalDatePattern.Iso.Parse(document.RootElement.GetProperty(series)[0].GetProperty("dateTime").GetString()!).Value;
+        JsonElement days = document.RootElement.GetProperty(series);
+        LocalDate date = days.GetArrayLength() > 0 ? LocalDatePattern.Iso.Parse(days[0].GetProperty("dateTime").GetString()!).Value : Answers.Day;
         JsonElement intraday = document.RootElement.GetProperty(series + "-intraday");
         int interval = intraday.GetProperty("datasetInterval").GetInt32() * (intraday.GetProperty("datasetType").GetString() == "minute" ? 60 : 1);
-        return (date, [.. intraday.GetProperty("dataset").EnumerateArray().Select(row => (TimeOf(row), interval, row.GetProperty("value").GetInt32()))]);
+        return (date, [.. intraday.GetProperty("dataset").EnumerateArray().Select(row => (TimeOf(row), interval, valueOf(row)))]);
 
         RecordTime TimeOf(JsonElement row) =>
             RecordTime.FromInstant(date.At(LocalTimePattern.ExtendedIso.Parse(row.GetProperty("time").GetString()!).Value).InUtc().ToInstant());

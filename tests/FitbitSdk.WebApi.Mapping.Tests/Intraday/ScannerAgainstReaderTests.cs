@@ -57,13 +57,13 @@ public sealed class ScannerAgainstReaderTests
     public void Scan_OurLayout_TakesAllRowsUpToTheBracket()
     {
         byte[] rest = Bytes("""{"time":"00:00:00","value":0},{"time":"12:34:56","value":123456789}],"datasetInterval":1,"datasetType":"second"}}""");
-        long[] rows = new long[8];
+        IntradaySample[] rows = new IntradaySample[8];
 
         int resumeAt = IntradayScanner.Scan(rest, rows, 0, int.MaxValue, out int count);
 
         Assert.Equal(2, count);
         Assert.Equal("]", Encoding.UTF8.GetString(rest, resumeAt, 1));
-        Assert.Equal([(0, 0), (45296, 123456789)], rows[..2].Select(static row => (IntradayRows.Second(row), IntradayRows.Value(row))));
+        Assert.Equal([(0, 0), (45296, 123456789)], rows[..2].Select(static row => (row.Second, row.Value)));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ScannerAgainstReaderTests
     {
         byte[] rest = Bytes("""{"time":"00:00:01","value":1},{"time":"00:00:02","value":2}, {"time":"00:00:03","value":3}],"datasetInterval":1}}""");
 
-        int resumeAt = IntradayScanner.Scan(rest, new long[8], 1, 400, out int count);
+        int resumeAt = IntradayScanner.Scan(rest, new IntradaySample[8], 1, 400, out int count);
 
         Assert.Equal(1, count);
         Assert.StartsWith("{\"time\":\"00:00:02\"", Encoding.UTF8.GetString(rest, resumeAt, rest.Length - resumeAt), StringComparison.Ordinal);

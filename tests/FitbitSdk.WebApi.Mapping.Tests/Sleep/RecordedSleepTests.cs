@@ -27,7 +27,7 @@ public sealed class RecordedSleepTests
 
         using JsonDocument document = JsonDocument.Parse(body);
         SleepLog[] logs = answer.Records<SleepLog>();
-        JsonElement[] expected = [.. document.RootElement.GetProperty("sleep").EnumerateArray()];
+        JsonElement[] expected = [.. document.RootElement.GetProperty("sleep").EnumerateArray().OrderBy(static log => Time(log.GetProperty("startTime")))];
         Assert.Equal(count, expected.Length);
         Assert.Equal(count, logs.Length);
         Assert.Empty(answer.Problems);

@@ -52,6 +52,13 @@ internal static class Answers
 
     public static MappedAnswer Steps(string json, MappingContext? context = null) => StepsMapper.Map(Body(json), context ?? Context(StreamId.Steps));
 
+    public static MappedAnswer Calories(string json, MappingContext? context = null) => CaloriesMapper.Map(Body(json), context ?? Context(StreamId.Calories));
+
+    public static MappedAnswer Activities(string json, MappingContext? context = null) =>
+        ActivityLogMapper.Map(Body(json), context ?? Context(StreamId.ActivityLog, Always));
+
+    public static MappedAnswer TimeZone(string json, MappingContext? context = null) => TimeZoneMapper.Map(Body(json), context ?? Context(StreamId.TimeZone, Always));
+
     public static MappedAnswer Sleep(string json, MappingContext? context = null) => SleepMapper.Map(Body(json), context ?? Context(StreamId.Sleep, Always));
 
     public static T[] Records<T>(this MappedAnswer answer)
@@ -64,6 +71,10 @@ internal static class Answers
     /// <summary>A steps answer for <see cref="Day"/> in the service's own layout.</summary>
     public static string StepsJson(string rows) =>
         $$$"""{"activities-steps":[{"dateTime":"2026-03-14","value":"15570"}],"activities-steps-intraday":{"dataset":[{{{rows}}}],"datasetInterval":1,"datasetType":"minute"}}""";
+
+    /// <summary>A calories answer for <see cref="Day"/> in the service's own layout.</summary>
+    public static string CaloriesJson(string rows) =>
+        $$$"""{"activities-calories":[{"dateTime":"2026-03-14","value":"2601"}],"activities-calories-intraday":{"dataset":[{{{rows}}}],"datasetInterval":1,"datasetType":"minute"}}""";
 
     /// <summary>The same answer in a form that the scanner never takes: a space before the first row.</summary>
     public static string WithoutScanner(string json) => json.Replace("\"dataset\":[", "\"dataset\":[ ", StringComparison.Ordinal);

@@ -40,6 +40,9 @@ internal static class Answers
     // profile.fitbitnet.json, shortened
     public const string Profile = """{"user":{"aboutMe":"About me text","encodedId":"XXXXXX","fullName":"Fitbit User","offsetFromUTCMillis":-25200000,"timezone":"Europe/London"}}""";
 
+    // Without the daily series, so of any date.
+    public const string CaloriesDay = """{"activities-calories":[],"activities-calories-intraday":{"dataset":[],"datasetInterval":1,"datasetType":"minute"} }""";
+
     public static string HeartDay(string date) => $$"""{"activities-heart":[{"dateTime":"{{date}}","value":{"customHeartRateZones":[],"heartRateZones":[]} }],"activities-heart-intraday":{"dataset":[],"datasetInterval":1,"datasetType":"second"} }""";
 
     public static string StepsDay(string date) => $$"""{"activities-steps":[{"dateTime":"{{date}}","value":"0"}],"activities-steps-intraday":{"dataset":[],"datasetInterval":1,"datasetType":"minute"} }""";
@@ -49,6 +52,12 @@ internal static class Answers
 
     public static string SleepPage(string next, params string[] starts) =>
         $$"""{"pagination":{"afterDate":"2026-03-01","limit":100,"next":"{{next}}","offset":0,"previous":"","sort":"asc"},"sleep":[{{string.Join(',', starts.Select(SleepLog))}}]}""";
+
+    public static string ActivityPage(string next, params string[] starts) =>
+        $$"""{"activities":[{{string.Join(',', starts.Select(ActivityLog))}}],"pagination":{"afterDate":"2026-03-01","limit":100,"next":"{{next}}","offset":0,"previous":"","sort":"asc"} }""";
+
+    private static string ActivityLog(string start, int index) =>
+        $$"""{"activeDuration":1700000,"activityName":"Walk","activityTypeId":90013,"calories":151,"duration":1800000,"logId":{{7000 + index}},"logType":"tracker","startTime":"{{start}}","steps":2345}""";
 
     private static string SleepLog(string start, int index)
     {

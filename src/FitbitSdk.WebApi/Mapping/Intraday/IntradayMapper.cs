@@ -5,8 +5,9 @@ using NodaTime;
 namespace FitbitSdk.WebApi;
 
 /// <summary>Maps an intraday series that was asked for in UTC, for one UTC day.</summary>
-internal static class IntradayMapper<TKind, TRecord>
-    where TKind : struct, IIntradayKind<TRecord>
+internal static class IntradayMapper<TKind, TRow, TRecord>
+    where TKind : struct, IIntradayKind<TRow, TRecord>
+    where TRow : struct, IIntradayRow
     where TRecord : IHealthRecord<TRecord>
 {
     // How far the service's clock may be ahead of ours.
@@ -15,9 +16,9 @@ internal static class IntradayMapper<TKind, TRecord>
     public static MappedAnswer Map(in ReadOnlySequence<byte> body, MappingContext context)
     {
         using JsonBody json = new(body);
-        using IntradayRows rows = new();
+        using IntradayRows<TRow> rows = new();
         ProblemList problems = new(TKind.Dataset);
-        IntradayReader<TKind, TRecord> reader = new(json.Bytes, context.Request.Window.Start.ToDate(), rows, problems);
+        IntradayReader<TKind, TRow, TRecord> reader = new(json.Bytes, context.Request.Window.Start.ToDate(), rows, problems);
         JsonAnswer.Read(TKind.Operation, ref reader, static (ref walk) => walk.Read());
 
         // An answer without a dataset does not say that there is nothing: it says nothing, and must not pass for a day that was read.
@@ -26,7 +27,7 @@ internal static class IntradayMapper<TKind, TRecord>
             : new() { Problems = [new(TKind.Dataset, "missing")] };
     }
 
-    private static RecordBatch<TRecord> Build(IntradayRows rows, int intervalSeconds, MappingContext context)
+    private static RecordBatch<TRecord> Build(IntradayRows<TRow> rows, int intervalSeconds, MappingContext context)
     {
         if (intervalSeconds == 0 && rows.Count > 0)
         {
@@ -47,9 +48,9 @@ internal static class IntradayMapper<TKind, TRecord>
 
         using RecordBatchBuilder<TRecord> records = new(rows.Count);
         int previous = 0;
-        foreach (long row in rows.All)
+        foreach (ref readonly TRow row in rows.All)
         {
-            int second = IntradayRows.Second(row);
+            int second = row.Second;
             if (second < previous)
             {
                 rows.SortStably();
@@ -57,7 +58,7 @@ internal static class IntradayMapper<TKind, TRecord>
             }
 
             previous = second;
-            if (second >= future && (!TKind.IsZeroFilled || IntradayRows.Value(row) != 0))
+            if (second >= future && !TKind.IsFilling(row))
             {
                 // Checked before the cut: rows of the user's own day beyond the window are just what betrays it.
                 throw new HealthApiProtocolException(TKind.Operation, "rows lie in the future, so the answer is not in UTC");
@@ -65,7 +66,7 @@ internal static class IntradayMapper<TKind, TRecord>
 
             if (second >= first && second < end)
             {
-                records.Add(TKind.Create(RecordTime.FromUnixSeconds(midnightSeconds + second), intervalSeconds, IntradayRows.Value(row)));
+                records.Add(TKind.Create(RecordTime.FromUnixSeconds(midnightSeconds + second), intervalSeconds, row));
             }
         }
 

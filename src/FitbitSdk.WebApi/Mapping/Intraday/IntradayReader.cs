@@ -6,19 +6,20 @@ using NodaTime.Text;
 namespace FitbitSdk.WebApi;
 
 /// <summary>Walks through an intraday answer and collects its rows.</summary>
-internal ref struct IntradayReader<TKind, TRecord>
-    where TKind : struct, IIntradayKind<TRecord>
+internal ref struct IntradayReader<TKind, TRow, TRecord>
+    where TKind : struct, IIntradayKind<TRow, TRecord>
+    where TRow : struct, IIntradayRow
     where TRecord : IHealthRecord<TRecord>
 {
     private readonly LocalDate _date;
-    private readonly IntradayRows _rows;
+    private readonly IntradayRows<TRow> _rows;
     private readonly ProblemList _problems;
     private ReadOnlySpan<byte> _bytes;
     private Utf8JsonReader _json;
     private long _interval;
     private int _unitSeconds;
 
-    public IntradayReader(ReadOnlySpan<byte> bytes, LocalDate date, IntradayRows rows, ProblemList problems)
+    public IntradayReader(ReadOnlySpan<byte> bytes, LocalDate date, IntradayRows<TRow> rows, ProblemList problems)
     {
         (_date, _rows, _problems) = (date, rows, problems);
         _bytes = bytes;
@@ -186,20 +187,16 @@ internal ref struct IntradayReader<TKind, TRecord>
         }
     }
 
-    /// <summary>Takes the rows at the start of the dataset that the scanner understands, and lets the JSON reader go on behind them.</summary>
+    /// <summary>Takes the rows at the start of the dataset that need no JSON reader, and lets it go on behind them.</summary>
     private int ScanRows()
     {
         ReadOnlySpan<byte> rest = _bytes[(int)_json.BytesConsumed..];
-        if (!rest.StartsWith("{\"time\":\""u8))
-        {
-            return 0;
-        }
-
-        int resumeAt = IntradayScanner.Scan(rest, _rows.Reserve((rest.Length / IntradayScanner.ShortestRow) + 1), TKind.Minimum, TKind.Maximum, out int count);
+        int before = _rows.Count;
+        int resumeAt = TKind.Scan(rest, _rows);
+        int count = _rows.Count - before;
         if (count > 0)
         {
             // The state is that of an array just opened, so the reader checks what follows as if the rows were not there.
-            _rows.Advance(count);
             _bytes = rest[resumeAt..];
             _json = new(_bytes, isFinalBlock: true, _json.CurrentState);
         }
@@ -216,49 +213,15 @@ internal ref struct IntradayReader<TKind, TRecord>
             return;
         }
 
-        int second = 0;
-        long value = 0;
-        string? timeFault = "missing";
-        string? valueFault = "missing";
-        while (_json.NextMember())
+        bool usable = TKind.TryRead(ref _json, out TRow row, out (string Member, string Reason)? fault);
+        if (usable)
         {
-            if (_json.NameIs("time"u8))
-            {
-                _json.Read();
-                timeFault = TryReadTime(out second) ? null : "not a time of day";
-            }
-            else if (_json.NameIs("value"u8))
-            {
-                _json.Read();
-                valueFault = !_json.TryGetWhole(out value) ? "not a whole number" : value < TKind.Minimum || value > TKind.Maximum ? "out of range" : null;
-            }
-            else
-            {
-                _json.Skip();
-            }
+            _rows.Add(row);
         }
 
-        if (timeFault is null && valueFault is null)
+        if (fault is { } found)
         {
-            _rows.Add(second, (int)value);
+            _problems.Add(TKind.Dataset, index, found.Member, found.Reason);
         }
-        else
-        {
-            _problems.Add(TKind.Dataset, index, timeFault is null ? "value" : "time", timeFault ?? valueFault!);
-        }
-    }
-
-    private bool TryReadTime(out int second)
-    {
-        if (_json.TokenType is JsonTokenType.String && !_json.ValueIsEscaped)
-        {
-            second = 0;
-            return _json.ValueSpan.Length == 8 && IntradayScanner.TryReadTime(_json.ValueSpan, out second);
-        }
-
-        Span<byte> bytes = stackalloc byte[8];
-        second = 0;
-        return _json.TryGetText(out string? text) && System.Text.Encoding.UTF8.TryGetBytes(text, bytes, out int length)
-            && length == 8 && IntradayScanner.TryReadTime(bytes, out second);
     }
 }

@@ -2,37 +2,32 @@ using System.Buffers;
 
 namespace FitbitSdk.WebApi;
 
-/// <summary>Rows as they were read: second of the day and value, packed. The interval stands after them, so they are no records yet.</summary>
-internal sealed class IntradayRows : IDisposable
+/// <summary>Rows as they were read. The interval stands after them, so they are no records yet.</summary>
+internal sealed class IntradayRows<TRow> : IDisposable
+    where TRow : struct, IIntradayRow
 {
-    private long[] _rows = [];
+    private TRow[] _rows = [];
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<long> All => _rows.AsSpan(0, Count);
+    public ReadOnlySpan<TRow> All => _rows.AsSpan(0, Count);
 
-    public static long Pack(int second, int value) => ((long)second << 32) | (uint)value;
-
-    public static int Second(long row) => (int)(row >> 32);
-
-    public static int Value(long row) => (int)row;
-
-    public void Add(int second, int value)
+    public void Add(in TRow row)
     {
         if (Count == _rows.Length)
         {
             Reserve(Math.Max(1024, Count));
         }
 
-        _rows[Count++] = Pack(second, value);
+        _rows[Count++] = row;
     }
 
     /// <summary>Gives room for rows that the caller fills in by itself, followed by <see cref="Advance"/>.</summary>
-    public Span<long> Reserve(int more)
+    public Span<TRow> Reserve(int more)
     {
         if (_rows.Length - Count < more)
         {
-            long[] larger = ArrayPool<long>.Shared.Rent(Count + more);
+            TRow[] larger = ArrayPool<TRow>.Shared.Rent(Count + more);
             All.CopyTo(larger);
             Return();
             _rows = larger;
@@ -46,19 +41,20 @@ internal sealed class IntradayRows : IDisposable
     /// <summary>Sorts by time; rows of the same second stay in the service's order, because their place counts in their id.</summary>
     public void SortStably()
     {
-        long[] sorted = ArrayPool<long>.Shared.Rent(Math.Max(1, Count));
-        Span<long> places = sorted.AsSpan(0, Count);
+        long[] places = ArrayPool<long>.Shared.Rent(Math.Max(1, Count));
+        TRow[] sorted = ArrayPool<TRow>.Shared.Rent(Math.Max(1, Count));
         for (int i = 0; i < Count; i++)
         {
-            places[i] = Pack(Second(_rows[i]), i);
+            places[i] = ((long)_rows[i].Second << 32) | (uint)i;
         }
 
-        places.Sort();
-        foreach (ref long row in places)
+        places.AsSpan(0, Count).Sort();
+        for (int i = 0; i < Count; i++)
         {
-            row = _rows[Value(row)];
+            sorted[i] = _rows[(int)places[i]];
         }
 
+        ArrayPool<long>.Shared.Return(places);
         Return();
         _rows = sorted;
     }
@@ -73,7 +69,7 @@ internal sealed class IntradayRows : IDisposable
     {
         if (_rows.Length > 0)
         {
-            ArrayPool<long>.Shared.Return(_rows);
+            ArrayPool<TRow>.Shared.Return(_rows);
         }
     }
 }

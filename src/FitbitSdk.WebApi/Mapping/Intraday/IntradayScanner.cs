@@ -7,8 +7,8 @@ namespace FitbitSdk.WebApi;
 /// <remarks>Every byte is checked. What differs in any way, and be it by a space, is left to the JSON reader, so both give the same rows.</remarks>
 internal static class IntradayScanner
 {
-    /// <summary>The shortest row: a value of one digit.</summary>
-    public const int ShortestRow = 29;
+    // A value of one digit.
+    private const int ShortestRow = 29;
 
     private const int TimeAt = 9;
     private const int ValueAt = 27;
@@ -17,14 +17,32 @@ internal static class IntradayScanner
     // The longest row and one byte behind it; near the end of the body the JSON reader takes over.
     private const int Reach = ValueAt + MostDigits + 2;
 
+    /// <summary>Adds the rows at the start of a dataset that are of the layout.</summary>
+    /// <param name="dataset">The rest of the body, from just behind the opening bracket.</param>
+    /// <param name="rows">Where the rows go.</param>
+    /// <param name="minimum">The smallest value that is a row.</param>
+    /// <param name="maximum">The largest value that is a row.</param>
+    /// <returns>As <see cref="Scan(ReadOnlySpan{byte}, Span{IntradaySample}, int, int, out int)"/>.</returns>
+    public static int Scan(ReadOnlySpan<byte> dataset, IntradayRows<IntradaySample> rows, int minimum, int maximum)
+    {
+        if (!dataset.StartsWith("{\"time\":\""u8))
+        {
+            return 0;
+        }
+
+        int resumeAt = Scan(dataset, rows.Reserve((dataset.Length / ShortestRow) + 1), minimum, maximum, out int count);
+        rows.Advance(count);
+        return resumeAt;
+    }
+
     /// <summary>Reads rows from the start of <paramref name="bytes"/>, which lies just behind the opening bracket.</summary>
     /// <param name="bytes">The rest of the body.</param>
-    /// <param name="rows">Room for the rows, at least one for each <see cref="ShortestRow"/> bytes.</param>
+    /// <param name="rows">Room for the rows, at most as many are read.</param>
     /// <param name="minimum">The smallest value that is a row.</param>
     /// <param name="maximum">The largest value that is a row.</param>
     /// <param name="count">How many rows were read.</param>
     /// <returns>Where the JSON reader goes on as if the array began there: at the closing bracket, or at the start of a row; 0 where no row was read.</returns>
-    public static int Scan(ReadOnlySpan<byte> bytes, Span<long> rows, int minimum, int maximum, out int count)
+    public static int Scan(ReadOnlySpan<byte> bytes, Span<IntradaySample> rows, int minimum, int maximum, out int count)
     {
         int read = 0;
         int start = 0;
@@ -64,7 +82,7 @@ internal static class IntradayScanner
             }
 
             lastStart = start;
-            rows[read++] = IntradayRows.Pack(second, (int)value);
+            rows[read++] = new(second, (int)value);
             byte next = row[position + 1];
             start += position + 2;
             if (next == ']')

@@ -55,6 +55,19 @@ internal static class JsonMembers
         return null;
     }
 
+    /// <summary>Reads a number that is never negative.</summary>
+    public static double? ReadAmount(this ref Utf8JsonReader json, ElementPlace place, string member)
+    {
+        double? value = json.ReadNumber(place, member);
+        if (value >= 0 || value is null)
+        {
+            return value;
+        }
+
+        place.Report(member, "out of range");
+        return null;
+    }
+
     public static string? ReadText(this ref Utf8JsonReader json, ElementPlace place, string member)
     {
         json.Read();

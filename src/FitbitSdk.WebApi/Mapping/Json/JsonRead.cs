@@ -97,6 +97,20 @@ internal static class JsonRead
         return text is not null;
     }
 
+    /// <summary>Reads <c>HH:mm:ss</c>. Anything else is passed over.</summary>
+    public static bool TryGetSecondOfDay(this ref Utf8JsonReader json, out int second)
+    {
+        second = 0;
+        if (json.TokenType is JsonTokenType.String && !json.ValueIsEscaped)
+        {
+            return json.ValueSpan.Length == 8 && IntradayScanner.TryReadTime(json.ValueSpan, out second);
+        }
+
+        Span<byte> bytes = stackalloc byte[8];
+        return TryGetText(ref json, out string? text) && System.Text.Encoding.UTF8.TryGetBytes(text, bytes, out int length)
+            && length == 8 && IntradayScanner.TryReadTime(bytes, out second);
+    }
+
     private static bool EscapedNameIs(ref Utf8JsonReader json, ReadOnlySpan<byte> name)
     {
         try

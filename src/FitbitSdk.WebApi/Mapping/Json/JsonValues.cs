@@ -71,8 +71,31 @@ internal static class JsonValues
     /// <summary>Reads a wall-clock time without an offset.</summary>
     public static bool TryGetLocalTime(this ref Utf8JsonReader json, out LocalDateTime time)
     {
-        // The years keep clear of the ends of NodaTime's calendar, where adding an offset would overflow.
         time = default;
-        return json.TryGetText(out string? text) && LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time) && time.Year is >= 1900 and < 3000;
+        return json.TryGetText(out string? text) && TryParseLocalTime(text, out time);
     }
+
+    /// <summary>Reads a wall-clock time that may state its offset.</summary>
+    public static bool TryGetTime(this ref Utf8JsonReader json, out LocalDateTime time, out Offset? offset)
+    {
+        (time, offset) = (default, null);
+        if (!json.TryGetText(out string? text))
+        {
+            return false;
+        }
+
+        if (!OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out OffsetDateTime stated))
+        {
+            return TryParseLocalTime(text, out time);
+        }
+
+        (time, offset) = (stated.LocalDateTime, stated.Offset);
+        return IsWithinCalendar(time);
+    }
+
+    private static bool TryParseLocalTime(string text, out LocalDateTime time) =>
+        LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time) && IsWithinCalendar(time);
+
+    // The years keep clear of the ends of NodaTime's calendar, where adding an offset would overflow.
+    private static bool IsWithinCalendar(LocalDateTime time) => time.Year is >= 1900 and < 3000;
 }

@@ -51,17 +51,9 @@ internal ref partial struct SleepReader
                 return;
         }
 
-        for (int index = 0; _json.NextElement(); index++)
+        for (int index = -1; _json.NextObject(_problems, position, ref index);)
         {
-            if (_json.TokenType is JsonTokenType.StartObject)
-            {
-                ReadStage(stages, position, index);
-            }
-            else
-            {
-                _json.Skip();
-                _problems.Add(position, index, null, "not an object");
-            }
+            ReadStage(stages, position, index);
         }
     }
 

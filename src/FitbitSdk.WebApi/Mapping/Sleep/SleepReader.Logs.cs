@@ -17,17 +17,9 @@ internal ref partial struct SleepReader
                 throw Unlike("the logs are no array");
         }
 
-        for (int index = 0; _json.NextElement(); index++)
+        for (int index = -1; _json.NextObject(_problems, LogsName, ref index);)
         {
-            if (_json.TokenType is JsonTokenType.StartObject)
-            {
-                ReadLog(index);
-            }
-            else
-            {
-                _json.Skip();
-                _problems.Add(LogsName, index, null, "not an object");
-            }
+            ReadLog(index);
         }
     }
 

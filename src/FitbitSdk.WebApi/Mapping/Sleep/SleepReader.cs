@@ -64,7 +64,8 @@ internal ref partial struct SleepReader
             }
             else if (pagination)
             {
-                ReadPagination();
+                IsList = true;
+                Next = _json.ReadNextLink(SleepMapper.Operation);
             }
             else if (meta)
             {
@@ -79,37 +80,6 @@ internal ref partial struct SleepReader
         if (!known)
         {
             throw Unlike("the body holds none of the members of this answer");
-        }
-    }
-
-    private void ReadPagination()
-    {
-        IsList = true;
-        switch (_json.Enter(JsonTokenType.StartObject))
-        {
-            case JsonEntry.Empty:
-                return;
-            case JsonEntry.Unlike:
-                throw Unlike("the pagination is no object");
-        }
-
-        while (_json.NextMember())
-        {
-            bool next = _json.NameIs("next"u8);
-            _json.Read();
-            if (!next || _json.TokenType is JsonTokenType.Null)
-            {
-                _json.Skip();
-            }
-            else if (_json.TryGetText(out string? link))
-            {
-                Next = link.Length == 0 ? null : link;
-            }
-            else
-            {
-                // Taken for the end of the list, it would lose all pages that follow.
-                throw Unlike("the link to the next page is no text");
-            }
         }
     }
 
