@@ -9,6 +9,9 @@ namespace FitbitSdk.Simulators.Faults;
 /// <summary>Lets a request pass, or lets it go wrong by the script.</summary>
 internal sealed class FaultGate(FaultScript script, RequestJournal journal, TimeProvider clock)
 {
+    // A client's time-outs run in real time, and the simulator's own clock may stand still.
+    private static readonly TimeProvider RealTime = TimeProvider.System;
+
     public async Task InvokeAsync(HttpContext context, string? userId, RequestDelegate next)
     {
         FaultRule? rule = script.Draw(context.Request.Path.Value!, userId);
@@ -44,8 +47,7 @@ internal sealed class FaultGate(FaultScript script, RequestJournal journal, Time
 
     private static async Task SlowAsync(HttpContext context, TimeSpan delay, RequestDelegate next)
     {
-        // Real time: the simulator's clock may stand still.
-        await Task.Delay(delay, context.RequestAborted).ConfigureAwait(false);
+        await Task.Delay(delay, RealTime, context.RequestAborted).ConfigureAwait(false);
         await next(context).ConfigureAwait(false);
     }
 
@@ -53,7 +55,7 @@ internal sealed class FaultGate(FaultScript script, RequestJournal journal, Time
     {
         // Noted at once, so that whoever waits for it in the journal need not wait for its end.
         journal.NoteUnanswered(context);
-        return Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
+        return Task.Delay(Timeout.InfiniteTimeSpan, RealTime, context.RequestAborted);
     }
 
     private static async Task TruncateAsync(HttpContext context, RequestDelegate next)
