@@ -48,7 +48,8 @@ for seed, users, days, end, earlier in SHORT if "--short" in sys.argv else FULL:
         before = snapshot(out)
         second = run(quickstart(out, seed, users, days, end))
         after = snapshot(out)
-        reread = min(stream["requests"] for user in second["users"] for stream in user["streams"])
+        # A day of UTC holds no whole date of somebody in Berlin, so there is nothing that streams by date may read.
+        reread = min(stream["requests"] for user in second["users"] for stream in user["streams"] if stream["outcome"] != "skipped")
         least_requests = reread if least_requests is None else min(reread, least_requests)
         added = (added or 0) + second["records"]
         changed = (changed or 0) + sum(before[0].get(name) != after[0].get(name) for name in before[0] | after[0])

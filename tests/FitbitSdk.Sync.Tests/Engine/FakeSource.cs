@@ -60,7 +60,7 @@ internal sealed class FakeSource : IHealthDataSource
             {
                 "sleep" => Logs(request, origin, visible),
                 "heart-rate" => Samples(request, origin, visible),
-                "resting-heart-rate" => Days(request, origin),
+                "resting-heart-rate" or "heart-rate-variability" => Days(request, origin),
                 "time-zone" => Snapshot(origin),
                 _ => Minutes(request, origin),
             },
