@@ -25,13 +25,9 @@ internal ref partial struct ActivityLogReader
     public void Read()
     {
         _json.Read();
-        switch (_json.Enter(JsonTokenType.StartObject))
+        if (_json.EnterOrThrow(JsonTokenType.StartObject, ActivityLogMapper.Operation, "the body is no object"))
         {
-            case JsonEntry.Entered:
-                ReadRoot();
-                break;
-            case JsonEntry.Unlike:
-                throw Unlike("the body is no object");
+            ReadRoot();
         }
 
         _json.Read();   // throws where more follows
@@ -70,12 +66,9 @@ internal ref partial struct ActivityLogReader
 
     private void ReadLogs()
     {
-        switch (_json.Enter(JsonTokenType.StartArray))
+        if (!_json.EnterOrThrow(JsonTokenType.StartArray, ActivityLogMapper.Operation, "the logs are no array"))
         {
-            case JsonEntry.Empty:
-                return;
-            case JsonEntry.Unlike:
-                throw Unlike("the logs are no array");
+            return;
         }
 
         for (int index = -1; _json.NextObject(_problems, ActivityLogMapper.List, ref index);)

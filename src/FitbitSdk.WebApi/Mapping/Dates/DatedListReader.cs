@@ -38,13 +38,9 @@ internal ref struct DatedListReader<TEntry, TRecord>
         }
         else
         {
-            switch (_json.Enter(JsonTokenType.StartObject))
+            if (_json.EnterOrThrow(JsonTokenType.StartObject, TEntry.Operation, "the body is no object"))
             {
-                case JsonEntry.Entered:
-                    ReadRoot();
-                    break;
-                case JsonEntry.Unlike:
-                    throw Unlike("the body is no object");
+                ReadRoot();
             }
         }
 
@@ -84,12 +80,9 @@ internal ref struct DatedListReader<TEntry, TRecord>
         }
 
         HasList = true;
-        switch (_json.Enter(JsonTokenType.StartArray))
+        if (!_json.EnterOrThrow(JsonTokenType.StartArray, TEntry.Operation, "the list is no array"))
         {
-            case JsonEntry.Empty:
-                return;
-            case JsonEntry.Unlike:
-                throw Unlike("the list is no array");
+            return;
         }
 
         for (int index = 0; _json.NextElement(); index++)

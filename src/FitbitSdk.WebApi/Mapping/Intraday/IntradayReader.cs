@@ -37,13 +37,9 @@ internal ref struct IntradayReader<TKind, TRow, TRecord>
     public void Read()
     {
         _json.Read();
-        switch (_json.Enter(JsonTokenType.StartObject))
+        if (_json.EnterOrThrow(JsonTokenType.StartObject, TKind.Operation, "the body is no object"))
         {
-            case JsonEntry.Entered:
-                ReadRoot();
-                break;
-            case JsonEntry.Unlike:
-                throw Unlike("the body is no object");
+            ReadRoot();
         }
 
         _json.Read();   // throws where more follows
@@ -131,12 +127,9 @@ internal ref struct IntradayReader<TKind, TRow, TRecord>
 
     private void ReadIntraday()
     {
-        switch (_json.Enter(JsonTokenType.StartObject))
+        if (!_json.EnterOrThrow(JsonTokenType.StartObject, TKind.Operation, "the intraday series is no object"))
         {
-            case JsonEntry.Empty:
-                return;
-            case JsonEntry.Unlike:
-                throw Unlike("the intraday series is no object");
+            return;
         }
 
         while (_json.NextMember())
@@ -172,12 +165,9 @@ internal ref struct IntradayReader<TKind, TRow, TRecord>
 
     private void ReadDataset()
     {
-        switch (_json.Enter(JsonTokenType.StartArray))
+        if (!_json.EnterOrThrow(JsonTokenType.StartArray, TKind.Operation, "the dataset is no array"))
         {
-            case JsonEntry.Empty:
-                return;
-            case JsonEntry.Unlike:
-                throw Unlike("the dataset is no array");
+            return;
         }
 
         HasDataset = true;

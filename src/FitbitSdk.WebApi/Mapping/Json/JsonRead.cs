@@ -50,6 +50,16 @@ internal static class JsonRead
         return entry;
     }
 
+    /// <summary>Enters a container without which the answer is not what the API promises.</summary>
+    /// <returns>Whether there is one, and not what stands for none.</returns>
+    /// <exception cref="HealthApiProtocolException">Something else stands there.</exception>
+    public static bool EnterOrThrow(this ref Utf8JsonReader json, JsonTokenType expected, string operation, string fault) => json.Enter(expected) switch
+    {
+        JsonEntry.Entered => true,
+        JsonEntry.Empty => false,
+        _ => throw new HealthApiProtocolException(operation, fault),
+    };
+
     /// <summary>Reads a whole number, also one written as text or with a fraction of zeros. Anything else is passed over.</summary>
     public static bool TryGetWhole(this ref Utf8JsonReader json, out long value)
     {

@@ -9,12 +9,9 @@ internal ref partial struct SleepReader
 
     private void ReadLogs()
     {
-        switch (_json.Enter(JsonTokenType.StartArray))
+        if (!_json.EnterOrThrow(JsonTokenType.StartArray, SleepMapper.Operation, "the logs are no array"))
         {
-            case JsonEntry.Empty:
-                return;
-            case JsonEntry.Unlike:
-                throw Unlike("the logs are no array");
+            return;
         }
 
         for (int index = -1; _json.NextObject(_problems, LogsName, ref index);)

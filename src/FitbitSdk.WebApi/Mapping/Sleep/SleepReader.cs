@@ -34,13 +34,9 @@ internal ref partial struct SleepReader
     public void Read()
     {
         _json.Read();
-        switch (_json.Enter(JsonTokenType.StartObject))
+        if (_json.EnterOrThrow(JsonTokenType.StartObject, SleepMapper.Operation, "the body is no object"))
         {
-            case JsonEntry.Entered:
-                ReadRoot();
-                break;
-            case JsonEntry.Unlike:
-                throw Unlike("the body is no object");
+            ReadRoot();
         }
 
         _json.Read();   // throws where more follows
