@@ -12,6 +12,9 @@ internal static class TestStreams
         SweepAges = [Duration.FromDays(1), Duration.FromDays(3), Duration.FromDays(7)],
     });
 
+    /// <summary>A row of which one read cannot hold a day.</summary>
+    public static readonly DataStream Dense = Row("heart-rate", DayKind.Utc, Duration.FromHours(4), Heart.Policy);
+
     public static readonly DataStream Steps = Row("steps", DayKind.Utc, Duration.FromHours(24), Heart.Policy, isZeroFilled: true, resolution: Duration.FromMinutes(1));
 
     public static readonly DataStream Sleep = Row("sleep", DayKind.Instant, Duration.FromDays(60), new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) });
@@ -25,7 +28,7 @@ internal static class TestStreams
     public static readonly DataStream[] All = [Heart, Steps, Sleep];
 
     /// <summary>The rows of which what is missing can be told from windows: all but what is true now.</summary>
-    public static readonly DataStream[] Windowed = [Heart, Steps, Sleep, Variability, Resting];
+    public static readonly DataStream[] Windowed = [Heart, Dense, Steps, Sleep, Variability, Resting];
 
     private static DataStream Row(string id, DayKind kind, Duration range, StreamPolicy policy, bool isZeroFilled = false, Duration? resolution = null) => new()
     {

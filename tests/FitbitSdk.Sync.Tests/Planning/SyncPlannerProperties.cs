@@ -70,6 +70,13 @@ public sealed class SyncPlannerProperties
             : scenario.User.ConsentEnd < scenario.Watermark || reading.Length == 0;
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
+    // What the change detection compares begins with an hour, or with the consent.
+    [Fact]
+    public void Plan_IntradayStream_BeginsEachWindowWithAnHour() => Prop.ForAll(Scenarios, static scenario =>
+        scenario.Stream.DayKind is not DayKind.Utc
+        || scenario.Plan().Windows.All(w => w.Window.Start == w.Window.Start.Floor(Duration.FromHours(1)) || w.Window.Start == scenario.Start))
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
     [Fact]
     public void Plan_AnyHistory_CanBeCommittedInItsOrderWithoutAHole() => Prop.ForAll(Scenarios, static scenario =>
     {

@@ -134,8 +134,10 @@ internal sealed class StreamPlan
 
             if (asked || _stream.Policy.SweepAges.Any(age => closed + age <= _now && (_offset.SweptAt is not { } swept || swept < closed + age)))
             {
-                FetchWindow window = FetchWindow.Between(first, end);
-                yield return new(_stream, window, window, WindowPurpose.Reread, _stream.RequestsPerWindow);
+                foreach (FetchWindow piece in Pieces(first, end))
+                {
+                    yield return new(_stream, piece, piece, WindowPurpose.Reread, _stream.RequestsPerWindow);
+                }
             }
         }
     }
@@ -182,10 +184,17 @@ internal sealed class StreamPlan
         while (start < end)
         {
             StreamTime next = StreamTime.Min(end, start + _stream.MaximumRange);
-            next = _stream.DayKind is DayKind.Utc ? StreamTime.Min(next, start.StartOfDay() + Day) : StreamTime.Min(next, start + LongestTo(next));
+            next = _stream.DayKind is DayKind.Utc ? EndOfPiece(start, next, end) : StreamTime.Min(next, start + LongestTo(next));
             yield return FetchWindow.Between(start, next);
             start = next;
         }
+    }
+
+    /// <summary>A piece of intraday data never crosses midnight, and the next one begins with an hour: whole hours are what the change detection compares.</summary>
+    private static StreamTime EndOfPiece(StreamTime start, StreamTime longest, StreamTime end)
+    {
+        StreamTime next = StreamTime.Min(longest, start.StartOfDay() + Day);
+        return next < end && next.Floor(Hour) > start ? next.Floor(Hour) : next;
     }
 
     /// <summary>The longest piece that ends at a point: the read of one that ends at the horizon goes on beyond it.</summary>
@@ -194,10 +203,10 @@ internal sealed class StreamPlan
     /// <summary>Gets where the first run begins: with the newest piece.</summary>
     private StreamTime FirstPieceStart => StreamTime.Max(_start, PieceStart(_end));
 
-    /// <summary>The start of the piece that ends at a point: a piece of intraday data never crosses midnight.</summary>
+    /// <summary>The start of the piece that ends at a point.</summary>
     private StreamTime PieceStart(StreamTime end)
     {
         StreamTime start = end - LongestTo(end);
-        return _stream.DayKind is DayKind.Utc ? StreamTime.Max(start, (end - Duration.FromTicks(1)).StartOfDay()) : start;
+        return _stream.DayKind is DayKind.Utc ? StreamTime.Max(start.Ceiling(Hour) < end ? start.Ceiling(Hour) : start, (end - Duration.FromTicks(1)).StartOfDay()) : start;
     }
 }
