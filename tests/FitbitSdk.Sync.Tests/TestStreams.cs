@@ -23,12 +23,15 @@ internal static class TestStreams
 
     public static readonly DataStream Resting = Row("resting-heart-rate", DayKind.Civil, Duration.FromDays(365), Sleep.Policy);
 
+    /// <summary>A row of which one read holds a single date.</summary>
+    public static readonly DataStream Daily = Row("daily", DayKind.Civil, Duration.FromDays(1), Sleep.Policy);
+
     public static readonly DataStream Zone = Row("time-zone", DayKind.Snapshot, Duration.FromDays(1), new() { HeadInterval = Duration.FromHours(6) });
 
     public static readonly DataStream[] All = [Heart, Steps, Sleep];
 
     /// <summary>The rows of which what is missing can be told from windows: all but what is true now.</summary>
-    public static readonly DataStream[] Windowed = [Heart, Dense, Steps, Sleep, Variability, Resting];
+    public static readonly DataStream[] Windowed = [Heart, Dense, Steps, Sleep, Variability, Resting, Daily];
 
     private static DataStream Row(string id, DayKind kind, Duration range, StreamPolicy policy, bool isZeroFilled = false, Duration? resolution = null) => new()
     {

@@ -79,6 +79,10 @@ def local(text):
     return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).strftime("%Y-%m-%dT%H:%M:%S")
 
 
+def later(text, milliseconds):
+    return instant_text(datetime.datetime.fromisoformat(text.replace("Z", "+00:00")) + datetime.timedelta(milliseconds=milliseconds))
+
+
 def metric(value):
     """Distances and speeds are converted, so the last bits may differ."""
     return None if value is None else round(value, 6)
@@ -131,11 +135,11 @@ class Json:
 def from_record(form, stream, record):
     get = record.get
     if stream == "heart-rate":
-        return form.instant(record["time"]), (record["beatsPerMinute"],)
+        return form.instant(record["time"]), (record["beatsPerMinute"], record["intervalSeconds"])
     if stream == "steps":
-        return form.instant(record["time"]), (record["steps"],)
+        return form.instant(record["time"]), (record["steps"], record["intervalSeconds"])
     if stream == "calories":
-        return form.instant(record["time"]), (record["kilocalories"], get("level"), get("mets"))
+        return form.instant(record["time"]), (record["kilocalories"], get("level"), get("mets"), record["intervalSeconds"])
     if stream == "heart-rate-variability":
         return form.local(record["time"]), (
             form.instant(record["time"]), form.date(record["date"]), record["rmssdMilliseconds"], get("coverage"), get("highFrequencyPower"), get("lowFrequencyPower"))
@@ -151,7 +155,7 @@ def from_record(form, stream, record):
         return "current", (get("zoneId"), get("offsetSeconds"))
     if stream == "activity-log":
         return record["logId"], (
-            form.instant(record["start"]), form.local(record["start"]), form.offset(record["start"]), get("durationMilliseconds"), get("activeDurationMilliseconds"),
+            form.instant(record["start"]), form.instant(record["end"]), form.local(record["start"]), form.offset(record["start"]), get("durationMilliseconds"), get("activeDurationMilliseconds"),
             form.instant(record["originalStart"]), get("originalDurationMilliseconds"), form.instant(record["lastModified"]), get("activityTypeId"),
             get("activityName"), get("logType"), get("kilocalories"), get("steps"), metric(get("distanceMetres")), metric(get("speedMetresPerSecond")),
             metric(get("elevationGainMetres")), get("averageHeartRate"), get("activeZoneMinutes"), get("hasGps"), get("isCaloriesManual"),
@@ -169,11 +173,11 @@ def from_record(form, stream, record):
 def from_truth(stream, row):
     get = row.get
     if stream == "heart-rate":
-        return row["time"], (row["bpm"],)
+        return row["time"], (row["bpm"], 1)
     if stream == "steps":
-        return row["time"], (row["steps"],)
+        return row["time"], (row["steps"], 60)
     if stream == "calories":
-        return row["time"], (row["kilocalories"], row["level"], row["mets"])
+        return row["time"], (row["kilocalories"], row["level"], row["mets"], 60)
     if stream == "heart-rate-variability":
         return local(row["local"]), (row["time"], row["date"], row["rmssd"], row["coverage"], row["highFrequency"], row["lowFrequency"])
     if stream == "oxygen-saturation":
@@ -188,13 +192,13 @@ def from_truth(stream, row):
         return "current", (row["zoneId"], row["offsetSeconds"])
     if stream == "activity-log":
         return row["logId"], (
-            row["start"], local(row["startLocal"]), row["offsetSeconds"], get("durationMilliseconds"), get("activeDurationMilliseconds"),
+            row["start"], later(row["start"], row["durationMilliseconds"]), local(row["startLocal"]), row["offsetSeconds"], get("durationMilliseconds"), get("activeDurationMilliseconds"),
             row["originalStart"], get("originalDurationMilliseconds"), row["lastModified"], get("activityTypeId"), get("activityName"), get("logType"),
             get("calories"), get("steps"), metric(get("distanceKilometres") and get("distanceKilometres") * 1000),
             metric(get("speedKilometresPerHour") and get("speedKilometresPerHour") / 3.6), metric(get("elevationGainMetres")), get("averageHeartRate"),
             get("activeZoneMinutes"), get("hasGps"), get("manualCalories"), get("manualDistance"), get("manualSteps"),
-            nested([get("source")] if get("source") else [], "id", "name", "type", "url"), nested(row["levels"], "name", "minutes"),
-            nested(row["zones"], "name", "min", "max", "minutes", "calories"))
+            nested([get("source")] if get("source") else [], "id", "name", "type", "url"), nested(get("levels") or [], "name", "minutes"),
+            nested(get("zones") or [], "name", "min", "max", "minutes", "calories"))
     return row["logId"], (
         row["start"], row["end"], local(row["startLocal"]), local(row["endLocal"]), row["dateOfSleep"], row["type"], row["logType"],
         row["isMainSleep"], row["efficiency"], row["infoCode"], row["durationSeconds"] * 1000, row["minutesAsleep"], row["minutesAwake"],
@@ -246,6 +250,9 @@ class Tally:
             record = record_of(entry)
             key, values = from_record(form, stream, record)
             identity = (user, entry["recordId"])
+            # The id names the fact alone; equal names are told apart by a counter.
+            named = (entry["provider"], entry["stream"], entry["recordId"].split("~")[0]) == ("fitbit", stream, f"{user}/{stream}/{key}")
+            self.wrong += not named
             self.twice += identity in held and held[identity][0] == entry["revision"]
             held[identity] = (entry["revision"], place_of(form, record, key), key, values)
         self.twice += len(held) - len({(user, key) for (user, _), (_, _, key, _) in held.items()})

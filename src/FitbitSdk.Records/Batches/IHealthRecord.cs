@@ -18,7 +18,8 @@ public interface IHealthRecord<TSelf>
     /// <summary>Gets when the fact happened; the start of an interval.</summary>
     RecordTime Time { get; }
 
-    /// <summary>Gets the user's date under which the provider files the fact; <see langword="null"/> for what is not filed by date.</summary>
+    /// <summary>Gets the user's date under which the provider files the fact; <see langword="null"/> for what is not filed by date.
+    /// Every record of a stream by date has one.</summary>
     LocalDate? Date => null;
 
     /// <summary>Computes the revision: a hash over the values, in a fixed order.</summary>

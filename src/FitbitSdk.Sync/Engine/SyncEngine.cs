@@ -73,7 +73,9 @@ public sealed partial class SyncEngine
         AccountRun status = await CheckAccountAsync(source, user, account, offsets, options.Due, runs, cancellationToken).ConfigureAwait(false);
         if (!status.IsStopped)
         {
-            SyncHorizon horizon = new(startedAt, status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max(), status.State.Zones);
+            // As of now, not of the start: the account's check may have waited, and what it found to be due is due at once.
+            Instant plannedAt = Now;
+            SyncHorizon horizon = new(plannedAt, status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max(), status.State.Zones);
             SyncPlan plan = _planner.Plan(
                 user,
                 streams,
@@ -81,8 +83,8 @@ public sealed partial class SyncEngine
                 horizon,
                 options.Due,
                 status.Scopes,
-                status.State.Quota is { } quota ? quota.ResetAt > startedAt ? quota.Remaining : quota.Limit : null);
-            await RunPlanAsync(source, user, plan, startedAt, runs, status, options, cancellationToken).ConfigureAwait(false);
+                status.State.Quota is { } quota ? quota.ResetAt > plannedAt ? quota.Remaining : quota.Limit : null);
+            await RunPlanAsync(source, user, plan, plannedAt, runs, status, options, cancellationToken).ConfigureAwait(false);
         }
 
         SyncReport report = new()

@@ -13,6 +13,8 @@ public sealed partial class FitbitDataSource : IHealthDataSource
     // Ten thousand logs in sixty days: a list that goes on is a loop.
     private const int MaximumPages = 100;
 
+    private static readonly Duration LongestLog = Duration.FromDays(3);
+
     private readonly FitbitApi _api;
     private readonly FitbitDevicesClient _devices;
     private readonly FitbitUserClient _user;
@@ -84,8 +86,8 @@ public sealed partial class FitbitDataSource : IHealthDataSource
     /// <summary>The user's date on which the first log of a window may begin: logs are cut by their end, and the list by the date of their start.</summary>
     private static LocalDate FirstDate(ReadRequest request)
     {
-        // No log is longer than a day, and none from before the consent is wanted.
-        Instant start = Instant.Max(request.Window.Start.ToInstant() - Duration.FromDays(1), request.User.ConsentStart);
+        // A race or a march may take days; nothing from before the consent is wanted.
+        Instant start = Instant.Max(request.Window.Start.ToInstant() - LongestLog, request.User.ConsentStart);
         return request.Zones.Entries.Count == 0
             ? start.InUtc().Date.PlusDays(-1)
             : request.Zones.Entries.Min(entry => start.InZone(entry.Zone).Date);

@@ -31,6 +31,22 @@ public sealed class LateUploadTests
     }
 
     [Fact]
+    public async Task SyncAsync_WhileTheClockGoesOn_ReadsItInTheRunThatNoticesIt()
+    {
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        Upload();
+        _fixture.Source.FailStatus = () =>
+        {
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(2));
+            return null;
+        };
+
+        SyncReport report = await _fixture.SyncAsync(DueRule.WhenDue);
+
+        Assert.Equal((StreamOutcome.Completed, 0), (_fixture.Of(report, StreamId.HeartRate).Outcome, _fixture.Of(report, StreamId.HeartRate).Gaps));
+    }
+
+    [Fact]
     public async Task SyncAsync_StreamNotPartOfThatRun_ReadsAgainLater()
     {
         _fixture.Source.Streams = [TestStreams.Heart, TestStreams.Sleep];

@@ -75,9 +75,15 @@ internal sealed class StreamPlan
             return [new(_stream, FetchWindow.Between(now, now + _stream.Resolution), Covers: null, WindowPurpose.Head, _stream.RequestsPerWindow)];
         }
 
+        return NewData().Concat(ReachesWithHead ? [] : Pieces(StreamTime.Max(_start, _end), _reach)
+            .Select(piece => new PlannedWindow(_stream, piece, Covers: null, WindowPurpose.Head, _stream.RequestsPerWindow)));
+    }
+
+    private IEnumerable<PlannedWindow> NewData()
+    {
         if (_end <= _start)
         {
-            return [Head(_start, _end)];
+            return Ahead(_start);
         }
 
         if (_offset.Coverage is not { } coverage)
@@ -90,7 +96,7 @@ internal sealed class StreamPlan
             // One read serves what is new and the look-back; what lies further behind comes in pieces before it.
             StreamTime back = StreamTime.Max(coverage.BackfilledFrom, _end - _stream.Policy.LookBack);
             StreamTime from = StreamTime.Max(_start, StreamTime.Min(back, coverage.CompleteThrough));
-            return from < _end ? Pieces(from, _end).Select(piece => Head(piece.Start, piece.End)) : from < _reach ? [Head(from, _end)] : [];
+            return from < _end ? Pieces(from, _end).Select(piece => Head(piece.Start, piece.End)) : Ahead(from);
         }
 
         // A re-read of the running day and the news of it are one request. Without it the running hour is read from its start:
@@ -173,11 +179,20 @@ internal sealed class StreamPlan
     }
 
     /// <summary>A window at the horizon reaches beyond it, to what is delivered without being complete.</summary>
-    private PlannedWindow Head(StreamTime start, StreamTime end)
-    {
-        FetchWindow? covers = start < end ? FetchWindow.Between(start, end) : null;
-        return new(_stream, FetchWindow.Between(start, end >= _end ? StreamTime.Max(end, _reach) : end), covers, WindowPurpose.Head, _stream.RequestsPerWindow);
-    }
+    private PlannedWindow Head(StreamTime start, StreamTime end) => new(
+        _stream,
+        FetchWindow.Between(start, end >= _end && ReachesWithHead ? StreamTime.Max(end, _reach) : end),
+        FetchWindow.Between(start, end),
+        WindowPurpose.Head,
+        _stream.RequestsPerWindow);
+
+    /// <summary>What lies beyond the horizon, where nothing before it is to be read.</summary>
+    private IEnumerable<PlannedWindow> Ahead(StreamTime start) => ReachesWithHead && start < _reach
+        ? [new(_stream, FetchWindow.Between(start, _reach), Covers: null, WindowPurpose.Head, _stream.RequestsPerWindow)]
+        : [];
+
+    /// <summary>Gets whether one read can hold what lies beyond the horizon and something before it.</summary>
+    private bool ReachesWithHead => _reach - _end < _stream.MaximumRange;
 
     private IEnumerable<FetchWindow> Pieces(StreamTime start, StreamTime end)
     {
@@ -198,7 +213,7 @@ internal sealed class StreamPlan
     }
 
     /// <summary>The longest piece that ends at a point: the read of one that ends at the horizon goes on beyond it.</summary>
-    private Duration LongestTo(StreamTime end) => end >= _end ? _stream.MaximumRange - (_reach - _end) : _stream.MaximumRange;
+    private Duration LongestTo(StreamTime end) => end >= _end && ReachesWithHead ? _stream.MaximumRange - (_reach - _end) : _stream.MaximumRange;
 
     /// <summary>Gets where the first run begins: with the newest piece.</summary>
     private StreamTime FirstPieceStart => StreamTime.Max(_start, PieceStart(_end));

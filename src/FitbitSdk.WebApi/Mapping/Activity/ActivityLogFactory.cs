@@ -8,6 +8,7 @@ internal static class ActivityLogFactory
 {
     private const double SecondsPerHour = 3600;
 
+    /// <summary>Creates the record.</summary>
     /// <param name="log">The log.</param>
     /// <param name="start">When it began.</param>
     /// <param name="milliseconds">How long it took.</param>
