@@ -8,6 +8,8 @@ list() {
 ./measure.sh NAME [--short]
 
   quickstart-truth   the quick start's files equal the simulator's truth; a second run adds nothing
+  google-slice-truth the same through the Google Health API, for heart rate, steps and sleep
+  two-providers-one-truth  the same people through both APIs: the same times and values
   quickstart-kills   the same after 50 random kills during a backfill of 14 days (short: 10)
   foreign-clients    requests-oauthlib, python-fitbit and npm's fitbit-oauth2-client talk to the simulator without error
   simulator-contract every answer of the simulator is valid by the contract's response schemas
@@ -32,6 +34,8 @@ name=${1:-}
 case "$name" in
   "") list ;;
   quickstart-truth) judge quickstart_truth "$@" ;;
+  google-slice-truth) judge google_slice_truth "$@" ;;
+  two-providers-one-truth) judge two_providers "$@" ;;
   quickstart-kills) judge quickstart_kills "$@" ;;
   foreign-clients)
     needs requests_oauthlib python3-requests-oauthlib

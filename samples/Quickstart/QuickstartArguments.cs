@@ -11,6 +11,7 @@ internal sealed record QuickstartArguments
     public const string Usage = """
         Usage: dotnet run --project samples/Quickstart -- [options]
 
+          --provider NAME   fitbit or google-health: the API to read (fitbit)
           --users N         simulated users (2)
           --days N          UTC days of consent, the last of them --end (3)
           --end DATE        the last UTC day, included (2026-10-31; today with --base-url)
@@ -20,12 +21,15 @@ internal sealed record QuickstartArguments
           --out DIR         where files and state go (quickstart-output)
           --json            print the report as one JSON object, progress to standard error
           --base-url URL    a running server instead of the simulator inside; API and token endpoint lie under it
-          --user ID         with --base-url: the user's id; their tokens come from FITBIT_CLIENT_ID,
-                            FITBIT_CLIENT_SECRET, FITBIT_ACCESS_TOKEN and FITBIT_REFRESH_TOKEN
+          --user ID         with --base-url: the user's id; application and first tokens come from FITBIT_CLIENT_ID,
+                            FITBIT_CLIENT_SECRET, FITBIT_ACCESS_TOKEN and FITBIT_REFRESH_TOKEN, or from
+                            GOOGLE_HEALTH_CLIENT_ID and so on; GOOGLE_HEALTH_TOKEN_URL where tokens come from elsewhere
           --help            this text
 
         Exit codes: 0 nothing failed, 1 failed, 2 wrong usage, 3 partial or rate-limited, 4 needs authorization, 5 API retired.
         """;
+
+    public ProviderId Provider { get; private init; } = ProviderId.Fitbit;
 
     public int Users { get; private init; } = 2;
 
@@ -57,6 +61,7 @@ internal sealed record QuickstartArguments
             string option = args[i];
             parsed = option switch
             {
+                "--provider" => parsed with { Provider = Provider(Value()) },
                 "--users" => parsed with { Users = Number(Value(), 1, 100) },
                 "--days" => parsed with { Days = Number(Value(), 1, 1000) },
                 "--seed" => parsed with { Seed = Number(Value(), 0, int.MaxValue) },
@@ -72,6 +77,9 @@ internal sealed record QuickstartArguments
             };
 
             string Value() => ++i < args.Count && args[i].Length > 0 && !args[i].StartsWith("--", StringComparison.Ordinal) ? args[i] : throw new UsageException($"{option} needs a value.");
+
+            ProviderId Provider(string text) => Array.Find([ProviderId.Fitbit, ProviderId.GoogleHealth], provider => provider.Value == text)
+                ?? throw new UsageException($"{option} is {ProviderId.Fitbit} or {ProviderId.GoogleHealth}, not '{text}'.");
 
             int Number(string text, int least, int most) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
                 ? number

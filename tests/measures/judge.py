@@ -20,16 +20,17 @@ def program(name):
     return ["dotnet", os.path.join(ROOT, "samples", name, "bin", "Release", "net10.0", f"{name}.dll")]
 
 
-def quickstart(out, seed, users, days, end, *more):
-    return program("Quickstart") + ["--out", out, "--json", "--seed", str(seed), "--users", str(users), "--days", str(days), "--end", end, *more]
+def quickstart(out, seed, users, days, end, *more, provider="fitbit"):
+    return program("Quickstart") + [
+        "--provider", provider, "--out", out, "--json", "--seed", str(seed), "--users", str(users), "--days", str(days), "--end", end, *more]
 
 
 class Simulator:
     """The simulator as a process of its own, asked for its truth alone; its clock stands at 20:00 UTC of the last day, as the quick start's does, or at now."""
 
-    def __init__(self, seed, users, days, end, now=None, more=()):
+    def __init__(self, seed, users, days, end, now=None, more=(), provider="fitbit"):
         first = datetime.date.fromisoformat(end) - datetime.timedelta(days=days - 1)
-        arguments = ["--port", "0", "--seed", str(seed), "--users", str(users), "--from", first.isoformat(), "--days", str(days)]
+        arguments = ["--provider", provider, "--port", "0", "--seed", str(seed), "--users", str(users), "--from", first.isoformat(), "--days", str(days)]
         arguments += ["--now", now] if now else []
         self.process = subprocess.Popen(program("Simulator") + [*arguments, *more], stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
@@ -223,10 +224,20 @@ def read_json(path):
             yield json.loads(line)
 
 
+class Fitbit:
+    """What the Fitbit Web API has, and how its truth and records are brought to one form."""
+
+    name = "fitbit"
+    streams = STREAMS
+    from_truth = staticmethod(from_truth)
+    from_record = staticmethod(from_record)
+
+
 class Tally:
     """Counts what differs between files and truth, over everything that is compared."""
 
-    def __init__(self):
+    def __init__(self, provider=Fitbit):
+        self.provider = provider
         self.compared = self.missing = self.twice = self.wrong = self.extra = self.replaced = 0
         self.streams = set()
 
@@ -248,10 +259,10 @@ class Tally:
             if delivery != "upsert":
                 raise SystemExit(f"a delivery of kind {entry['delivery']} was not expected in {stream}")
             record = record_of(entry)
-            key, values = from_record(form, stream, record)
+            key, values = self.provider.from_record(form, stream, record)
             identity = (user, entry["recordId"])
             # The id names the fact alone; equal names are told apart by a counter.
-            named = (entry["provider"], entry["stream"], entry["recordId"].split("~")[0]) == ("fitbit", stream, f"{user}/{stream}/{key}")
+            named = (entry["provider"], entry["stream"], entry["recordId"].split("~")[0]) == (self.provider.name, stream, f"{user}/{stream}/{key}")
             self.wrong += not named
             self.twice += identity in held and held[identity][0] == entry["revision"]
             held[identity] = (entry["revision"], place_of(form, record, key), key, values)
@@ -270,11 +281,11 @@ class Tally:
         self.extra += sum(key not in truth for key in held)
 
     def compare_out(self, simulator, out, formats=("avro", "json")):
-        for stream in STREAMS:
+        for stream in self.provider.streams:
             truth = {}
             for user in simulator.users():
                 for row in simulator.truth(user, stream):
-                    key, values = from_truth(stream, row)
+                    key, values = self.provider.from_truth(stream, row)
                     truth[(user, key)] = values
             if "avro" in formats:
                 self.compare(truth, self.hold(read_avro(os.path.join(out, "avro", f"{stream}.avro")), stream, Avro, lambda entry: entry["record"]), stream)
