@@ -78,13 +78,17 @@ internal sealed class OAuthTokenEndpoint(HealthHttpSettings settings, IHttpClien
     {
         List<KeyValuePair<string, string>> form = [new("grant_type", "refresh_token"), new("refresh_token", refresh.Reveal())];
         HttpRequestMessage request = new(HttpMethod.Post, settings.TokenAddress);
-        if (settings.ClientSecret is { } secret)
+        if (settings is { ClientSecret: { } secret, ClientAuthentication: ClientAuthentication.Header })
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.ClientId}:{secret}")));
         }
         else
         {
             form.Add(new("client_id", settings.ClientId));
+            if (settings.ClientSecret is not null)
+            {
+                form.Add(new("client_secret", settings.ClientSecret));
+            }
         }
 
         request.Headers.Accept.Add(new("application/json"));
@@ -101,7 +105,7 @@ internal sealed class OAuthTokenEndpoint(HealthHttpSettings settings, IHttpClien
             HealthApiErrorKind kind = body.ErrorType switch
             {
                 "invalid_grant" or "invalid_token" or "expired_token" => HealthApiErrorKind.NeedsAuthorization,
-                "invalid_client" or "unauthorized_client" => HealthApiErrorKind.ApplicationRefused,
+                "invalid_client" or "unauthorized_client" or "deleted_client" or "disabled_client" => HealthApiErrorKind.ApplicationRefused,
                 _ => HealthApiErrorKind.Rejected,
             };
             return failure with { Kind = kind };
@@ -109,8 +113,8 @@ internal sealed class OAuthTokenEndpoint(HealthHttpSettings settings, IHttpClien
 
         if (failure.Kind is HealthApiErrorKind.RateLimited)
         {
-            QuotaReport report = QuotaReport.Read(response, settings.QuotaHeaderPrefix, time.GetUtcNow());
-            TimeSpan? wait = report.Reset ?? report.RetryAfter;
+            QuotaReport report = QuotaReport.Read(response, body, settings.QuotaHeaderPrefix, time.GetUtcNow());
+            TimeSpan? wait = report.Pause;
             return failure with { RetryAt = wait is { } span ? time.GetInstant() + Duration.FromTimeSpan(span + settings.ResetMargin) : null };
         }
 
