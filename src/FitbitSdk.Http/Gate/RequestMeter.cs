@@ -60,7 +60,7 @@ internal sealed class RequestMeter
     {
         Forget(now);
         Instant freeAt = _underWay > 0 ? GetSliceEnd(now) + _limit.Period : _newest?.FreeAt ?? now;
-        return new(_limit.Requests, _limit.Requests - Counted, freeAt);
+        return new(_limit.Requests, _limit.Requests - Counted, freeAt, _limit.Period);
     }
 
     private void Forget(Instant now)

@@ -68,7 +68,7 @@ public sealed partial class SyncEngine
     /// <summary>Takes what the run spent off the quota that was last seen, so that the next run plans with what is left.</summary>
     private async Task SpendAsync(AccountRun account, int requests, CancellationToken cancellationToken)
     {
-        if (requests > 0 && account.State.Quota is not null)
+        if (requests > 0 && account.State.Quota is { LimitsPlans: true })
         {
             await StoreAccountAsync(
                 account,

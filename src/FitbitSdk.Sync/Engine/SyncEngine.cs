@@ -83,7 +83,7 @@ public sealed partial class SyncEngine
                 horizon,
                 options.Due,
                 status.Scopes,
-                status.State.Quota is { } quota ? quota.ResetAt > plannedAt ? quota.Remaining : quota.Limit : null);
+                status.State.Quota is { LimitsPlans: true } quota ? quota.ResetAt > plannedAt ? quota.Remaining : quota.Limit : null);
             await RunPlanAsync(source, user, plan, plannedAt, runs, status, options, cancellationToken).ConfigureAwait(false);
         }
 

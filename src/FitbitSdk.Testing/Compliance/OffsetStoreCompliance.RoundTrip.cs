@@ -136,7 +136,7 @@ public static partial class OffsetStoreCompliance
                 (Noon - Duration.FromDays(50), DateTimeZoneProviders.Tzdb["Asia/Kathmandu"]),
                 (Noon - Duration.FromDays(40), DateTimeZoneProviders.Tzdb["Europe/Amsterdam"]),
             ]),
-            Quota = new(150, 42, Noon + Duration.FromMinutes(37)),
+            Quota = new(150, 42, Noon + Duration.FromMinutes(37), Duration.FromHours(1)),
             NeedsAuthorization = true,
         },
     };

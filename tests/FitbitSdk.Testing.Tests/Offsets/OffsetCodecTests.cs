@@ -60,7 +60,7 @@ public sealed class OffsetCodecTests
             CheckedAt = checkedAt,
             Watermarks = trackers.DistinctBy(static tracker => tracker.id).ToDictionary(static tracker => tracker.id, static tracker => tracker.at),
             Zones = zones,
-            Quota = hasQuota ? new(numbers.Item1, numbers.Item2, resetAt) : null,
+            Quota = hasQuota ? new(numbers.Item1, numbers.Item2, resetAt, numbers.Item1 % 2 == 0 ? null : Duration.FromSeconds(60)) : null,
             NeedsAuthorization = needsAuthorization,
         });
 

@@ -168,7 +168,7 @@ public sealed class OwnCountTests
         Assert.InRange((quota.ResetAt - host.Clock.Now).TotalSeconds, 60, 61);
 
         host.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(new QuotaState(3, 3, host.Clock.Now), host.Gate.GetQuota(PlainHost.Anna));
+        Assert.Equal(new QuotaState(3, 3, host.Clock.Now, Duration.FromMinutes(1)), host.Gate.GetQuota(PlainHost.Anna));
     }
 
     [Fact]

@@ -73,6 +73,8 @@ internal sealed class QuotaDocument
     public int Remaining { get; init; }
 
     public required string ResetAt { get; init; }
+
+    public double? PeriodSeconds { get; init; }
 }
 
 [JsonSourceGenerationOptions(
