@@ -3,7 +3,7 @@ namespace FitbitSdk.Simulators.People.Nights;
 /// <summary>The resting heart rate of a date as the service tells it.</summary>
 internal static class RestingHeartRates
 {
-    /// <summary>Beats per minute of each date whose night was worn and is uploaded, by date; who flies west can end two nights on one.</summary>
+    /// <summary>Beats per minute of each date whose night was worn and is uploaded, by date, also where two nights should end on one.</summary>
     public static IReadOnlyDictionary<DateOnly, int> Of(Person person, Upload upload) =>
         upload.Nights().Select(static night => night.DateOfSleep).Distinct().ToDictionary(static date => date, date => Of(person, upload, date));
 
