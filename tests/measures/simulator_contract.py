@@ -119,8 +119,8 @@ def drive_oauth(ledger, caller, user):
     refreshed = caller.token(grant_type="refresh_token", refresh_token=refresh)
     ledger.add("/oauth2/token", *refreshed, "refresh", "post")
     bearer = f"Bearer {json.loads(refreshed[1]).get('access_token')}"
-    for token in (bearer.split()[1], "unknown"):
-        ledger.add("/1.1/oauth2/introspect", *caller.ask("/1.1/oauth2/introspect", {"token": token}, Authorization=bearer)[::2], "introspection", "post")
+    for what, token in (("introspection", bearer.split()[1]), ("introspection of an unknown token", "unknown")):
+        ledger.add("/1.1/oauth2/introspect", *caller.ask("/1.1/oauth2/introspect", {"token": token}, Authorization=bearer)[::2], what, "post")
 
 
 def undriven(ledger, simulator, day):

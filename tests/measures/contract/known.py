@@ -13,6 +13,7 @@ def fresh(wanted):
 
 
 def record(**members):
+    """Nothing else is allowed in it; what of it is required, the samples say."""
     return {"type": "object", "properties": members}
 
 
@@ -65,7 +66,7 @@ DIFFERENCES = [
     Answer(rf"/1/user/-/spo2/date/{DAY}/all\.json", "SpO2MinutesOfDate", MINUTES, BARE, "spo2-intraday-date.fitbitnet"),
     Answer(rf"/1/user/-/spo2/date/{DAY}/{DAY}/all\.json", "SpO2MinutesOfRange", rows(MINUTES), BARE, "spo2-intraday-interval.fitbitnet"),
     Answer(r"/1/user/-/activities/heart/.*/time/.*", "HeartRateOfWindow",
-           {"type": "object", "properties": {"activities-heart": rows(WINDOW), "activities-heart-intraday": schema("HeartRateIntradayDataset")}},
+           record(**{"activities-heart": rows(WINDOW), "activities-heart-intraday": schema("HeartRateIntradayDataset")}),
            "a text as value and the zones beside it", "heart-intraday-time-window-15min.fitbitnet"),
     Member("GetSleepLogListResponse.pagination.afterDate", CUT, CUTS, f"{LIST}, the same paging"),
     Member("GetSleepLogListResponse.pagination.beforeDate", CUT, CUTS, f"{LIST}, the same paging"),
@@ -77,7 +78,7 @@ DIFFERENCES = [
         "activeDuration": WHOLE, "activityName": TEXT, "activityTypeId": WHOLE, "averageHeartRate": WHOLE, "caloriesLink": ADDRESS,
         "activityLevel": rows(record(minutes=WHOLE, name=one_of("sedentary", "lightly", "fairly", "very"))),
         "distanceUnit": TEXT, "elevationGain": NUMBER, "heartRateLink": ADDRESS,
-        "heartRateZones": rows(record(max=WHOLE, min=WHOLE, minutes=WHOLE, name=one_of("Out of Range", "Fat Burn", "Cardio", "Peak"))),
+        "heartRateZones": rows(record(caloriesOut=NUMBER, max=WHOLE, min=WHOLE, minutes=WHOLE, name=one_of("Out of Range", "Fat Burn", "Cardio", "Peak"))),
         "logType": TEXT, "manualValuesSpecified": record(calories=FLAG, distance=FLAG, steps=FLAG), "originalDuration": WHOLE,
         "originalStartTime": MOMENT, "pace": NUMBER, "source": record(id=TEXT, name=TEXT, type=TEXT, url=ADDRESS, trackerFeatures=rows(TEXT)), "speed": NUMBER, "tcxLink": ADDRESS}.items()),
     Member("ActivityLog.hasGps", FLAG, NEWER, "the newer reference pages"),
@@ -89,19 +90,21 @@ STAGES, CLASSIC = ("deep", "light", "rem", "wake"), ("asleep", "awake", "restles
 SLEPT = record(count=WHOLE, minutes=WHOLE, thirtyDayAvgMinutes=WHOLE)
 
 
-def intraday(resource):
-    names = {f"activities-{resource}": rows(schema("ActivityTimeSeriesDatapoint")), f"activities-{resource}-intraday": schema("ActivityIntradayDataset")}
-    return Answer(rf"/1/user/-/activities/{resource}/.*min[./].*", f"{resource.capitalize()}Intraday", {"type": "object", "properties": names},
-                  "the resource that was asked, the contract allows each", f"activity-intraday-{resource}-*")
+def intraday(resource, **point):
+    dataset = record(dataset=rows(record(time=CLOCK, **point)), datasetInterval=WHOLE, datasetType=one_of("minute"))
+    names = {f"activities-{resource}": rows(schema("ActivityTimeSeriesDatapoint")), f"activities-{resource}-intraday": dataset}
+    return Answer(rf"/1/user/-/activities/{resource}/.*", f"{resource.capitalize()}Intraday", record(**names),
+                  "the contract allows each resource in the answer to any", f"activity-intraday-{resource}-*")
 
 
 # Where the contract says less than recorded answers do: any text, any name.
 TIGHTER = [
-    intraday("steps"), intraday("calories"),
+    intraday("steps", value=WHOLE), intraday("calories", value=NUMBER, level=WHOLE, mets=WHOLE),
+    Answer("introspection of an unknown token", "InactiveToken", record(active=FLAG), "nothing but that it is not active", "RFC 7662, section 2.2"),
     *(Member(place, WALL, "a time on the wall clock", FACTS) for place in (
         "SleepLog.startTime", "SleepLog.endTime", "SleepLog.levels.data[].dateTime", "SleepLog.levels.shortData[].dateTime", "HrvIntradayMinute.minute",
         "SpO2IntradayMinute.minute", "Device.lastSyncTime")),
-    *(Member(f"{point}IntradayDatapoint.time", CLOCK, "a time of day", FACTS) for point in ("Activity", "HeartRate")),
+    Member("HeartRateIntradayDatapoint.time", CLOCK, "a time of day", FACTS),
     *(Member(f"ActivityLog.{name}", MOMENT, "a time with its offset", FACTS) for name in ("startTime", "lastModified")),
     Member("ActivityTimeSeriesDatapoint.value", DECIMAL, "a number as text", FACTS),
     *(Member(f"SleepLog.levels.{name}[].level", one_of(*STAGES, *CLASSIC), "the levels of both kinds", FACTS) for name in ("data", "shortData")),

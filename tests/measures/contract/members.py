@@ -28,11 +28,37 @@ SAMPLES = {
     "Oauth2Introspect": ["introspect-active.constructed"],
 }
 
-# Required although no sample says so: place, members, reason.
-REQUIRED = []
+# Required although no sample settles it: place, members, reason.
+REQUIRED = [
+    ("SleepLog", "logType", "samples older than the member lack it"),
+    ("SleepLog.levels.data[]", "dateTime", "old samples spell it datetime, the service does not"),
+    ("SleepLog.levels.shortData[]", "dateTime", "the same"),
+    ("SleepSummary.stages", "deep light rem wake", "no sample has it; a night of stages has them all"),
+    ("ActivityLog", "hasActiveZoneMinutes hasGps", "samples older than the members lack them; they are flags"),
+    ("ActivityLog.activeZoneMinutes", "totalMinutes minutesInHeartRateZones", "no sample has it; facts/fitbit-web-api.md, section 7"),
+    ("ActivityLog.activeZoneMinutes.minutesInHeartRateZones[]", "type minutes minuteMultiplier order zoneName", "the same"),
+    ("InactiveToken", "active", "RFC 7662: an unknown token is inactive, and nothing else is said of it"),
+]
 
-# Optional although a sample has them, or sent by the simulator and by no sample.
-OPTIONAL = []
+# Optional although a sample has them, or sent by the simulator and not by each sample.
+OPTIONAL = [
+    ("HeartRateTimeSeriesValue", "restingHeartRate", "absent on days without wear"),
+    ("HeartRateZone", "caloriesOut minutes", "a day without wear has the bounds alone"),
+    ("BreathingRateIntradayValue", "deepSleepSummary fullSleepSummary lightSleepSummary remSleepSummary", "each can be missing; facts/fitbit-web-api.md, section 7"),
+    ("GetSleepLogListResponse.pagination", "afterDate beforeDate", "the one that was asked"),
+    ("GetActivityLogListResponse.pagination", "afterDate beforeDate", "the one that was asked"),
+    ("SleepLog.levels", "shortData", "of stages alone"),
+    ("SleepLog.levels.summary", "deep light rem wake asleep awake restless", "those of the one kind or of the other"),
+    ("SleepSummary", "stages", "of days with a night of stages"),
+    ("ActivityLog", "steps distance distanceUnit speed pace elevationGain source", "not on every recorded row"),
+    ("ActivityLog", "averageHeartRate heartRateLink heartRateZones activeZoneMinutes", "of logs with heart rate"),
+    ("ActivityLog", "tcxLink", "of logs with positions; recorded rows, all older than hasGps, have it without, too"),
+    ("ActivityLog.heartRateZones[]", "caloriesOut", "recorded rows lack it, newer ones have it"),
+    ("ActivityLog.source", "trackerFeatures", "newer devices have it"),
+]
+
+# A date without data is an empty object, though one with data has required members (facts/fitbit-web-api.md, section 7, lists).
+EMPTY = {"SpO2OfDate", "SpO2MinutesOfDate"}
 
 
 def walk(contract, schema, body, place, path=()):

@@ -7,7 +7,7 @@ import re
 import jsonschema
 
 from contract.known import DIFFERENCES, TIGHTER
-from contract.members import require
+from contract.members import EMPTY, require
 
 KNOWN = {"type", "properties", "items", "$ref", "additionalProperties", "enum", "format", "description", "example"}
 TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?"
@@ -102,6 +102,8 @@ class Contract:
             body = json.loads(text, object_pairs_hook=once)
         except ValueError as error:
             return None, iter([(".", str(error)[:80])])
+        if body == {} and name in EMPTY:
+            return body, iter(())
         validator = jsonschema.Draft7Validator(self.schemas[name], resolver=self.resolver, format_checker=formats)
         return body, ((place(error.absolute_path), brief(error)) for error in validator.iter_errors(body))
 
