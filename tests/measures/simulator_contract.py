@@ -160,7 +160,7 @@ for title, lines in (
         ("not valid", [f"{name} {where}: {message} ({shown})" for (name, where, message), shown in sorted(ledger.invalid.items())]),
         ("not answered", sorted(ledger.unanswered.values())),
         ("without data", empty), ("not in the contract", unknown), ("without a schema", sorted(ledger.schemaless)),
-        ("not in the table of forms", forgotten), ("stale difference", [difference.reason for difference in ledger.unneeded]),
+        ("not in the table of forms", forgotten), ("stale difference", [f"{known.reason} ({known.source})" for known in ledger.unneeded]),
         ("neither required nor optional", undecided), ("optional, but never there", lost), ("broken, but accepted", accepted)):
     for line in lines:
         print(f"simulator-contract  {title}: {line}")
