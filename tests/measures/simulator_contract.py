@@ -131,7 +131,8 @@ def undriven(ledger, simulator, day):
 
 
 if not (os.path.isfile(CONTRACT) and os.path.isdir(SAMPLES)):
-    print(f"simulator-contract: the contract or its samples are not beside this repository ({os.path.relpath(CONTRACT, ROOT)}, {os.path.relpath(SAMPLES, ROOT)}), so nothing was measured", file=sys.stderr)
+    wanted = " and ".join(os.path.relpath(path, ROOT) for path in (CONTRACT, SAMPLES))
+    print(f"simulator-contract: {wanted} are not both beside this repository, so nothing was measured", file=sys.stderr)
     raise SystemExit(77)
 
 ledger = Ledger(Contract(CONTRACT, SAMPLES))
