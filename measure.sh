@@ -38,9 +38,8 @@ case "$name" in
   two-providers-one-truth) judge two_providers "$@" ;;
   quickstart-kills) judge quickstart_kills "$@" ;;
   foreign-clients)
-    needs requests_oauthlib python3-requests-oauthlib
-    needs fitbit python3-fitbit
-    judge foreign_clients "$@" ;;
+    needs requests python3-requests
+    judge foreign_clients "$@" ;; # a client that is missing is named, and the others talk
   simulator-contract)
     needs jsonschema python3-jsonschema
     judge simulator_contract "$@" ;;

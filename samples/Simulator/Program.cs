@@ -27,10 +27,11 @@ try
 }
 catch (Exception wrong) when (wrong is FormatException or ArgumentException)
 {
-    await Console.Error.WriteLineAsync($"simulator: {wrong.Message.ReplaceLineEndings(" ")}");
+    // .NET appends the name of the parameter, which the message has already.
+    await Console.Error.WriteLineAsync($"simulator: {wrong.Message.Split(" (Parameter ")[0].ReplaceLineEndings(" ")}");
     return 2;
 }
-catch (Exception failed) when (failed is IOException or InvalidOperationException or UnauthorizedAccessException)
+catch (Exception failed) when (failed is IOException or InvalidDataException or InvalidOperationException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"simulator: {failed.Message.ReplaceLineEndings(" ")}");
     return 1;

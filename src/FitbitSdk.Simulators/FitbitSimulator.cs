@@ -61,6 +61,7 @@ public sealed class FitbitSimulator : IAsyncDisposable
     /// <returns>The running simulator; disposing it closes the port.</returns>
     /// <exception cref="ArgumentException">An option, or a member of a fault, is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The state file belongs to another seed.</exception>
+    /// <exception cref="InvalidDataException">The state file is damaged. It was not changed.</exception>
     /// <exception cref="IOException">The port is taken, or the state file cannot be written.</exception>
     public static async Task<FitbitSimulator> StartAsync(FitbitSimulatorOptions options, CancellationToken cancellationToken = default)
     {

@@ -18,10 +18,31 @@ public sealed class AuthorizeTests
     }
 
     [Theory]
+    [InlineData("com.app:/back", "com.app:/back?code=")]
+    [InlineData("com.app:/back?a=b", "com.app:/back?a=b&code=")]
+    [InlineData("http://127.0.0.1:9/a b\"<ü>", "http://127.0.0.1:9/a%20b%22%3C%C3%BC%3E?code=")]
+    public async Task Authorize_AnyAbsoluteAddress_SendsBackThere(string address, string location)
+    {
+        await using Simulated service = await Simulated.StartAsync();
+        using Consents consents = new(service.Simulator);
+
+        using HttpResponseMessage response = await consents.AuthorizeAsync(("redirect_uri", address));
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        string sent = response.Headers.NonValidated["Location"].ToString();
+        Assert.StartsWith(location, sent, StringComparison.Ordinal);
+        using HttpResponseMessage exchanged = await consents.ExchangeAsync(Code(sent), redirectUri: address);
+        Assert.Equal(HttpStatusCode.OK, exchanged.StatusCode);
+    }
+
+    [Theory]
     [InlineData("client_id", "23NONE", "unauthorized_client")]
     [InlineData("redirect_uri", "", "invalid_request")]
     [InlineData("redirect_uri", "/back", "invalid_request")]
-    [InlineData("redirect_uri", "file:///back", "invalid_request")]
+    [InlineData("redirect_uri", "back", "invalid_request")]
+    [InlineData("redirect_uri", "//127.0.0.1:9/back", "invalid_request")]
+    [InlineData("redirect_uri", "http://bücher.example/", "invalid_request")]
+    [InlineData("redirect_uri", "com.app:/back#part", "invalid_request")]
     [InlineData("redirect_uri", "http://127.0.0.1:9/\r\nSet-Cookie:a", "invalid_request")]
     [InlineData("redirect_uri", "http://127.0.0.1:9/#part", "invalid_request")]
     [InlineData("user", "NOBODY", "invalid_request")]
@@ -169,4 +190,6 @@ public sealed class AuthorizeTests
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK), (oldRefreshed.StatusCode, newRefreshed.StatusCode));
         Assert.Equal("heartrate sleep", (string)(await Simulated.BodyOf(newRefreshed))["scope"]!);
     }
+
+    private static string Code(string location) => location[(location.IndexOf("code=", StringComparison.Ordinal) + 5)..].Split('&')[0];
 }

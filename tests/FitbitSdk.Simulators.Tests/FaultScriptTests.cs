@@ -15,6 +15,7 @@ public sealed class FaultScriptTests
     [InlineData("/1/user/*/profile.json", true, false)]
     [InlineData("/1/user/?/devices*", false, true)]
     [InlineData("/1.2/*", false, false)]
+    [InlineData("/1/USER/*/Profile.json", true, false)]
     [InlineData("profile.json", false, false)]
     public async Task Path_Pattern_HitsWhatFits(string path, bool isProfileHit, bool isDevicesHit)
     {
@@ -23,6 +24,19 @@ public sealed class FaultScriptTests
 
         Assert.Equal(isProfileHit, await IsGoneAsync(service, Profile + "?a=1"));
         Assert.Equal(isDevicesHit, await IsGoneAsync(service, Devices));
+    }
+
+    [Fact]
+    public async Task PendingSleep_OfAllPaths_HitsThoseOfSleep()
+    {
+        await using Simulated service = await Simulated.StartAsync();
+        service.Simulator.Faults.Add(new FaultRule { Kind = FaultKind.PendingSleep, Times = 1 });
+
+        string profile = await service.TextAsync(Profile);
+        string sleep = await service.TextAsync("1.2/user/-/sleep/date/2026-03-13.json");
+
+        Assert.StartsWith("{\"user\"", profile, StringComparison.Ordinal);
+        Assert.Equal("""{"meta":{"retryDuration":3000,"state":"pending"}}""", sleep);
     }
 
     [Fact]
@@ -133,7 +147,8 @@ public sealed class FaultScriptTests
     [InlineData("""[{"kind":"gone","times":1.5}]""", "faults[0].times: 1.5 does not fit.")]
     [InlineData("""[{"kind":"gone","until":"tomorrow"}]""", "faults[0].until: \"tomorrow\" does not fit.")]
     [InlineData("""[{"kind":"gone","pfad":"*"}]""", "faults[0].pfad is not known.")]
-    [InlineData("""[{"kind":"gone","status":500}]""", "faults[0]: FaultRule.Status must be 500 to 599 with ServerError, 200 or 400 to 599 with Html, else left out. (Parameter 'Status')")]
+    [InlineData("""[{"kind":"gone","status":500}]""", "faults[0]: FaultRule.Status must be 500 to 599 with ServerError, 200 or 400 to 599 with Html, else left out.")]
+    [InlineData("[\n{]", "faults: not JSON in line 2.")]
     public async Task Post_WrongScript_NamesTheRuleAndAddsNone(string json, string message)
     {
         await using Simulated service = await Simulated.StartAsync();

@@ -21,7 +21,6 @@ public sealed class FaultTests
         { FaultKind.Gone, null, 410, "<!DOCTYPE html>" },
         { FaultKind.BadRequest, null, 400, "\"errorType\":\"validation\"" },
         { FaultKind.ExpiredToken, null, 401, "\"errorType\":\"expired_token\"" },
-        { FaultKind.PendingSleep, null, 200, """{"meta":{"retryDuration":3000,"state":"pending"}}""" },
     };
 
     [Theory]
@@ -87,16 +86,25 @@ public sealed class FaultTests
         await service.DisposeAsync();
     }
 
+    /// <summary>That it waits shows where the simulator ends first.</summary>
     [Fact]
     public async Task Slow_AfterItsDelay_AnswersAsEver()
     {
         await using Simulated service = await Simulated.StartAsync();
-        service.Simulator.Faults.Add(new FaultRule { Kind = FaultKind.Slow, Delay = TimeSpan.FromMilliseconds(100) });
-        long start = TimeProvider.System.GetTimestamp();
+        string profile = await service.TextAsync(Profile);
+        service.Simulator.Faults.Add(new FaultRule { Kind = FaultKind.Slow, Delay = TimeSpan.FromMilliseconds(1) });
 
-        await service.GetAsync(Profile);
+        Assert.Equal(profile, await service.TextAsync(Profile));
+    }
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.FromMilliseconds(90), TimeSpan.FromMinutes(1));
+    [Fact]
+    public async Task Until_WhatNeverComes_FailsByName()
+    {
+        await using Simulated service = await Simulated.StartAsync();
+
+        Exception failed = await Assert.ThrowsAnyAsync<Exception>(() => service.UntilAsync(static simulator => simulator.Requests.Count == 7, TimeSpan.Zero));
+
+        Assert.Contains("simulator.Requests.Count == 7", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]

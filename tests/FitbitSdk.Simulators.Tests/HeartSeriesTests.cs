@@ -26,6 +26,34 @@ public sealed class HeartSeriesTests
     }
 
     [Fact]
+    public async Task GetRange_AskedBeforeALateUpload_IsRenewedByIt()
+    {
+        await using Simulated service = await AMonth.StartAsync();
+        Dictionary<string, string> told = new(StringComparer.Ordinal);
+        HashSet<string> renewed = new(StringComparer.Ordinal);
+
+        // The second tracker uploads days later.
+        for (DateTimeOffset now = ManualClock.Instant("2026-03-10T12:00:00Z"); now.Day < 18; now = now.AddDays(1))
+        {
+            await service.MoveToAsync(now, user: 1);
+            foreach (JsonNode day in AMonth.Entries(await service.GetAsync($"{Heart}/2026-03-04/{now.AddDays(-2):yyyy-MM-dd}.json", user: 1)))
+            {
+                string date = AMonth.Date(day);
+                JsonNode intraday = await service.GetAsync($"{Heart}/{date}/1d/1min.json", user: 1);
+                Assert.Equal(intraday["activities-heart"]![0]!.ToJsonString(), day.ToJsonString());
+                if (told.TryGetValue(date, out string? before) && before != day.ToJsonString())
+                {
+                    renewed.Add(date);
+                }
+
+                told[date] = day.ToJsonString();
+            }
+        }
+
+        Assert.NotEmpty(renewed);
+    }
+
+    [Fact]
     public async Task GetRange_TimeZoneUtc_CutsTheDaysElsewhere()
     {
         await using Simulated service = await AMonth.StartAsync();

@@ -59,6 +59,19 @@ public sealed class QuotaTests
     }
 
     [Fact]
+    public async Task Get_ReadTheClockBeforeTheTopOfTheHour_CountsInTheHourThatHasBegun()
+    {
+        await using Simulated service = await Simulated.StartAsync("2026-03-14T13:00:00Z", static options => options.RequestsPerHour = 1);
+        using HttpResponseMessage first = await service.SendAsync(Profile);
+        service.Clock.Now -= TimeSpan.FromMilliseconds(1);
+        using HttpResponseMessage late = await service.SendAsync(Profile);
+        service.Clock.Now += TimeSpan.FromMilliseconds(1);
+        using HttpResponseMessage next = await service.SendAsync(Profile);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests), (late.StatusCode, next.StatusCode));
+    }
+
+    [Fact]
     public async Task Get_Refused_AnswersInBothKnownFormsByTurns()
     {
         await using Simulated service = await Simulated.StartAsync("2026-03-14T12:20:00Z", static options => options.RequestsPerHour = 1);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -91,11 +92,13 @@ internal sealed class Simulated : IAsyncDisposable
     }
 
     /// <summary>Waits for what another connection is about to bring about.</summary>
-    public async Task UntilAsync(Func<FitbitSimulator, bool> holds)
+    public async Task UntilAsync(Func<FitbitSimulator, bool> holds, TimeSpan? limit = null, [CallerArgumentExpression(nameof(holds))] string what = "")
     {
+        long start = TimeProvider.System.GetTimestamp();
         while (!holds(Simulator))
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            Assert.False(TimeProvider.System.GetElapsedTime(start) > (limit ?? TimeSpan.FromSeconds(30)), $"Waited in vain for: {what}");
             await Task.Yield();
         }
     }

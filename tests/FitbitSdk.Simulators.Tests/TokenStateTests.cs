@@ -132,5 +132,45 @@ public sealed class TokenStateTests : IDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() => Simulated.StartAsync(configure: options => (options.StatePath, options.Seed) = (StatePath, 2)));
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("""{"seed":"1","users":[]}""")]
+    [InlineData("""{"seed":1,"users":[{"userId":null}]}""")]
+    public async Task Start_DamagedState_IsNamedAndLeftAlone(string state)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(StatePath)!);
+        await File.WriteAllTextAsync(StatePath, state, TestContext.Current.CancellationToken);
+
+        InvalidDataException damage = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync());
+
+        Assert.Contains(StatePath, damage.Message, StringComparison.Ordinal);
+        Assert.Equal(state, await File.ReadAllTextAsync(StatePath, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Start_WithFewerPeople_KeepsTheTokensOfTheOthers()
+    {
+        string rotated, dead;
+        await using (Simulated first = await StartAsync())
+        {
+            using Consents consents = new(first.Simulator);
+            using HttpResponseMessage refreshed = await first.RefreshAsync(first.Simulator.Accounts[1].RefreshToken);
+            (rotated, dead) = (first.Simulator.Accounts[1].RefreshToken, first.Simulator.Accounts[2].RefreshToken);
+            using HttpResponseMessage revoked = await consents.RevokeAsync(dead);
+        }
+
+        await using (Simulated alone = await Simulated.StartAsync(configure: options => (options.StatePath, options.Users) = (StatePath, 1)))
+        {
+            using HttpResponseMessage refreshed = await alone.RefreshAsync(alone.Simulator.Accounts[0].RefreshToken);
+        }
+
+        await using Simulated again = await StartAsync();
+        using HttpResponseMessage refused = await again.RefreshAsync(dead);
+
+        Assert.Equal(rotated, again.Simulator.Accounts[1].RefreshToken);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
     private Task<Simulated> StartAsync(string now = Simulated.Noon) => Simulated.StartAsync(now, options => options.StatePath = StatePath);
 }

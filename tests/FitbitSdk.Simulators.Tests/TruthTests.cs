@@ -82,6 +82,20 @@ public sealed class TruthTests
     }
 
     [Theory]
+    [InlineData("steps")]
+    [InlineData("calories")]
+    public async Task Truth_SpanBeyondTheRecordedDays_TellsOfThemAlone(string stream)
+    {
+        await using Simulated service = await Simulated.StartAsync("2026-03-20T12:00:00Z");
+        await service.MoveToAsync(service.Clock.Now, user: 0);
+
+        JsonArray rows = (await service.TruthAsync(stream, query: "?from=1900-01-01T00:00:00Z&to=2500-01-01T00:00:00Z"))["rows"]!.AsArray();
+
+        Assert.Equal(3 * 1440, rows.Count);
+        Assert.Equal(("2026-03-12T00:00:00Z", "2026-03-14T23:59:00Z"), ((string)rows[0]!["time"]!, (string)rows[^1]!["time"]!));
+    }
+
+    [Theory]
     [InlineData("_sim/truth/NOBODY/steps", HttpStatusCode.NotFound)]
     [InlineData("_sim/truth/{user}/weather", HttpStatusCode.NotFound)]
     [InlineData("_sim/truth/{user}/steps?from=yesterday", HttpStatusCode.BadRequest)]

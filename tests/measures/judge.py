@@ -84,9 +84,9 @@ def later(text, milliseconds):
     return instant_text(datetime.datetime.fromisoformat(text.replace("Z", "+00:00")) + datetime.timedelta(milliseconds=milliseconds))
 
 
-def metric(value):
-    """Distances and speeds are converted, so the last bits may differ."""
-    return None if value is None else round(value, 6)
+def metric(value, factor=1):
+    """Distances and speeds are converted: taken back to the service's unit, they are its own numbers again but for the last bits."""
+    return None if value is None else round(value * factor, 6)
 
 
 def nested(items, *names):
@@ -158,7 +158,7 @@ def from_record(form, stream, record):
         return record["logId"], (
             form.instant(record["start"]), form.instant(record["end"]), form.local(record["start"]), form.offset(record["start"]), get("durationMilliseconds"), get("activeDurationMilliseconds"),
             form.instant(record["originalStart"]), get("originalDurationMilliseconds"), form.instant(record["lastModified"]), get("activityTypeId"),
-            get("activityName"), get("logType"), get("kilocalories"), get("steps"), metric(get("distanceMetres")), metric(get("speedMetresPerSecond")),
+            get("activityName"), get("logType"), get("kilocalories"), get("steps"), metric(get("distanceMetres"), 0.001), metric(get("speedMetresPerSecond"), 3.6),
             metric(get("elevationGainMetres")), get("averageHeartRate"), get("activeZoneMinutes"), get("hasGps"), get("isCaloriesManual"),
             get("isDistanceManual"), get("isStepsManual"), nested([get("source")] if get("source") else [], "id", "name", "type", "url"),
             nested(record["levels"], "name", "minutes"), nested(record["heartRateZones"], "name", "minimum", "maximum", "minutes", "kilocalories"))
@@ -195,8 +195,8 @@ def from_truth(stream, row):
         return row["logId"], (
             row["start"], later(row["start"], row["durationMilliseconds"]), local(row["startLocal"]), row["offsetSeconds"], get("durationMilliseconds"), get("activeDurationMilliseconds"),
             row["originalStart"], get("originalDurationMilliseconds"), row["lastModified"], get("activityTypeId"), get("activityName"), get("logType"),
-            get("calories"), get("steps"), metric(get("distanceKilometres") and get("distanceKilometres") * 1000),
-            metric(get("speedKilometresPerHour") and get("speedKilometresPerHour") / 3.6), metric(get("elevationGainMetres")), get("averageHeartRate"),
+            get("calories"), get("steps"), metric(get("distanceKilometres")),
+            metric(get("speedKilometresPerHour")), metric(get("elevationGainMetres")), get("averageHeartRate"),
             get("activeZoneMinutes"), get("hasGps"), get("manualCalories"), get("manualDistance"), get("manualSteps"),
             nested([get("source")] if get("source") else [], "id", "name", "type", "url"), nested(get("levels") or [], "name", "minutes"),
             nested(get("zones") or [], "name", "min", "max", "minutes", "calories"))

@@ -9,11 +9,14 @@ import urllib.parse
 import urllib.request
 
 from contract.forms import fill, forms, probes
+from contract.breaks import broken
 from contract.known import DIFFERENCES
-from contract.schemas import Contract, broken, leaves, once
+from contract.members import OPTIONAL, listed, walk
+from contract.schemas import Contract, leaves
 from judge import ROOT, Simulator, verdict
 
 CONTRACT = os.path.join(os.path.dirname(ROOT), "shared", "specs", "fitbit-web-api-openapi.json")
+SAMPLES = os.path.join(os.path.dirname(ROOT), "shared", "fixtures", "fitbit")
 REDIRECT = "http://127.0.0.1:1/callback"
 
 # Seed, users, days, last day: some of each kind of people; in the long form also over a night on which clocks change.
@@ -56,36 +59,41 @@ class Ledger:
     def __init__(self, contract):
         self.contract = contract
         self.bodies = self.leaves = 0
-        self.leaves_of, self.samples, self.schemas, self.used = {}, {}, set(), set()
+        self.leaves_of, self.samples, self.members, self.schemas = {}, [], {}, set()
         self.invalid, self.unanswered, self.schemaless = {}, {}, set()
+        self.unneeded = {difference: Contract(CONTRACT, SAMPLES, difference) for difference in DIFFERENCES}
 
     def add(self, template, status, body, shown, method="get"):
         self.leaves_of.setdefault(template, 0)
-        name = self.contract.schema_name(template, method)
+        name = self.contract.schema_name(template, shown, method)
         if name is None:
             self.schemaless.add(template)
         elif status != 200:
             self.unanswered.setdefault(template, f"{shown}: {status}")
         else:
-            self.validate(template, name, body, shown)
+            self.validate(template, name, body, shown, method)
 
-    def validate(self, template, name, text, shown):
-        body = json.loads(text, object_pairs_hook=once)
-        self.bodies += 1
-        for difference in DIFFERENCES:
-            reshaped = difference.reshape(body) if name in difference.schemas else None
-            if reshaped is not None:
-                body = reshaped
-                self.used.add(difference)
+    def validate(self, template, name, text, shown, method):
+        body, faults = self.contract.read(name, text)
         found = leaves(body)
+        self.bodies += 1
         self.leaves += found
         self.leaves_of[template] += found
-        self.schemas.add(name)
-        faults = self.contract.faults(name, body)
+        faults = set(faults)
         for fault in faults:
             self.invalid.setdefault((name, *fault), shown)
-        if not faults and found > leaves(self.samples.get(name, [])):
-            self.samples[name] = body
+        # A place is broken in the first good answer that has it.
+        members = {f"{place}.{member}": schema for _, place, schema, value in walk(self.contract, self.contract.schemas[name], body, name)
+                   if isinstance(value, dict) for member in value}
+        if not (faults or self.members.keys() >= members.keys() and name in self.schemas):
+            self.samples.append((name, body))
+        self.schemas.add(name)
+        self.members |= members
+        for difference, without in list(self.unneeded.items()):
+            if difference.touches in members or difference.touches == name:
+                former = without.schema_name(template, shown, method)
+                if any(without.read(former, text)[1]):
+                    del self.unneeded[difference]
 
 
 def drive(ledger, simulator, day):
@@ -111,8 +119,8 @@ def drive_oauth(ledger, caller, user):
     refreshed = caller.token(grant_type="refresh_token", refresh_token=refresh)
     ledger.add("/oauth2/token", *refreshed, "refresh", "post")
     bearer = f"Bearer {json.loads(refreshed[1]).get('access_token')}"
-    for token in (bearer.split()[1], "unknown"):
-        ledger.add("/1.1/oauth2/introspect", *caller.ask("/1.1/oauth2/introspect", {"token": token}, Authorization=bearer)[::2], "introspection", "post")
+    for what, token in (("introspection", bearer.split()[1]), ("introspection of an unknown token", "unknown")):
+        ledger.add("/1.1/oauth2/introspect", *caller.ask("/1.1/oauth2/introspect", {"token": token}, Authorization=bearer)[::2], what, "post")
 
 
 def undriven(ledger, simulator, day):
@@ -122,11 +130,12 @@ def undriven(ledger, simulator, day):
             for path in probes(template, day) if caller.get(path, user)[0] != 404]
 
 
-if not os.path.isfile(CONTRACT):
-    print(f"simulator-contract: the contract is not beside this repository ({os.path.relpath(CONTRACT, ROOT)}), so nothing was measured", file=sys.stderr)
+if not (os.path.isfile(CONTRACT) and os.path.isdir(SAMPLES)):
+    wanted = " and ".join(os.path.relpath(path, ROOT) for path in (CONTRACT, SAMPLES))
+    print(f"simulator-contract: {wanted} are not both beside this repository, so nothing was measured", file=sys.stderr)
     raise SystemExit(77)
 
-ledger = Ledger(Contract(CONTRACT))
+ledger = Ledger(Contract(CONTRACT, SAMPLES))
 forgotten = []
 for seed, users, days, end in SHORT if "--short" in sys.argv else FULL:
     day = (datetime.date.fromisoformat(end) - datetime.timedelta(days=2)).isoformat()
@@ -136,20 +145,24 @@ for seed, users, days, end in SHORT if "--short" in sys.argv else FULL:
 
 unknown = sorted(template for template in ledger.leaves_of if not (ledger.contract.has(template) or ledger.contract.has(template, "post")))
 empty = sorted(template for template, found in ledger.leaves_of.items() if found == 0)
-stale = [difference for difference in DIFFERENCES if difference not in ledger.used]
-refused, accepted = 0, []
-for name, body in sorted(ledger.samples.items()):
-    for where, wrong in broken(body):
-        if ledger.contract.faults(name, wrong):
+# Of each member that comes somebody must have said whether it has to; and one that may, and never comes, was lost.
+must = {member for member, schema in ledger.members.items() if member.rsplit(".", 1)[1] in schema.get("required", ())}
+undecided = sorted(set(ledger.members) - must - listed(OPTIONAL))
+lost = sorted(listed(OPTIONAL) - set(ledger.members))
+refused, accepted, seen = 0, [], set()
+for name, body in ledger.samples:
+    for what, text in broken(ledger.contract, name, body, seen):
+        if any(ledger.contract.read(name, text)[1]):
             refused += 1
         else:
-            accepted.append(f"{name} {where}")
+            accepted.append(what)
 
 for title, lines in (
         ("not valid", [f"{name} {where}: {message} ({shown})" for (name, where, message), shown in sorted(ledger.invalid.items())]),
         ("not answered", sorted(ledger.unanswered.values())),
         ("without data", empty), ("not in the contract", unknown), ("without a schema", sorted(ledger.schemaless)),
-        ("not in the table of forms", forgotten), ("stale difference", [difference.reason for difference in stale]), ("broken, but accepted", accepted)):
+        ("not in the table of forms", forgotten), ("stale difference", [f"{known.reason} ({known.source})" for known in ledger.unneeded]),
+        ("neither required nor optional", undecided), ("optional, but never there", lost), ("broken, but accepted", accepted)):
     for line in lines:
         print(f"simulator-contract  {title}: {line}")
 
@@ -162,6 +175,9 @@ verdict("simulator-contract", [
     ("forms without data", len(empty), "0", not empty),
     ("paths or schemas the contract lacks", len(unknown) + len(ledger.schemaless), "0", not unknown and not ledger.schemaless),
     ("endpoints outside the table of forms", len(forgotten), "0", not forgotten),
-    ("known differences needed", f"{len(DIFFERENCES) - len(stale)} of {len(DIFFERENCES)}", "all", not stale),
+    ("known differences needed", f"{len(DIFFERENCES) - len(ledger.unneeded)} of {len(DIFFERENCES)}", "all", not ledger.unneeded),
+    ("members required", len(must), "> 0", len(must) > 0),
+    ("members neither required nor optional", len(undecided), "0", not undecided),
+    ("optional members never there", len(lost), "0", not lost),
     ("broken bodies refused", f"{refused} of {refused + len(accepted)}", "all", refused > 0 and not accepted),
 ])

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace FitbitSdk.Simulators.Faults;
@@ -16,7 +17,7 @@ internal static class FaultJson
         }
         catch (JsonException wrong)
         {
-            throw new FormatException($"faults: {wrong.Message}", wrong);
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"faults: not JSON in line {wrong.LineNumber + 1}."), wrong);
         }
     }
 
@@ -61,15 +62,7 @@ internal static class FaultJson
             throw new FormatException($"{at}.{left.Keys.First()} is not known.");
         }
 
-        try
-        {
-            rule.Check();
-            return rule;
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new FormatException($"{at}: {wrong.Message}", wrong);
-        }
+        return rule.Complaint() is { } complaint ? throw new FormatException($"{at}: {complaint}") : rule;
     }
 
     /// <summary>By name alone: a number would change its meaning with the next kind.</summary>

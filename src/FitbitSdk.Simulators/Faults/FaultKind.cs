@@ -45,6 +45,6 @@ public enum FaultKind
     /// <summary>401 <c>expired_token</c>, for a token that still works.</summary>
     ExpiredToken,
 
-    /// <summary>200 without data: <c>{"meta":{"retryDuration":3000,"state":"pending"}}</c>, as for a night whose stages are still computed.</summary>
+    /// <summary>200 without data: <c>{"meta":{"retryDuration":3000,"state":"pending"}}</c>, as for a night whose stages are still computed. On sleep paths alone: elsewhere the rule hits nothing.</summary>
     PendingSleep,
 }

@@ -50,14 +50,28 @@ public sealed class FaultRule
 
     internal void Check()
     {
-        Require(Enum.IsDefined(Kind), nameof(Kind), "one of the known kinds");
-        Require(Path is { Length: > 0 }, nameof(Path), "a pattern such as /1.2/user/*/sleep/*");
-        Require(Until is null || From is null || From < Until, nameof(Until), "after From");
-        Require(Times is null or >= 1, nameof(Times), "from 1");
-        Require(Share is > 0 and <= 1, nameof(Share), "above 0, up to 1");
-        Require(IsStatusRight, nameof(Status), "500 to 599 with ServerError, 200 or 400 to 599 with Html, else left out");
-        Require(Delay is null || (Kind is FaultKind.Slow && Delay > TimeSpan.Zero && Delay <= TimeSpan.FromMinutes(10)), nameof(Delay), "up to 10 minutes with Slow, else left out");
+        if (Wrong() is var (member, needed))
+        {
+            throw new ArgumentException(Text(member, needed), member);
+        }
     }
+
+    /// <summary>A line about the first member that is out of its range; <see langword="null"/> when none is.</summary>
+    internal string? Complaint() => Wrong() is var (member, needed) ? Text(member, needed) : null;
+
+    private (string Member, string Needed)? Wrong() => this switch
+    {
+        _ when !Enum.IsDefined(Kind) => (nameof(Kind), "one of the known kinds"),
+        { Path: not { Length: > 0 } } => (nameof(Path), "a pattern such as /1.2/user/*/sleep/*"),
+        _ when Until <= From => (nameof(Until), "after From"),
+        { Times: < 1 } => (nameof(Times), "from 1"),
+        { Share: not (> 0 and <= 1) } => (nameof(Share), "above 0, up to 1"),
+        { IsStatusRight: false } => (nameof(Status), "500 to 599 with ServerError, 200 or 400 to 599 with Html, else left out"),
+        { IsDelayRight: false } => (nameof(Delay), "up to 10 minutes with Slow, else left out"),
+        _ => null,
+    };
+
+    private bool IsDelayRight => Delay is not { } delay || (Kind is FaultKind.Slow && delay > TimeSpan.Zero && delay <= TimeSpan.FromMinutes(10));
 
     private bool IsStatusRight => (Kind, Status) switch
     {
@@ -67,11 +81,5 @@ public sealed class FaultRule
         _ => false,
     };
 
-    private static void Require(bool holds, string property, string range)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException($"{nameof(FaultRule)}.{property} must be {range}.", property);
-        }
-    }
+    private static string Text(string member, string needed) => $"{nameof(FaultRule)}.{member} must be {needed}.";
 }

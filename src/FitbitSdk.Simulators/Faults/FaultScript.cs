@@ -1,4 +1,6 @@
 using System.IO.Enumeration;
+using FitbitSdk.Simulators.Fitbit;
+using FitbitSdk.Simulators.Internal;
 using FitbitSdk.Simulators.People;
 
 namespace FitbitSdk.Simulators.Faults;
@@ -80,10 +82,11 @@ public sealed class FaultScript
         public int Hits { get; set; }
 
         public bool Fits(string path, string? userId, DateTimeOffset now) =>
-            (Rule.Times is null || Hits < Rule.Times)
+            (Rule.Kind is not FaultKind.PendingSleep || ScopeTable.ScopeOf(path) is "sleep")
+            && (Rule.Times is null || Hits < Rule.Times)
             && (Rule.UserId is null || Rule.UserId == userId)
             && (Rule.From is null || now >= Rule.From)
             && (Rule.Until is null || now < Rule.Until)
-            && FileSystemName.MatchesSimpleExpression(Rule.Path, path, ignoreCase: false);
+            && FileSystemName.MatchesSimpleExpression(Rule.Path, path, PathCase.IsIgnored);
     }
 }

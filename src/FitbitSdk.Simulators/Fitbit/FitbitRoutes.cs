@@ -1,4 +1,5 @@
 using FitbitSdk.Simulators.Fitbit.Activities;
+using FitbitSdk.Simulators.Fitbit.HeartSeries;
 using FitbitSdk.Simulators.Fitbit.Intraday;
 using FitbitSdk.Simulators.Fitbit.Nights;
 using FitbitSdk.Simulators.Fitbit.Sleep;
@@ -17,6 +18,9 @@ internal static class FitbitRoutes
         routes.MapGet("/1/user/{user}/devices.json", DevicesEndpoint.HandleAsync);
 
         routes.MapIntraday("heart", HeartIntradayEndpoint.HandleAsync);
+        // One route for periods and ranges: the router sees no difference between the two.
+        routes.MapGet("/1/user/{user}/activities/heart/date/{date}/{end}.json", HeartSeriesEndpoint.HandleAsync);
+
         routes.MapIntraday("steps", StepsIntradayEndpoint.HandleAsync);
         routes.MapIntraday("calories", CaloriesIntradayEndpoint.HandleAsync);
 

@@ -1,3 +1,4 @@
+using FitbitSdk.Simulators.Fitbit.HeartSeries;
 using FitbitSdk.Simulators.People;
 
 namespace FitbitSdk.Simulators.Fitbit;
@@ -7,6 +8,7 @@ internal sealed class FitbitUser(string userId, Tracker tracker)
 {
     public string UserId { get; } = userId;
     public Tracker Tracker { get; } = tracker;
+    public ZoneSums Zones { get; } = new(tracker);
     public Person Person => Tracker.Person;
     public CivilClock Clock => Tracker.Person.Clock;
 }

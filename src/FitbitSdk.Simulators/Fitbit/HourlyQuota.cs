@@ -53,7 +53,8 @@ internal sealed class HourlyQuota(int limit)
         public int Refusals { get; set; }
 
         /// <summary>A new hour begins with a fresh number: an old one would send a careful client to sleep for an hour.</summary>
-        public void Enter(long hour) => (_hour, Used, _answers) = hour == _hour ? (hour, Used, _answers) : (hour, 0, 0);
+        /// <remarks>Two requests can come here in another order than they read the clock: the earlier one counts in the later hour.</remarks>
+        public void Enter(long hour) => (_hour, Used, _answers) = hour <= _hour ? (_hour, Used, _answers) : (hour, 0, 0);
 
         public int Tell(int limit, DateTimeOffset now)
         {

@@ -1,3 +1,5 @@
+using FitbitSdk.Simulators.Internal;
+
 namespace FitbitSdk.Simulators.Fitbit;
 
 /// <summary>Which scope a path under <c>/{version}/user/{user}/</c> needs.</summary>
@@ -20,7 +22,7 @@ internal static class ScopeTable
 
     /// <summary>The scope for <paramref name="path"/>; <see langword="null"/> where none is needed, or none is known.</summary>
     public static string? ScopeOf(string path) =>
-        path.Split('/', 5) is ["", _, "user", _, string rest]
-            ? Array.Find(Rows, row => rest.StartsWith(row.Resource, StringComparison.Ordinal) && (rest.Length == row.Resource.Length || rest[row.Resource.Length] is '/' or '.')).Scope
+        path.Split('/', 5) is ["", _, string owned, _, string rest] && owned.Equals("user", PathCase.Comparison)
+            ? Array.Find(Rows, row => rest.StartsWith(row.Resource, PathCase.Comparison) && (rest.Length == row.Resource.Length || rest[row.Resource.Length] is '/' or '.')).Scope
             : null;
 }

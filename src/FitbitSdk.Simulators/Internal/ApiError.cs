@@ -16,6 +16,8 @@ internal sealed record ApiError(int Status, string Type, string? Field, string M
 
     public static ApiError NotFound { get; } = new(404, "not_found", null, "The API you are requesting could not be found.");
 
+    public static ApiError MethodNotAllowed { get; } = new(405, "request", null, "The method is not allowed here.");
+
     public static ApiError TooManyRequests { get; } = new(429, "system", "n/a", "Too Many Requests");
 
     public static ApiError RateLimitExceeded(string accessToken) => new(

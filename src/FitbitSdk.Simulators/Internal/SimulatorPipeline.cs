@@ -21,15 +21,24 @@ internal static class SimulatorPipeline
             // The simulated moment, so that a client that measures its clock against the server's sees no difference.
             context.Response.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
             PathString path = context.Request.Path;
-            if (path.StartsWithSegments("/_sim", StringComparison.Ordinal))
+            if (path.StartsWithSegments("/_sim", PathCase.Comparison))
             {
                 return next(context);
             }
 
             journal.Follow(context);
-            return path.StartsWithSegments("/oauth2", StringComparison.Ordinal)
+            return path.StartsWithSegments("/oauth2", PathCase.Comparison)
                 ? oauth.InvokeAsync(context, faults, next)
                 : gate.InvokeAsync(context, faults, next);
+        });
+        app.Use(static async (context, next) =>
+        {
+            // The router's own answer to a path that is known with other methods; it names them in Allow.
+            await next(context).ConfigureAwait(false);
+            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed })
+            {
+                await Reply.ErrorAsync(context, ApiError.MethodNotAllowed).ConfigureAwait(false);
+            }
         });
         app.UseEndpoints(static _ => { });
         oauth.Map(app);

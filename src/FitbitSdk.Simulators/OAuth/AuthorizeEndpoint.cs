@@ -25,7 +25,7 @@ internal sealed class AuthorizeEndpoint(RegisteredClient client, AuthorizationCo
             return Reply.ErrorAsync(context, ApiError.UnknownClient(clientId));
         }
 
-        if (!IsAddress(redirectUri))
+        if (AddressOf(redirectUri) is not { } address)
         {
             return Reply.ErrorAsync(context, ApiError.InvalidRequest("redirect_uri", $"Invalid redirect_uri parameter value: {redirectUri}"));
         }
@@ -38,11 +38,11 @@ internal sealed class AuthorizeEndpoint(RegisteredClient client, AuthorizationCo
         (string Error, string Why)? refusal = Refusal(query, out IReadOnlyList<string>? scopes);
         if (refusal is not null || scopes is null)
         {
-            return SendBack(context, redirectUri, ("error", refusal?.Error), ("error_description", refusal?.Why));
+            return SendBack(context, address, ("error", refusal?.Error), ("error_description", refusal?.Why));
         }
 
         string challenge = query["code_challenge"].ToString();
-        return SendBack(context, redirectUri, ("code", codes.Issue(userId, scopes, redirectUri, challenge.Length == 0 ? null : challenge, clock.GetUtcNow())));
+        return SendBack(context, address, ("code", codes.Issue(userId, scopes, redirectUri, challenge.Length == 0 ? null : challenge, clock.GetUtcNow())));
     }
 
     private static (string Error, string Why)? Refusal(IQueryCollection query, out IReadOnlyList<string>? scopes)
@@ -61,17 +61,19 @@ internal sealed class AuthorizeEndpoint(RegisteredClient client, AuthorizationCo
         };
     }
 
-    /// <summary>An absolute web address in ASCII, as URIs are, so that it can stand in a header as it came.</summary>
-    private static bool IsAddress(string text) =>
-        text.All(static letter => letter is > ' ' and < '\x7f')
+    /// <summary>An absolute URI without a fragment, escaped so that it can stand in a header; applications on a phone have schemes of their own.</summary>
+    private static string? AddressOf(string text) =>
+        !text.Contains('#', StringComparison.Ordinal)
+        && !text.Any(char.IsControl)
         && Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
-        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-        && address.Fragment.Length == 0;
+        && text.StartsWith(address.Scheme + ":", StringComparison.OrdinalIgnoreCase)   // else a path, which is taken for a file's
+        && Ascii.IsValid(address.AbsoluteUri)
+            ? address.AbsoluteUri : null;
 
-    private static Task SendBack(HttpContext context, string redirectUri, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    private static Task SendBack(HttpContext context, string address, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {
-        StringBuilder location = new(redirectUri);
-        char separator = redirectUri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        StringBuilder location = new(address);
+        char separator = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         void Append(string name, string value)
         {
             location.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));

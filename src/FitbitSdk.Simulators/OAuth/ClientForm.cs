@@ -8,13 +8,12 @@ internal static class ClientForm
 {
     public static async Task HandleAsync(HttpContext context, RegisteredClient client, Func<IFormCollection, ClientProof, Task> handle)
     {
-        if (!context.Request.HasFormContentType)
+        if (await FormBody.ReadAsync(context.Request).ConfigureAwait(false) is not { } form)
         {
             await Reply.ErrorAsync(context, ApiError.UnreadableBody).ConfigureAwait(false);
             return;
         }
 
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         ClientProof proof = client.Prove(context.Request, form);
         await (proof is ClientProof.None ? Reply.ErrorAsync(context, ApiError.InvalidClient) : handle(form, proof)).ConfigureAwait(false);
     }

@@ -9,13 +9,12 @@ internal sealed class IntrospectEndpoint(RegisteredClient client, TokenAuthority
 {
     public async Task HandleAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType)
+        if (await FormBody.ReadAsync(context.Request).ConfigureAwait(false) is not { } form)
         {
             await Reply.ErrorAsync(context, ApiError.UnreadableBody).ConfigureAwait(false);
             return;
         }
 
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         string token = form["token"].ToString();
         if (token.Length == 0)
         {

@@ -37,13 +37,8 @@ internal sealed class OAuthRoutes(RegisteredClient client, TokenMint mint, Token
             return tokens.UserOrFirst(request.Query["user"].ToString());
         }
 
-        if (!request.HasFormContentType)
-        {
-            return null;
-        }
-
-        IFormCollection form = await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
-        return tokens.OwnerOf(form["refresh_token"].ToString())
+        return await FormBody.ReadAsync(request).ConfigureAwait(false) is not { } form ? null
+            : tokens.OwnerOf(form["refresh_token"].ToString())
             ?? tokens.OwnerOf(form["token"].ToString())
             ?? _codes.Find(form["code"].ToString(), clock.GetUtcNow())?.UserId;
     }

@@ -11,6 +11,7 @@ internal sealed class TokenAuthority
     private readonly TokenMint _mint;
     private readonly TokenStateFile? _file;
     private readonly List<UserTokens> _users;
+    private readonly IReadOnlyList<UserTokens> _absent;
     private readonly Dictionary<string, UserTokens> _byAccessToken = new(StringComparer.Ordinal);
 
     public TokenAuthority(TokenMint mint, IReadOnlyList<string> userIds, TokenStateFile? file, DateTimeOffset now)
@@ -18,6 +19,9 @@ internal sealed class TokenAuthority
         (_mint, _file) = (mint, file);
         Dictionary<string, UserTokens> saved = file?.Load() ?? [];
         _users = [.. userIds.Select((id, index) => saved.TryGetValue(id, out UserTokens? known) ? known : First(id, index, now))];
+
+        // Those of a run with more people: kept, so that the next such run does not bring their first tokens back to life.
+        _absent = [.. saved.Values.Except(_users)];
         foreach (UserTokens user in _users)
         {
             user.AccessTokens.ForEach(access => _byAccessToken[access.Text] = user);
@@ -165,5 +169,5 @@ internal sealed class TokenAuthority
         return user.Grant;
     }
 
-    private void Save() => _file?.Save(_users);
+    private void Save() => _file?.Save(_users.Concat(_absent));
 }

@@ -15,27 +15,24 @@ internal sealed class TokenStateFile(string path, int seed)
             return [];
         }
 
+        (int written, Dictionary<string, UserTokens> users) = ReadFile();
+        return written == seed ? users
+            // Other people with the same places in the list: their tokens would be handed to the wrong ones.
+            : throw new InvalidOperationException($"The simulator state was written with another seed than {seed.ToString(CultureInfo.InvariantCulture)}.");
+    }
+
+    private (int Seed, Dictionary<string, UserTokens> Users) ReadFile()
+    {
         try
         {
-            return Read(File.ReadAllBytes(_path), seed);
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(_path));
+            JsonElement root = document.RootElement;
+            return (root.GetProperty("seed").GetInt32(), root.GetProperty("users").EnumerateArray().Select(Read).ToDictionary(static user => user.UserId, StringComparer.Ordinal));
         }
-        catch (Exception damage) when (damage is JsonException or KeyNotFoundException or FormatException || (damage is InvalidOperationException && damage.Source == typeof(JsonDocument).Assembly.GetName().Name))
+        catch (Exception damage) when (damage is JsonException or KeyNotFoundException or FormatException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidDataException($"{_path}: the simulator's state is damaged. Move it away to begin with the first tokens again; nothing was changed.", damage);
         }
-    }
-
-    private static Dictionary<string, UserTokens> Read(byte[] json, int seed)
-    {
-        using JsonDocument document = JsonDocument.Parse(json);
-        JsonElement root = document.RootElement;
-        if (root.GetProperty("seed").GetInt32() != seed)
-        {
-            // Other people with the same places in the list: their tokens would be handed to the wrong ones.
-            throw new InvalidOperationException($"The simulator state was written with another seed than {seed.ToString(CultureInfo.InvariantCulture)}.");
-        }
-
-        return root.GetProperty("users").EnumerateArray().Select(Read).ToDictionary(static user => user.UserId, StringComparer.Ordinal);
     }
 
     public void Save(IEnumerable<UserTokens> users)

@@ -18,6 +18,6 @@ internal enum PersonKind
     /// <summary>Has an account and a life, but nothing that records it.</summary>
     NoDevice = 4,
 
-    /// <summary>Edits and deletes logs.</summary>
-    EditsLogs = 5,
+    /// <summary>Edits and deletes logs, and writes some by hand.</summary>
+    Editor = 5,
 }

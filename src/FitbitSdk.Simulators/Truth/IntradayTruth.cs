@@ -43,11 +43,13 @@ internal static class IntradayTruth
         }
     }
 
-    /// <summary>Whole minutes alone: the one that holds the watermark is not over, and what comes after it is not known to be zero.</summary>
+    /// <summary>Whole minutes of the recorded days alone: the one that holds the watermark is not over, and what comes after it is not known to be zero.</summary>
     private static IEnumerable<long> WholeMinutes(TruthCall call)
     {
-        long end = Math.Min(call.Span.End, call.Upload.Watermark ?? long.MinValue);
-        for (long minute = (call.Span.Start + 59) / 60 * 60; minute + 60 <= end; minute += 60)
+        Stretch recorded = call.User.Tracker.Recorded;
+        long start = Math.Max(call.Span.Start, recorded.Start);
+        long end = Math.Min(Math.Min(call.Span.End, recorded.End), call.Upload.Watermark ?? start);
+        for (long minute = (start + 59) / 60 * 60; minute + 60 <= end; minute += 60)
         {
             yield return minute;
         }

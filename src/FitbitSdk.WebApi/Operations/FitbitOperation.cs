@@ -27,6 +27,10 @@ internal sealed record FitbitOperation
     /// <summary>Gets the most entries of one page; <see langword="null"/> where the answer has no pages.</summary>
     public int? PageLimit { get; init; }
 
+    /// <summary>Gets how long the longest entry may last: a list is asked for by starts, but cut by ends.</summary>
+    /// <value>The default is one day.</value>
+    public Duration LongestEntry { get; init; } = Duration.FromDays(1);
+
     /// <summary>Gets whether the call may be repeated after a failure.</summary>
     public RetryClass Retry { get; init; } = RetryClass.Safe;
 

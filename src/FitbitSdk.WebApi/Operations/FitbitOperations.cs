@@ -73,6 +73,8 @@ internal static class FitbitOperations
         Path = "activities/list.json",
         Scope = "activity",
         PageLimit = 100,
+        // A race or a march may take days.
+        LongestEntry = Duration.FromDays(3),
         Source = Reference("activity/get-activity-log-list"),
     };
 

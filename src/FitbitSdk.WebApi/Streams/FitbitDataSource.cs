@@ -13,8 +13,6 @@ public sealed partial class FitbitDataSource : IHealthDataSource
     // Ten thousand logs in sixty days: a list that goes on is a loop.
     private const int MaximumPages = 100;
 
-    private static readonly Duration LongestLog = Duration.FromDays(3);
-
     private readonly FitbitApi _api;
     private readonly FitbitDevicesClient _devices;
     private readonly FitbitUserClient _user;
@@ -61,7 +59,7 @@ public sealed partial class FitbitDataSource : IHealthDataSource
 
     private async IAsyncEnumerable<SourcePage> ReadListAsync(FitbitStreamRow row, ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string after = LocalDatePattern.Iso.Format(FirstDate(request).PlusDays(-1));
+        string after = LocalDatePattern.Iso.Format(FirstDate(row.Operation, request).PlusDays(-1));
         string path = row.Operation.Expand(request.User, row.Operation.Path);
         Uri? address = new(FormattableString.Invariant($"{_api.BaseAddress.AbsoluteUri}{path}?afterDate={after}&sort=asc&limit={row.Operation.PageLimit}&offset=0"));
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -84,10 +82,10 @@ public sealed partial class FitbitDataSource : IHealthDataSource
     }
 
     /// <summary>The user's date on which the first log of a window may begin: logs are cut by their end, and the list by the date of their start.</summary>
-    private static LocalDate FirstDate(ReadRequest request)
+    private static LocalDate FirstDate(FitbitOperation operation, ReadRequest request)
     {
-        // A race or a march may take days; nothing from before the consent is wanted.
-        Instant start = Instant.Max(request.Window.Start.ToInstant() - LongestLog, request.User.ConsentStart);
+        // Nothing from before the consent is wanted.
+        Instant start = Instant.Max(request.Window.Start.ToInstant() - operation.LongestEntry, request.User.ConsentStart);
         return request.Zones.Entries.Count == 0
             ? start.InUtc().Date.PlusDays(-1)
             : request.Zones.Entries.Min(entry => start.InZone(entry.Zone).Date);

@@ -3,7 +3,7 @@ namespace FitbitSdk.WebApi.Tests;
 public sealed class ActivityRequestTests
 {
     // A log is cut by its end and may have begun a day before the window; the list begins after the date that is named.
-    private const string First = "GET https://api.fitbit.com/1/user/-/activities/list.json?afterDate=2026-02-27&sort=asc&limit=100&offset=0";
+    private const string First = "GET https://api.fitbit.com/1/user/-/activities/list.json?afterDate=2026-02-25&sort=asc&limit=100&offset=0";
 
     [Theory]
     [InlineData("2026-03-13T00:00:00Z", "2026-03-14T00:00:00Z", "1min")]
@@ -22,7 +22,7 @@ public sealed class ActivityRequestTests
     [Fact]
     public async Task Read_ActivitiesOfTwoPages_FollowsTheLinkVerbatim()
     {
-        const string link = "https://api.fitbit.com/1/user/-/activities/list.json?offset=100&limit=100&sort=asc&afterDate=2026-02-27";
+        const string link = "https://api.fitbit.com/1/user/-/activities/list.json?offset=100&limit=100&sort=asc&afterDate=2026-02-25";
         await using TestHost host = new();
         host.Service.Answer(
             static () => StubService.Json(Answers.ActivityPage(link, "2026-03-02T01:00:00.000+09:00")),

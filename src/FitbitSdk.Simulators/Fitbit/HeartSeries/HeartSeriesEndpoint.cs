@@ -37,8 +37,7 @@ internal static class HeartSeriesEndpoint
                 Stretch day = zone is "UTC"
                     ? new(CivilClock.StartOfUtcDay(date), CivilClock.StartOfUtcDay(date.AddDays(1)))
                     : new(call.Clock.StartOfDay(date), call.Clock.StartOfDay(date.AddDays(1)));
-                HeartZones zones = new(call.User.Person, [.. call.Upload.Heart(day)]);
-                HeartIntradayEndpoint.WriteDay(writer, date, zones, resting);
+                HeartIntradayEndpoint.WriteDay(writer, date, call.User.Zones.Of(call.Upload, day), resting);
             }
 
             writer.WriteEndArray();

@@ -1,10 +1,9 @@
-using FitbitSdk.Simulators.Fitbit.HeartSeries;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
 namespace FitbitSdk.Simulators.Fitbit.Nights;
 
-/// <summary>The table of what the service tells of nights and, once a day, of the heart.</summary>
+/// <summary>The table of what the service tells of nights.</summary>
 internal static class NightRoutes
 {
     public static void MapNights(this IEndpointRouteBuilder routes)
@@ -16,9 +15,6 @@ internal static class NightRoutes
         routes.MapDates("spo2", "", new(null, OxygenJson.WriteSummary));
         routes.MapDates("spo2", "/all", new(null, OxygenJson.WriteIntraday));
         routes.MapDates("temp/skin", "", new("tempSkin", SkinTemperatureJson.Write));
-
-        // One route for periods and ranges: the router sees no difference between the two.
-        routes.MapGet("/1/user/{user}/activities/heart/date/{date}/{end}.json", HeartSeriesEndpoint.HandleAsync);
     }
 
     private static void MapDates(this IEndpointRouteBuilder routes, string measure, string detail, NightsEndpoint endpoint)

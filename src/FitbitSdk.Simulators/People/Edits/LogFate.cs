@@ -11,8 +11,8 @@ internal readonly record struct LogFate(int? EditedAfter, int? DeletedAfter, int
     private const int Hour = 3600;
     private const int Day = 24 * Hour;
 
-    /// <summary>Tells who corrects logs and writes some by hand: the sixth person, and each sixth after that.</summary>
-    public static bool EditsLogs(Person person) => person.Kind is PersonKind.EditsLogs;
+    /// <summary>Tells who changes and deletes logs and writes some by hand: the editor.</summary>
+    public static bool EditsLogs(Person person) => person.Kind is PersonKind.Editor;
 
     public static LogFate Draw(ref Prng chance, Person person)
     {

@@ -107,7 +107,11 @@ internal sealed class BrokenTransactionalSink(IOffsetStore offsets, DeliveryLog 
                     sink.Log.Append([.. Pending]);
                 }
 
-                Pending.Clear();
+                // What it shares it leaves to whoever commits next, also where the two never met.
+                if (!sink.MixesTransactions)
+                {
+                    Pending.Clear();
+                }
             }
 
             return default;
