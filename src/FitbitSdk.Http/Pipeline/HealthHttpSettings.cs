@@ -7,15 +7,18 @@ internal sealed class HealthHttpSettings
 {
     public required ProviderId Provider { get; init; }
 
-    /// <summary>Gets where requests and tokens go; ends with a slash.</summary>
+    /// <summary>Gets where requests and access tokens go; ends with a slash.</summary>
     public required Uri BaseAddress { get; init; }
 
+    /// <summary>Gets where refresh tokens and the secret go, and nothing else does; may be another host.</summary>
     public required Uri TokenAddress { get; init; }
 
     public required string ClientId { get; init; }
 
     /// <summary>Gets the application's secret; <see langword="null"/> for a public client.</summary>
     public required string? ClientSecret { get; init; }
+
+    public ClientAuthentication ClientAuthentication { get; init; }
 
     public required TimeSpan RefreshMargin { get; init; }
 
@@ -33,6 +36,9 @@ internal sealed class HealthHttpSettings
 
     /// <summary>Gets what the names of the quota headers begin with; <see langword="null"/> where the API sends none.</summary>
     public required string? QuotaHeaderPrefix { get; init; }
+
+    /// <summary>Gets the limits that the gate keeps by its own count; empty where the quota headers tell.</summary>
+    public IReadOnlyList<RequestLimit> Limits { get; init; } = [];
 
     /// <summary>Tells whether a token may go to an address.</summary>
     public bool IsOwnHost(Uri? address) => address is { IsAbsoluteUri: true, UserInfo: "" }

@@ -78,13 +78,17 @@ internal sealed class OAuthTokenEndpoint(HealthHttpSettings settings, IHttpClien
     {
         List<KeyValuePair<string, string>> form = [new("grant_type", "refresh_token"), new("refresh_token", refresh.Reveal())];
         HttpRequestMessage request = new(HttpMethod.Post, settings.TokenAddress);
-        if (settings.ClientSecret is { } secret)
+        if (settings is { ClientSecret: { } secret, ClientAuthentication: ClientAuthentication.Header })
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.ClientId}:{secret}")));
         }
         else
         {
             form.Add(new("client_id", settings.ClientId));
+            if (settings.ClientSecret is not null)
+            {
+                form.Add(new("client_secret", settings.ClientSecret));
+            }
         }
 
         request.Headers.Accept.Add(new("application/json"));

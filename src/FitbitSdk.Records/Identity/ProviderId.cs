@@ -11,6 +11,9 @@ public sealed record ProviderId
     /// <summary>Gets the Fitbit Web API.</summary>
     public static ProviderId Fitbit { get; } = new("fitbit");
 
+    /// <summary>Gets the Google Health API.</summary>
+    public static ProviderId GoogleHealth { get; } = new("google-health");
+
     /// <summary>Gets the text of the id.</summary>
     public string Value { get; }
 
