@@ -26,7 +26,11 @@ internal static class JsonMembers
     /// <param name="array">The array's name.</param>
     /// <param name="index">The index of the element before; then that of the object.</param>
     /// <returns>Whether there is one.</returns>
-    public static bool NextObject(this ref Utf8JsonReader json, ProblemList problems, string array, ref int index)
+    public static bool NextObject(this ref Utf8JsonReader json, ProblemList problems, string array, ref int index) =>
+        json.NextObject(new ElementPlace(problems, array, index), array, ref index);
+
+    /// <summary>Moves to the next object of an array inside an element, as <see cref="ElementPlace.ArrayIn"/> named it.</summary>
+    public static bool NextObject(this ref Utf8JsonReader json, ElementPlace element, string array, ref int index)
     {
         while (json.NextElement())
         {
@@ -37,7 +41,7 @@ internal static class JsonMembers
             }
 
             json.Skip();
-            problems.Add(array, index, null, "not an object");
+            element.At(array, index).Report(null, "not an object");
         }
 
         return false;

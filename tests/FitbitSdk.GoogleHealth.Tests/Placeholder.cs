@@ -1,0 +1,1 @@
+namespace FitbitSdk.GoogleHealth.Tests;
