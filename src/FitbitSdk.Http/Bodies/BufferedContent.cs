@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 
 namespace FitbitSdk.Http;
@@ -26,6 +27,9 @@ internal sealed class BufferedContent : HttpContent
 
         response.Content = new BufferedContent(body);
     }
+
+    /// <summary>Gets the bytes, as long as the body was not handed over.</summary>
+    public ReadOnlySequence<byte> Bytes => _body?.Bytes ?? ReadOnlySequence<byte>.Empty;
 
     /// <summary>Hands the body over; the content is empty afterwards.</summary>
     public PooledBody Take()

@@ -17,25 +17,34 @@ internal sealed record ApiFailure(HealthApiErrorKind Kind, string Operation, str
     public int Requests { get; init; }
 
     /// <summary>Names an answer's failure by the table of <c>sync.md</c>: status first, error type where the status leaves a choice.</summary>
+    /// <remarks>Where a grant holds scopes that the API does not allow beside its own, every call fails until the user authorizes again without
+    /// them. Where the user has no account that data could come from, the request is right and may succeed another day.</remarks>
     public static ApiFailure FromAnswer(string operation, HttpStatusCode status, ErrorBody body)
     {
-        HealthApiErrorKind kind = (int)status switch
+        HealthApiErrorKind kind = ((int)status, body.ErrorType) switch
         {
-            401 => HealthApiErrorKind.NeedsAuthorization,
-            403 when body.IsMissingScope => HealthApiErrorKind.MissingScope,
-            403 or 404 => HealthApiErrorKind.Forbidden,
-            410 => HealthApiErrorKind.Retired,
-            422 => HealthApiErrorKind.TooLarge,
-            429 => HealthApiErrorKind.RateLimited,
-            // The service gave up waiting for the request: nothing is wrong with it.
-            408 or >= 500 => HealthApiErrorKind.Unavailable,
-            _ => HealthApiErrorKind.Rejected,
+            (401, _) or (403, "DISALLOWED_OAUTH_SCOPES") => HealthApiErrorKind.NeedsAuthorization,
+            (403, "insufficient_scope" or "ACCESS_TOKEN_SCOPE_INSUFFICIENT" or "MISSING_OAUTH_SCOPE") => HealthApiErrorKind.MissingScope,
+            (403, "API_PRIVATE_PREVIEW_ACCESS_DENIED" or "SERVICE_DISABLED" or "CONSUMER_INVALID" or "CONSUMER_SUSPENDED") => HealthApiErrorKind.ApplicationRefused,
+            (400, "ACCOUNT_NOT_LINKED") => HealthApiErrorKind.Forbidden,
+            (var code, _) => FromStatus(code),
         };
         string reason = $"the service answered {(int)status}"
             + (body.ErrorType is null ? "" : $" ({body.ErrorType})")
             + (body.Field is null ? "." : $", field '{body.Field}'.");
         return new(kind, operation, reason) { Status = status, ErrorType = body.ErrorType, Field = body.Field };
     }
+
+    private static HealthApiErrorKind FromStatus(int status) => status switch
+    {
+        403 or 404 => HealthApiErrorKind.Forbidden,
+        410 => HealthApiErrorKind.Retired,
+        422 => HealthApiErrorKind.TooLarge,
+        429 => HealthApiErrorKind.RateLimited,
+        // The service gave up waiting for the request: nothing is wrong with it.
+        408 or >= 500 => HealthApiErrorKind.Unavailable,
+        _ => HealthApiErrorKind.Rejected,
+    };
 
     /// <summary>Names a request that got no answer. The cause is described, not kept: a handler of the host may quote the address in it.</summary>
     public static ApiFailure FromNoAnswer(string operation, Exception cause)

@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json;
 
 namespace FitbitSdk.Http;
 
 /// <summary>What may be known of an error's body: its documented type and the field it names. Its prose quotes tokens and user ids.</summary>
-/// <remarks>Read are Fitbit's <c>{"errors":[{"errorType","fieldName"}]}</c>, Google's <c>{"error":{"status","details":[{"reason"}]}}</c> (which
-/// api.fitbit.com has been seen to send as well) and the <c>{"error":"invalid_grant"}</c> of RFC 6749. Anything else counts as empty.</remarks>
+/// <remarks>Read are Fitbit's <c>{"errors":[{"errorType","fieldName"}]}</c>, Google's
+/// <c>{"error":{"status","details":[{"reason"},{"retryDelay"},{"fieldViolations":[{"field"}]}]}}</c> (which api.fitbit.com has been seen to send as well) and the <c>{"error":"invalid_grant"}</c> of RFC 6749. Anything else counts as empty.</remarks>
 internal sealed record ErrorBody(string? ErrorType, string? Field)
 {
     // A word that is not on this list could be anything, so it is not repeated.
@@ -14,16 +15,16 @@ internal sealed record ErrorBody(string? ErrorType, string? Field)
     {
         "authorization", "expired_token", "insufficient_permissions", "insufficient_scope", "invalid_client", "invalid_grant", "invalid_request",
         "invalid_token", "not_found", "oauth", "request", "system", "validation",
-        "access_denied", "admin_policy_enforced", "invalid_scope", "org_internal", "server_error", "temporarily_unavailable", "unauthorized_client",
+        "access_denied", "admin_policy_enforced", "deleted_client", "disabled_client", "invalid_scope", "org_internal", "server_error", "temporarily_unavailable", "unauthorized_client",
         "unsupported_grant_type", "unsupported_response_type",
         "ABORTED", "ALREADY_EXISTS", "CANCELLED", "DATA_LOSS", "DEADLINE_EXCEEDED", "FAILED_PRECONDITION", "INTERNAL", "INVALID_ARGUMENT",
         "NOT_FOUND", "OUT_OF_RANGE", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "UNAUTHENTICATED", "UNAVAILABLE", "UNIMPLEMENTED", "UNKNOWN",
-        "ACCESS_TOKEN_SCOPE_INSUFFICIENT",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static ErrorBody Empty { get; } = new(null, null);
 
-    public bool IsMissingScope => ErrorType is "insufficient_scope" or "ACCESS_TOKEN_SCOPE_INSUFFICIENT";
+    /// <summary>Gets how long a refusal asks to wait.</summary>
+    public TimeSpan? RetryDelay { get; init; }
 
     public static ErrorBody Parse(in ReadOnlySequence<byte> body)
     {
@@ -79,19 +80,37 @@ internal sealed record ErrorBody(string? ErrorType, string? Field)
             return Empty;
         }
 
+        (string? reason, string? field, TimeSpan? delay) = (null, null, null);
         if (error.TryGetProperty("details", out JsonElement details) && details.ValueKind is JsonValueKind.Array)
         {
-            foreach (JsonElement detail in details.EnumerateArray())
+            foreach (JsonElement detail in details.EnumerateArray().Where(static detail => detail.ValueKind is JsonValueKind.Object))
             {
-                if (detail.ValueKind is JsonValueKind.Object && Type(detail, "reason") is { } reason)
-                {
-                    return new(reason, null);
-                }
+                reason ??= Reason(detail);
+                field ??= ViolatedField(detail);
+                delay ??= Seconds(Text(detail, "retryDelay"));
             }
         }
 
-        return new(Type(error, "status"), null);
+        return new(reason ?? Type(error, "status"), field) { RetryDelay = delay };
     }
+
+    private static string? Reason(JsonElement detail)
+    {
+        // The set is open, but a reason is a constant by contract (AIP-193): capitals and underscores, which no id, date or token consists of.
+        string? text = Text(detail, "reason");
+        return text is { Length: > 0 and <= 63 } && text.All(static c => char.IsAsciiLetterUpper(c) || c is '_') ? text : null;
+    }
+
+    private static string? ViolatedField(JsonElement detail) =>
+        detail.TryGetProperty("fieldViolations", out JsonElement violations) && violations.ValueKind is JsonValueKind.Array
+            ? violations.EnumerateArray().Where(static violation => violation.ValueKind is JsonValueKind.Object).Select(static violation => Name(violation, "field")).FirstOrDefault()
+            : null;
+
+    /// <summary>Reads a length as protobuf's JSON has it: seconds with a fraction, then an s.</summary>
+    private static TimeSpan? Seconds(string? text) =>
+        text?.EndsWith('s') is true && decimal.TryParse(text.AsSpan(..^1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal seconds)
+            ? TimeSpan.FromSeconds((double)Math.Min(seconds, int.MaxValue))
+            : null;
 
     private static string? Type(JsonElement parent, string name) => Known(Text(parent, name));
 

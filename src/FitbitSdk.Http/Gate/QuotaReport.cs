@@ -9,13 +9,24 @@ namespace FitbitSdk.Http;
 /// <param name="Limit">Requests in each period.</param>
 /// <param name="Remaining">Requests left in this one.</param>
 /// <param name="Reset">How long until the next period.</param>
+/// <param name="RetryDelay">How long the body of a refusal asks to wait.</param>
 /// <param name="RetryAfter">How long <c>Retry-After</c> asks to wait; reported to differ from the true reset.</param>
-internal sealed record QuotaReport(bool IsRefusal, int? Limit, int? Remaining, TimeSpan? Reset, TimeSpan? RetryAfter)
+internal sealed record QuotaReport(bool IsRefusal, int? Limit, int? Remaining, TimeSpan? Reset, TimeSpan? RetryDelay, TimeSpan? RetryAfter)
 {
     // No period is longer; a larger number would be a fault that shuts a user out.
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(1);
 
+    /// <summary>Gets how long a refusal asks to wait; <see langword="null"/> where it does not say.</summary>
+    public TimeSpan? Pause => Reset ?? RetryDelay ?? RetryAfter;
+
+    /// <summary>Reads an answer whose body was not taken yet; it stays.</summary>
     public static QuotaReport Read(HttpResponseMessage response, string? prefix, DateTimeOffset now)
+    {
+        bool isRefusal = response.StatusCode is HttpStatusCode.TooManyRequests;
+        return Read(response, isRefusal && response.Content is BufferedContent body ? ErrorBody.Parse(body.Bytes) : ErrorBody.Empty, prefix, now);
+    }
+
+    public static QuotaReport Read(HttpResponseMessage response, ErrorBody body, string? prefix, DateTimeOffset now)
     {
         HttpResponseHeaders headers = response.Headers;
         return new(
@@ -23,6 +34,7 @@ internal sealed record QuotaReport(bool IsRefusal, int? Limit, int? Remaining, T
             Number(headers, prefix, "Limit"),
             Number(headers, prefix, "Remaining"),
             Number(headers, prefix, "Reset") is { } seconds ? Clamp(TimeSpan.FromSeconds(seconds)) : null,
+            body.RetryDelay is { } delay ? Clamp(delay) : null,
             headers.RetryAfter switch
             {
                 { Delta: { } delta } => Clamp(delta),

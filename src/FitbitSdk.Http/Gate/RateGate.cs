@@ -4,10 +4,11 @@ using NodaTime;
 
 namespace FitbitSdk.Http;
 
-/// <summary>Holds a user's requests back where the next one would meet a refusal: one gate a user, nobody waits for another.</summary>
+/// <summary>Holds requests back where the next one would meet a refusal: one gate a user, and one before what all users share.</summary>
 internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, ILogger<RateGate> logger)
 {
     private readonly ConcurrentDictionary<TokenKey, UserGate> _users = new();
+    private readonly ApplicationGate _application = new(settings, time);
 
     /// <summary>Waits for leave to send one request. Requests of one user are let through in the order they came.</summary>
     /// <param name="ticket">The request.</param>
@@ -28,11 +29,11 @@ internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, I
         }
     }
 
-    /// <summary>Gives what is known of a user's quota in the running period.</summary>
+    /// <summary>Gives what is known of a user's own quota; what all users share is left out.</summary>
     public QuotaState? GetQuota(TokenKey key) => _users.TryGetValue(key, out UserGate? user) ? user.GetQuota() : null;
 
     /// <summary>Gives until when a refusal keeps a user's gate shut.</summary>
     public Instant? GetShutUntil(TokenKey key) => _users.TryGetValue(key, out UserGate? user) ? user.GetShutUntil() : null;
 
-    private UserGate Create(TokenKey key) => new(key, settings, time, logger);
+    private UserGate Create(TokenKey key) => new(key, settings, _application, time, logger);
 }

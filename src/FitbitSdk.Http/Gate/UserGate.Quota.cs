@@ -9,7 +9,8 @@ internal sealed partial class UserGate
     private static readonly Duration FirstPause = Duration.FromMinutes(1);
     private static readonly Duration LongestPause = Duration.FromHours(1);
 
-    private static readonly Instant UntilAnswered = Instant.MaxValue;
+    /// <summary>Nobody passes before one of the requests under way is answered.</summary>
+    public static readonly Instant UntilAnswered = Instant.MaxValue;
 
     private int? _limit;
     private int _left;
@@ -24,10 +25,13 @@ internal sealed partial class UserGate
     {
         lock (_lock)
         {
+            Instant now = _time.GetInstant();
             _underWay--;
+            Array.ForEach(_meters, meter => meter.End(now));
+            _application.End(now);
             if (report is not null)
             {
-                Note(report, _time.GetInstant());
+                Note(report, now);
             }
 
             Pump();
@@ -40,12 +44,9 @@ internal sealed partial class UserGate
         {
             Instant now = _time.GetInstant();
             Roll(now);
-            return (_limit, _shutUntil, _resetAt) switch
-            {
-                ({ } limit, { } shut, _) => new(limit, 0, shut),
-                ({ } limit, null, { } reset) => new(limit, Math.Max(0, _left), reset),
-                _ => null,
-            };
+            QuotaState? told = _limit is { } limit && (_shutUntil ?? _resetAt) is { } until ? new(limit, Math.Max(0, _left), until) : null;
+            QuotaState? tightest = _meters.Select(meter => meter.GetQuota(now)).Append(told).OfType<QuotaState>().MinBy(static quota => quota.Remaining);
+            return tightest is not null && _shutUntil is { } shut ? tightest with { Remaining = 0, ResetAt = shut } : tightest;
         }
     }
 
@@ -57,15 +58,24 @@ internal sealed partial class UserGate
         }
     }
 
-    private void Admit(RequestTicket ticket)
+    /// <summary>Lets a request through where every limit allows it.</summary>
+    /// <returns><see langword="null"/> where it may be sent, else until when nobody passes.</returns>
+    private Instant? TryAdmit(RequestTicket ticket, bool hasTurn, Instant now)
     {
-        ticket.Admitted = true;
-        _underWay++;
-        _left--;
+        Instant? until = GetClosedUntil(now) ?? _application.TryStart(this, hasTurn, now);
+        if (until is null)
+        {
+            ticket.Admitted = true;
+            _underWay++;
+            _left--;
+            Array.ForEach(_meters, static meter => meter.Start());
+        }
+
+        return until;
     }
 
-    /// <summary>Tells until when nobody passes; <see langword="null"/> when the next one may, <see cref="UntilAnswered"/> when the answers
-    /// to what is under way will tell.</summary>
+    /// <summary>Tells until when the user's own limits let nobody pass; <see langword="null"/> when the next one may,
+    /// <see cref="UntilAnswered"/> when the answers to what is under way will tell.</summary>
     private Instant? GetClosedUntil(Instant now)
     {
         Roll(now);
@@ -74,6 +84,13 @@ internal sealed partial class UserGate
             return _shutUntil;
         }
 
+        Instant? counted = _meters.Max(meter => meter.GetClosedUntil(now));
+        Instant? told = GetToldUntil();
+        return counted > told ? counted : told ?? counted;
+    }
+
+    private Instant? GetToldUntil()
+    {
         if (_limit is not { } limit || _left > Math.Min(_settings.Reserve, limit - 1))
         {
             return null;
@@ -110,7 +127,7 @@ internal sealed partial class UserGate
             return;
         }
 
-        Duration pause = (report.Reset ?? report.RetryAfter) is { } stated
+        Duration pause = report.Pause is { } stated
             ? Duration.FromTimeSpan(stated)
             : Duration.Min(LongestPause, FirstPause * (1L << Math.Min(_refusals, 10)));
         _refusals++;

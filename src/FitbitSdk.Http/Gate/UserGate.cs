@@ -13,15 +13,20 @@ internal sealed partial class UserGate
     private readonly HealthHttpSettings _settings;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly ApplicationGate _application;
+    private readonly RequestMeter[] _meters;
     private readonly ITimer _timer;
 
-    public UserGate(TokenKey key, HealthHttpSettings settings, TimeProvider time, ILogger logger)
+    public UserGate(TokenKey key, HealthHttpSettings settings, ApplicationGate application, TimeProvider time, ILogger logger)
     {
-        (_key, _settings, _time, _logger) = (key, settings, time, logger);
-        // The timer outlives the request that happens to be the first: it must not keep that one's ambient state alive.
-        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-        _timer = time.CreateTimer(static state => ((UserGate)state!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_key, _settings, _application, _time, _logger) = (key, settings, application, time, logger);
+        _meters = [.. settings.Limits.Where(static limit => limit.Scope is LimitScope.User).Select(limit => new RequestMeter(limit, settings.Reserve))];
+        _timer = time.CreateIdleTimer(static state => ((UserGate)state!).Wake(), this);
+        Turn = new(this);
     }
+
+    /// <summary>Gets the place among the users who wait for what all share; the application's gate alone looks after it.</summary>
+    public LinkedListNode<UserGate> Turn { get; }
 
     public ValueTask EnterAsync(RequestTicket ticket, CancellationToken cancellationToken)
     {
@@ -30,9 +35,9 @@ internal sealed partial class UserGate
         lock (_lock)
         {
             Instant now = _time.GetInstant();
-            if (GetClosedUntil(now) is not { } until)
+            // Who waits goes first, also where the time has come and the timer has not.
+            if ((Pump() ?? TryAdmit(ticket, hasTurn: false, now)) is not { } until)
             {
-                Admit(ticket);
                 return ValueTask.CompletedTask;
             }
 
@@ -44,7 +49,7 @@ internal sealed partial class UserGate
 
             waiter = new(ticket, deadline);
             waiter.Place = _queue.AddLast(waiter);
-            Arm(now, until);
+            _timer.Arm(now, until);
             if (until != UntilAnswered)
             {
                 _logger.HeldBack(_key.Provider, ticket.Operation, _key.User, until);
@@ -82,6 +87,15 @@ internal sealed partial class UserGate
         }
     }
 
+    /// <summary>Lets the first who waits through before all other users: it is this one's turn.</summary>
+    public void PassInTurn()
+    {
+        lock (_lock)
+        {
+            Pump(hasTurn: true);
+        }
+    }
+
     private void Wake()
     {
         lock (_lock)
@@ -91,40 +105,46 @@ internal sealed partial class UserGate
     }
 
     /// <summary>Lets through whom the quota allows, turns away whose patience is too short, and sets the timer for the rest.</summary>
-    private void Pump()
+    /// <returns>Until when the first of them waits; <see langword="null"/> where nobody waits any more.</returns>
+    private Instant? Pump(bool hasTurn = false)
     {
         Instant now = _time.GetInstant();
         while (_queue.First is { } place)
         {
-            if (GetClosedUntil(now) is not { } until)
+            if (TryAdmit(place.Value.Ticket, hasTurn, now) is not { } until)
             {
-                Waiter next = Remove(place);
-                Admit(next.Ticket);
-                next.SetResult();
+                Remove(place).SetResult();
+                hasTurn = false;
                 continue;
             }
 
-            if (until == UntilAnswered)
+            if (until != UntilAnswered)
             {
-                return;
-            }
-
-            for (LinkedListNode<Waiter>? node = place, following; node is not null; node = following)
-            {
-                following = node.Next;
-                if (until > node.Value.Deadline)
+                TurnAway(place, until);
+                if (_queue.First is null)
                 {
-                    Waiter refused = Remove(node);
-                    refused.SetException(Refuse(refused.Ticket, until));
+                    return null;
                 }
+
+                _timer.Arm(now, until);
             }
 
-            if (_queue.First is not null)
+            return until;
+        }
+
+        return null;
+    }
+
+    private void TurnAway(LinkedListNode<Waiter> first, Instant until)
+    {
+        for (LinkedListNode<Waiter>? node = first, following; node is not null; node = following)
+        {
+            following = node.Next;
+            if (until > node.Value.Deadline)
             {
-                Arm(now, until);
+                Waiter refused = Remove(node);
+                refused.SetException(Refuse(refused.Ticket, until));
             }
-
-            return;
         }
     }
 
@@ -135,17 +155,8 @@ internal sealed partial class UserGate
         return place.Value;
     }
 
-    // A timer may fire a little early by another clock; a millisecond more costs nothing, a missed wake-up would hang a request.
-    private void Arm(Instant now, Instant until)
-    {
-        if (until != UntilAnswered)
-        {
-            _timer.Change((until - now).ToTimeSpan() + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
-        }
-    }
-
     private static HealthApiException Refuse(RequestTicket ticket, Instant until) =>
-        new ApiFailure(HealthApiErrorKind.RateLimited, ticket.Operation, "the user's quota is used up and its reset is further away than the host waits.")
+        new ApiFailure(HealthApiErrorKind.RateLimited, ticket.Operation, "the quota is used up and its reset is further away than the host waits.")
         {
             RetryAt = until,
             Requests = ticket.Sent,

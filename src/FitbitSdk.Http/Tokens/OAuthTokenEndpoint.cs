@@ -105,7 +105,7 @@ internal sealed class OAuthTokenEndpoint(HealthHttpSettings settings, IHttpClien
             HealthApiErrorKind kind = body.ErrorType switch
             {
                 "invalid_grant" or "invalid_token" or "expired_token" => HealthApiErrorKind.NeedsAuthorization,
-                "invalid_client" or "unauthorized_client" => HealthApiErrorKind.ApplicationRefused,
+                "invalid_client" or "unauthorized_client" or "deleted_client" or "disabled_client" => HealthApiErrorKind.ApplicationRefused,
                 _ => HealthApiErrorKind.Rejected,
             };
             return failure with { Kind = kind };
@@ -113,8 +113,8 @@ internal sealed class OAuthTokenEndpoint(HealthHttpSettings settings, IHttpClien
 
         if (failure.Kind is HealthApiErrorKind.RateLimited)
         {
-            QuotaReport report = QuotaReport.Read(response, settings.QuotaHeaderPrefix, time.GetUtcNow());
-            TimeSpan? wait = report.Reset ?? report.RetryAfter;
+            QuotaReport report = QuotaReport.Read(response, body, settings.QuotaHeaderPrefix, time.GetUtcNow());
+            TimeSpan? wait = report.Pause;
             return failure with { RetryAt = wait is { } span ? time.GetInstant() + Duration.FromTimeSpan(span + settings.ResetMargin) : null };
         }
 

@@ -21,6 +21,22 @@ public sealed class ErrorAnswerTests
         { 422, Answers.TooManyPoints, HealthApiErrorKind.TooLarge, "validation", "Request" },
         { 429, Answers.RateLimitOld, HealthApiErrorKind.RateLimited, "request", null },
         { 429, Answers.RateLimitNew, HealthApiErrorKind.RateLimited, "system", null },
+        { 400, Answers.Google(400, "INVALID_ARGUMENT", "INVALID_DATA_POINT_FILTER"), HealthApiErrorKind.Rejected, "INVALID_DATA_POINT_FILTER", null },
+        { 400, Answers.Google(400, "FAILED_PRECONDITION", "ACCOUNT_NOT_LINKED"), HealthApiErrorKind.Forbidden, "ACCOUNT_NOT_LINKED", null },
+        { 403, Answers.Google(403, "PERMISSION_DENIED", "MISSING_OAUTH_SCOPE"), HealthApiErrorKind.MissingScope, "MISSING_OAUTH_SCOPE", null },
+        { 403, Answers.Google(403, "PERMISSION_DENIED", "DISALLOWED_OAUTH_SCOPES"), HealthApiErrorKind.NeedsAuthorization, "DISALLOWED_OAUTH_SCOPES", null },
+        { 403, Answers.Google(403, "PERMISSION_DENIED", "API_PRIVATE_PREVIEW_ACCESS_DENIED"), HealthApiErrorKind.ApplicationRefused, "API_PRIVATE_PREVIEW_ACCESS_DENIED", null },
+        { 403, Answers.Google(403, "PERMISSION_DENIED", "SERVICE_DISABLED"), HealthApiErrorKind.ApplicationRefused, "SERVICE_DISABLED", null },
+        { 403, Answers.Google(403, "PERMISSION_DENIED", "DATA_ACCESS_DENIED"), HealthApiErrorKind.Forbidden, "DATA_ACCESS_DENIED", null },
+        { 404, Answers.Google(404, "NOT_FOUND", "RESOURCE_NOT_FOUND"), HealthApiErrorKind.Forbidden, "RESOURCE_NOT_FOUND", null },
+        { 429, Answers.GoogleRateLimit, HealthApiErrorKind.RateLimited, "RATE_LIMIT_EXCEEDED", null },
+        // A reason of another form is no constant, so the status takes its place.
+        { 400, Answers.Google(400, "INVALID_ARGUMENT", "users/26FWFL"), HealthApiErrorKind.Rejected, "INVALID_ARGUMENT", null },
+        {
+            400, """{"error":{"status":"INVALID_ARGUMENT","details":[{"@type":"type.googleapis.com/google.rpc.BadRequest","fieldViolations":[{"field":"page_size","description":"QUOTED.ACCESS.TOKEN"}]}]}}""",
+            HealthApiErrorKind.Rejected, "INVALID_ARGUMENT", "page_size"
+        },
+        { 400, """{"error":{"status":"INVALID_ARGUMENT","details":[17,{"fieldViolations":[5]},{"fieldViolations":{}}]}}""", HealthApiErrorKind.Rejected, "INVALID_ARGUMENT", null },
         // Bodies that are no error bodies at all: the status decides.
         { 400, "[]", HealthApiErrorKind.Rejected, null, null },
         { 400, "null", HealthApiErrorKind.Rejected, null, null },

@@ -29,6 +29,12 @@ internal static class Answers
 
     public const string GoogleScope = """{"error":{"code":403,"status":"PERMISSION_DENIED","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"ACCESS_TOKEN_SCOPE_INSUFFICIENT"}]}}""";
 
+    public const string GoogleRateLimit = """
+        {"error":{"code":429,"message":"Quota exceeded QUOTED.ACCESS.TOKEN","status":"RESOURCE_EXHAUSTED","details":[
+        {"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"RATE_LIMIT_EXCEEDED","domain":"googleapis.com"},
+        {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"12.5s"}]}}
+        """;
+
     // devices-double.fitbitnet.json
     public const string Devices = """
         [
@@ -42,6 +48,9 @@ internal static class Answers
 
     // Without the daily series, so of any date.
     public const string CaloriesDay = """{"activities-calories":[],"activities-calories-intraday":{"dataset":[],"datasetInterval":1,"datasetType":"minute"} }""";
+
+    public static string Google(int code, string status, string reason) =>
+        $$$"""{"error":{"code":{{{code}}},"message":"QUOTED.ACCESS.TOKEN","status":"{{{status}}}","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"{{{reason}}}","domain":"health.googleapis.com"}]}}""";
 
     public static string HeartDay(string date) => $$"""{"activities-heart":[{"dateTime":"{{date}}","value":{"customHeartRateZones":[],"heartRateZones":[]} }],"activities-heart-intraday":{"dataset":[],"datasetInterval":1,"datasetType":"second"} }""";
 

@@ -72,7 +72,7 @@ internal sealed class StubService : HttpMessageHandler
 
     internal sealed record Call(string Method, string Address, string? Authorization, string? Form)
     {
-        public bool IsToken => Address.EndsWith("oauth2/token", StringComparison.Ordinal);
+        public bool IsToken => Address.EndsWith("/token", StringComparison.Ordinal);
 
         public override string ToString() => $"{Method} {Address}";
     }

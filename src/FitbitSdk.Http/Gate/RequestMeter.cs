@@ -1,0 +1,88 @@
+using NodaTime;
+
+namespace FitbitSdk.Http;
+
+/// <summary>Counts requests against one limit. Not for use by several threads: whoever owns it locks.</summary>
+/// <remarks>The service may count a request at any moment between its start and its answer, and its periods may begin anywhere. So a request
+/// counts from its start until a period after its answer: then no period of the service holds more than the limit.</remarks>
+internal sealed class RequestMeter
+{
+    // Answers are counted by slices of the period, so that a day's 86 million need no more memory than a minute's 300.
+    private const int SlicesPerPeriod = 60;
+
+    private readonly Queue<Slice> _answered = new();
+    private readonly RequestLimit _limit;
+    private readonly Duration _slice;
+    private readonly int _allowed;
+    private Slice? _newest;
+    private int _answeredCount;
+    private int _underWay;
+
+    public RequestMeter(RequestLimit limit, int reserve = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit.Requests, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit.Period, Duration.Zero);
+        (_limit, _slice) = (limit, limit.Period / SlicesPerPeriod);
+        _allowed = limit.Requests - Math.Min(reserve, limit.Requests - 1);
+    }
+
+    private int Counted => _answeredCount + _underWay;
+
+    /// <summary>Counts a request that is sent now.</summary>
+    public void Start() => _underWay++;
+
+    /// <summary>Takes note that a request has ended.</summary>
+    public void End(Instant now)
+    {
+        _underWay--;
+        Instant end = GetSliceEnd(now) + _limit.Period;
+        // A clock that was set back must not put a slice before one that ends later.
+        if (_newest is null || _newest.FreeAt < end)
+        {
+            _newest = new(end);
+            _answered.Enqueue(_newest);
+        }
+
+        _newest.Requests++;
+        _answeredCount++;
+    }
+
+    /// <summary>Tells until when nobody passes; <see langword="null"/> when the next one may, <see cref="UserGate.UntilAnswered"/> when the
+    /// answers to what is under way will tell.</summary>
+    public Instant? GetClosedUntil(Instant now)
+    {
+        Forget(now);
+        return Counted < _allowed ? null : _answered.TryPeek(out Slice? oldest) ? oldest.FreeAt : UserGate.UntilAnswered;
+    }
+
+    /// <summary>Gives how much may be sent at once, and when the whole limit is free again if nothing more is sent.</summary>
+    public QuotaState GetQuota(Instant now)
+    {
+        Forget(now);
+        Instant freeAt = _underWay > 0 ? GetSliceEnd(now) + _limit.Period : _newest?.FreeAt ?? now;
+        return new(_limit.Requests, _limit.Requests - Counted, freeAt);
+    }
+
+    private void Forget(Instant now)
+    {
+        while (_answered.TryPeek(out Slice? oldest) && oldest.FreeAt <= now)
+        {
+            _answeredCount -= _answered.Dequeue().Requests;
+        }
+
+        _newest = _answered.Count == 0 ? null : _newest;
+    }
+
+    private Instant GetSliceEnd(Instant time)
+    {
+        long length = Math.Max(1, _slice.BclCompatibleTicks);
+        return Instant.FromUnixTimeTicks(((time.ToUnixTimeTicks() / length) + 1) * length);
+    }
+
+    private sealed class Slice(Instant freeAt)
+    {
+        public Instant FreeAt { get; } = freeAt;
+
+        public int Requests { get; set; }
+    }
+}
