@@ -15,6 +15,8 @@ internal readonly struct HeartRatePoint : IPointKind<HeartRateSample>
 
     public static PointState Read(ref Utf8JsonReader json, PointHead head, ElementPlace place, out HeartRateSample record)
     {
+        bool hasTime = false;
+        bool hasBeats = false;
         Instant? time = null;
         Offset? offset = null;
         long? beats = null;
@@ -23,6 +25,7 @@ internal readonly struct HeartRatePoint : IPointKind<HeartRateSample>
             if (json.NameIs("beatsPerMinute"u8))
             {
                 beats = json.ReadWhole(place, "heartRate.beatsPerMinute", Maximum, 1);
+                hasBeats = json.TokenType is not JsonTokenType.Null;
             }
             else if (json.NameIs("sampleTime"u8))
             {
@@ -32,6 +35,7 @@ internal readonly struct HeartRatePoint : IPointKind<HeartRateSample>
                     if (json.NameIs("physicalTime"u8))
                     {
                         time = json.ReadInstant(place, "heartRate.sampleTime.physicalTime");
+                        hasTime = json.TokenType is not JsonTokenType.Null;
                     }
                     else if (json.NameIs("utcOffset"u8))
                     {
@@ -50,10 +54,15 @@ internal readonly struct HeartRatePoint : IPointKind<HeartRateSample>
         }
 
         record = default;
+        if (!hasTime || !hasBeats)
+        {
+            place.Report(hasTime ? "heartRate.beatsPerMinute" : "heartRate.sampleTime.physicalTime", "missing");
+            return PointState.Malformed;
+        }
+
         if (time is not { } at || beats is not { } rate)
         {
-            place.Report(time is null ? "heartRate.sampleTime.physicalTime" : "heartRate.beatsPerMinute", "missing or malformed");
-            return PointState.Malformed;
+            return PointState.Malformed;   // reported when it was read
         }
 
         record = new() { Time = at.ToTime(offset), IntervalSeconds = 1, BeatsPerMinute = (int)rate };

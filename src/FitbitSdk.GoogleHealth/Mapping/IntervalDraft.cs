@@ -8,8 +8,10 @@ namespace FitbitSdk.GoogleHealth;
 /// <summary>An interval as it is read: start and end, each with an offset of its own.</summary>
 internal struct IntervalDraft
 {
+    private bool _hasStart;
     private Instant? _start;
     private Offset? _startOffset;
+    private bool _hasEnd;
     private Instant? _end;
     private Offset? _endOffset;
 
@@ -19,6 +21,7 @@ internal struct IntervalDraft
         if (json.NameIs("startTime"u8))
         {
             _start = json.ReadInstant(place, "startTime");
+            _hasStart = json.TokenType is not JsonTokenType.Null;
         }
         else if (json.NameIs("startUtcOffset"u8))
         {
@@ -27,6 +30,7 @@ internal struct IntervalDraft
         else if (json.NameIs("endTime"u8))
         {
             _end = json.ReadInstant(place, "endTime");
+            _hasEnd = json.TokenType is not JsonTokenType.Null;
         }
         else if (json.NameIs("endUtcOffset"u8))
         {
@@ -57,16 +61,15 @@ internal struct IntervalDraft
     public readonly bool TryComplete(ElementPlace place, out RecordTime start, out RecordTime end)
     {
         (start, end) = (default, default);
-        if (_start is not { } from)
+        if (!_hasStart || !_hasEnd)
         {
-            place.Report("startTime", "missing or malformed");
+            place.Report(_hasStart ? "endTime" : "startTime", "missing");
             return false;
         }
 
-        if (_end is not { } to)
+        if (_start is not { } from || _end is not { } to)
         {
-            place.Report("endTime", "missing or malformed");
-            return false;
+            return false;   // reported when it was read
         }
 
         if (to < from || to - from > Duration.FromDays(31))

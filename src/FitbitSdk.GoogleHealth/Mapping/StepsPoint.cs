@@ -13,7 +13,7 @@ internal readonly struct StepsPoint : IPointKind<StepCount>
     public static PointState Read(ref Utf8JsonReader json, PointHead head, ElementPlace place, out StepCount record)
     {
         IntervalDraft interval = default;
-        bool stated = false;
+        bool hasCount = false;
         long? count = null;
         while (json.NextMember())
         {
@@ -23,8 +23,8 @@ internal readonly struct StepsPoint : IPointKind<StepCount>
             }
             else if (json.NameIs("count"u8))
             {
-                stated = true;
                 count = json.ReadWhole(place, "steps.count");
+                hasCount = json.TokenType is not JsonTokenType.Null;
             }
             else
             {
@@ -33,7 +33,7 @@ internal readonly struct StepsPoint : IPointKind<StepCount>
         }
 
         record = default;
-        if (!interval.TryComplete(place, out RecordTime start, out RecordTime end) || (stated && count is null))
+        if (!interval.TryComplete(place, out RecordTime start, out RecordTime end) || (hasCount && count is null))
         {
             return PointState.Malformed;
         }

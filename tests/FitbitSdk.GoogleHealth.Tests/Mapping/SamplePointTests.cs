@@ -39,13 +39,15 @@ public sealed class SamplePointTests
     [InlineData("\"beatsPerMinute\":\"401\"", "heartRate.beatsPerMinute", "out of range")]
     [InlineData("\"beatsPerMinute\":\"NaN\"", "heartRate.beatsPerMinute", "not a whole number")]
     [InlineData("\"beatsPerMinute\":{}", "heartRate.beatsPerMinute", "not a whole number")]
+    [InlineData("\"beatsPerMinute\":null", "heartRate.beatsPerMinute", "missing")]
+    [InlineData("\"metadata\":{}", "heartRate.beatsPerMinute", "missing")]
     public void HeartRate_WithoutAValue_IsAProblemThatQuotesNothing(string member, string position, string reason)
     {
         SourcePage page = Samples.Map(GoogleHealthStreams.HeartRate, Points(
             $$$"""{"heartRate":{"sampleTime":{"physicalTime":"2026-03-14T08:00:00Z"},{{{member}}} } }""", PagingService.Heart(Eight, 64)));
 
         Assert.Equal(64, Assert.Single(page.Records<HeartRateSample>()).BeatsPerMinute);
-        Assert.Equal(new MappingProblem($"dataPoints[0].{position}", reason), page.Problems[0]);
+        Assert.Equal(new MappingProblem($"dataPoints[0].{position}", reason), Assert.Single(page.Problems));
     }
 
     [Theory]
@@ -58,7 +60,7 @@ public sealed class SamplePointTests
         SourcePage page = Samples.Map(GoogleHealthStreams.HeartRate, Points($$$"""{"heartRate":{"sampleTime":{"physicalTime":"{{{time}}}"},"beatsPerMinute":"61"} }"""));
 
         Assert.Empty(page.Records<HeartRateSample>());
-        Assert.Equal(["not a timestamp", "missing or malformed"], page.Problems.Select(static problem => problem.Reason));
+        Assert.Equal("not a timestamp", Assert.Single(page.Problems).Reason);
     }
 
     [Theory]
@@ -85,6 +87,18 @@ public sealed class SamplePointTests
             [(Samples.Stated(Eight, Offset.FromHours(1)), 60, 0), (Samples.Stated(Eight + Duration.FromMinutes(1), Offset.FromHours(1)), 121, 97)],
             page.Records<StepCount>().Select(static count => (count.Time, count.IntervalSeconds, count.Steps)));
         Assert.Empty(page.Problems);
+    }
+
+    [Theory]
+    [InlineData("\"count\":\"many\"", "steps.count", "not a whole number")]
+    [InlineData("\"count\":\"-1\"", "steps.count", "out of range")]
+    public void Steps_WithoutACountThatCanBe_AreAProblem(string member, string position, string reason)
+    {
+        SourcePage page = Samples.Map(
+            GoogleHealthStreams.Steps, Points($$$"""{"steps":{"interval":{"startTime":"2026-03-14T08:00:00Z","endTime":"2026-03-14T08:01:00Z"},{{{member}}} } }"""));
+
+        Assert.Empty(page.Records<StepCount>());
+        Assert.Equal(new MappingProblem($"dataPoints[0].{position}", reason), Assert.Single(page.Problems));
     }
 
     [Fact]

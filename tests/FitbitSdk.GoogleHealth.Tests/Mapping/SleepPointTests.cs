@@ -139,13 +139,15 @@ public sealed class SleepPointTests
     [InlineData("""{"name":"a/1","sleep":{"interval":{"startTime":"2026-03-14T00:00:00Z"} } }""", "dataPoints[0].endTime")]
     [InlineData("""{"name":"a/1","sleep":{"interval":{"startTime":"2026-03-14T00:00:00Z","endTime":"2026-03-13T00:00:00Z"} } }""", "dataPoints[0].endTime")]
     [InlineData("""{"name":"a/1","sleep":{} }""", "dataPoints[0].startTime")]
+    [InlineData("""{"name":"a/1","sleep":{"interval":{"startTime":"2026-03-14T00:00:00Z","endTime":null} } }""", "dataPoints[0].endTime")]
+    [InlineData("""{"name":"a/1","sleep":{"interval":{"startTime":5,"endTime":"2026-03-14T00:00:00Z"} } }""", "dataPoints[0].startTime")]
     [InlineData("""{"name":"a/1","exercise":{} }""", "dataPoints[0].sleep")]
     public void Sleep_WithoutWhatItNeeds_IsAProblemByItsPlace(string point, string position)
     {
         SourcePage page = Samples.Map(GoogleHealthStreams.Sleep, $$"""{"dataPoints":[{{point}}]}""");
 
         Assert.Empty(page.Records<SleepLog>());
-        Assert.Equal(position, page.Problems[^1].Position);
+        Assert.Equal(position, Assert.Single(page.Problems).Position);
     }
 
     private static string Log(string members, string method = "DERIVED") => $$"""
