@@ -125,6 +125,38 @@ public sealed class OwnCountTests
     }
 
     [Fact]
+    public void Enter_TheTimeHasComeAndTheTimerHasNot_WhoWaitsGoesFirst()
+    {
+        RateGate gate = NewGate(out ManualClock clock, new RequestLimit(1, Duration.FromMinutes(1), LimitScope.User));
+        gate.Leave(Enter(gate, PlainHost.Anna, 1)[0], null);
+        RequestTicket first = Enter(gate, PlainHost.Anna, 1)[0];
+
+        clock.Advance((gate.GetQuota(PlainHost.Anna)!.ResetAt - clock.Now).ToTimeSpan());
+        Assert.False(first.Admitted);
+        RequestTicket second = Enter(gate, PlainHost.Anna, 1)[0];
+
+        Assert.Equal((true, false), (first.Admitted, second.Admitted));
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(2, 1)]
+    [InlineData(9, 1)]
+    public void GetClosedUntil_Reserve_IsLeftUnusedButForOne(int reserve, int allowed)
+    {
+        Instant now = Instant.FromUtc(2026, 3, 14, 12, 0);
+        RequestMeter meter = new(PerUser, reserve);
+        int started = 0;
+        for (; meter.GetClosedUntil(now) is null; started++)
+        {
+            meter.Start();
+            meter.End(now);
+        }
+
+        Assert.Equal((allowed, 3 - allowed), (started, meter.GetQuota(now).Remaining));
+    }
+
+    [Fact]
     public async Task GetQuota_OwnCount_TellsWhatIsLeftAndWhenAllOfItIsFree()
     {
         await using PlainHost host = Answering(PerUser, PerApplication);
