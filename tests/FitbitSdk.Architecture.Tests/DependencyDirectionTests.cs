@@ -13,10 +13,12 @@ public sealed class DependencyDirectionTests
         ["FitbitSdk.Abstractions"] = ["FitbitSdk.Records"],
         ["FitbitSdk.Http"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.WebApi"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions", "FitbitSdk.Http"],
+        ["FitbitSdk.GoogleHealth"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions", "FitbitSdk.Http"],
         ["FitbitSdk.Sync"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Storage.Sqlite"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Testing"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Simulators"] = [],
+        ["FitbitSdk"] = ["FitbitSdk.WebApi", "FitbitSdk.GoogleHealth", "FitbitSdk.Sync", "FitbitSdk.Storage.Sqlite"],
     };
 
     public static TheoryData<string> Packages => [.. Repository.Packages];

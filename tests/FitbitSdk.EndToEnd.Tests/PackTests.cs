@@ -23,7 +23,7 @@ public sealed class PackTests
                 string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
                 await process.WaitForExitAsync(TestContext.Current.CancellationToken);
                 Assert.True(process.ExitCode == 0, output);
-                Check(folder, Path.GetFileNameWithoutExtension(project));
+                Check(folder, Path.GetFileNameWithoutExtension(project), XDocument.Load(project).Descendants("IncludeBuildOutput").SingleOrDefault()?.Value != "false");
             }
         }
         finally
@@ -32,19 +32,25 @@ public sealed class PackTests
         }
     }
 
-    private static void Check(string folder, string id)
+    private static void Check(string folder, string id, bool hasCode)
     {
         using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(folder, $"{id}.?.?.?.nupkg")));
         string[] entries = [.. package.Entries.Select(static entry => entry.FullName)];
         Assert.Contains("README.md", entries);
-        Assert.Contains($"lib/net10.0/{id}.dll", entries);
-        Assert.Contains($"lib/net10.0/{id}.xml", entries);
+        Assert.Equal(hasCode, entries.Contains($"lib/net10.0/{id}.dll"));
+        Assert.Equal(hasCode, entries.Contains($"lib/net10.0/{id}.xml"));
 
         using Stream nuspec = package.GetEntry($"{id}.nuspec")!.Open();
         XElement metadata = XDocument.Load(nuspec).Root!.Elements().First();
         Assert.Equal("Apache-2.0", Value("license"));
         Assert.Equal("README.md", Value("readme"));
         Assert.NotEmpty(Value("description"));
+
+        if (!hasCode)
+        {
+            Assert.NotEmpty(metadata.Descendants().Where(static element => element.Name.LocalName == "dependency"));
+            return;
+        }
 
         using ZipArchive symbols = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(folder, $"{id}.?.?.?.snupkg")));
         Assert.Contains(symbols.Entries, entry => entry.FullName == $"lib/net10.0/{id}.pdb");

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using FitbitSdk.Http;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using FitbitSdk.Http;
 using FitbitSdk.Records;
 using NodaTime;
 

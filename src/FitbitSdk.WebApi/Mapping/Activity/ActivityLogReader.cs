@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FitbitSdk.Http;
 using FitbitSdk.Records;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FitbitSdk.Http;
 using FitbitSdk.Records;
 using NodaTime;
 

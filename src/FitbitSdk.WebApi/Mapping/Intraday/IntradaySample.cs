@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FitbitSdk.Http;
 
 namespace FitbitSdk.WebApi;
 

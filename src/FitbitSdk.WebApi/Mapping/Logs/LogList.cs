@@ -1,33 +1,11 @@
 using System.Text.Json;
+using FitbitSdk.Http;
 
 namespace FitbitSdk.WebApi;
 
-/// <summary>What all lists of logs have in common: their rows are objects, and they come in pages.</summary>
+/// <summary>What all lists of logs have in common: they come in pages.</summary>
 internal static class LogList
 {
-    /// <summary>Moves to the next object of the open array; what is none is reported.</summary>
-    /// <param name="json">The reader.</param>
-    /// <param name="problems">Where the others are reported.</param>
-    /// <param name="array">The array's name.</param>
-    /// <param name="index">The index of the element before; then that of the object.</param>
-    /// <returns>Whether there is one.</returns>
-    public static bool NextObject(this ref Utf8JsonReader json, ProblemList problems, string array, ref int index)
-    {
-        while (json.NextElement())
-        {
-            index++;
-            if (json.TokenType is JsonTokenType.StartObject)
-            {
-                return true;
-            }
-
-            json.Skip();
-            problems.Add(array, index, null, "not an object");
-        }
-
-        return false;
-    }
-
     /// <summary>Reads the pagination at which the reader stands.</summary>
     /// <returns>The link to the next page; <see langword="null"/> on the last one.</returns>
     /// <exception cref="HealthApiProtocolException">The answer is not what the API promises.</exception>

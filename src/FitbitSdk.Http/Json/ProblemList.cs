@@ -1,4 +1,4 @@
-namespace FitbitSdk.WebApi;
+namespace FitbitSdk.Http;
 
 /// <summary>Keeps the first problems of an answer and counts the others, so that an answer made of nothing else stays small.</summary>
 internal sealed class ProblemList(string root)

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace FitbitSdk.WebApi;
+namespace FitbitSdk.Http;
 
 /// <summary>The bytes of an answer in one piece, without a byte-order mark.</summary>
 internal readonly ref struct JsonBody : IDisposable

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace FitbitSdk.WebApi;
+namespace FitbitSdk.Http;
 
 /// <summary>Lenient reading: numbers as text and back, and the several ways to say "nothing". The input is in one piece.</summary>
 internal static class JsonRead
@@ -105,20 +105,6 @@ internal static class JsonRead
         }
 
         return text is not null;
-    }
-
-    /// <summary>Reads <c>HH:mm:ss</c>. Anything else is passed over.</summary>
-    public static bool TryGetSecondOfDay(this ref Utf8JsonReader json, out int second)
-    {
-        second = 0;
-        if (json.TokenType is JsonTokenType.String && !json.ValueIsEscaped)
-        {
-            return json.ValueSpan.Length == 8 && IntradayScanner.TryReadTime(json.ValueSpan, out second);
-        }
-
-        Span<byte> bytes = stackalloc byte[8];
-        return TryGetText(ref json, out string? text) && System.Text.Encoding.UTF8.TryGetBytes(text, bytes, out int length)
-            && length == 8 && IntradayScanner.TryReadTime(bytes, out second);
     }
 
     private static bool EscapedNameIs(ref Utf8JsonReader json, ReadOnlySpan<byte> name)

@@ -1,4 +1,4 @@
-namespace FitbitSdk.WebApi;
+namespace FitbitSdk.Http;
 
 /// <summary>Where an element of an array stands: its problems are reported by its place, never by its content.</summary>
 internal readonly struct ElementPlace(ProblemList problems, string array, int index)

@@ -1,4 +1,4 @@
-namespace FitbitSdk.WebApi;
+namespace FitbitSdk.Http;
 
 /// <summary>What was found where a container is expected.</summary>
 internal enum JsonEntry

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 
-namespace FitbitSdk.WebApi;
+namespace FitbitSdk.Http;
 
 /// <summary>Reads members that an element can do without. The reader stands at the name; what is null is absent, what has another form is
 /// reported and counts as absent.</summary>
@@ -18,6 +18,33 @@ internal static class JsonMembers
         }
 
         return entry is JsonEntry.Entered;
+    }
+
+    /// <summary>Moves to the next object of the open array; what is none is reported.</summary>
+    /// <param name="json">The reader.</param>
+    /// <param name="problems">Where the others are reported.</param>
+    /// <param name="array">The array's name.</param>
+    /// <param name="index">The index of the element before; then that of the object.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool NextObject(this ref Utf8JsonReader json, ProblemList problems, string array, ref int index) =>
+        json.NextObject(new ElementPlace(problems, array, index), array, ref index);
+
+    /// <summary>Moves to the next object of an array inside an element, as <see cref="ElementPlace.ArrayIn"/> named it.</summary>
+    public static bool NextObject(this ref Utf8JsonReader json, ElementPlace element, string array, ref int index)
+    {
+        while (json.NextElement())
+        {
+            index++;
+            if (json.TokenType is JsonTokenType.StartObject)
+            {
+                return true;
+            }
+
+            json.Skip();
+            element.At(array, index).Report(null, "not an object");
+        }
+
+        return false;
     }
 
     public static long? ReadWhole(this ref Utf8JsonReader json, ElementPlace place, string member, long maximum = int.MaxValue, long minimum = 0)

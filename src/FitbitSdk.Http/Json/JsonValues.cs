@@ -4,7 +4,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 
-namespace FitbitSdk.WebApi;
+namespace FitbitSdk.Http;
 
 /// <summary>Reads the value at which the reader stands, in each form in which the service writes it. Anything else is passed over.</summary>
 internal static class JsonValues

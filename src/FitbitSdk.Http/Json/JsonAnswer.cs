@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FitbitSdk.WebApi;
+namespace FitbitSdk.Http;
 
 /// <summary>Lets a reader walk through an answer, and makes one typed error of all the ways in which a body is not JSON.</summary>
 internal static class JsonAnswer

@@ -1,7 +1,6 @@
 using System.Buffers;
-using FitbitSdk.Http;
 
-namespace FitbitSdk.WebApi;
+namespace FitbitSdk.Http;
 
 internal static class ApiAnswerReading
 {

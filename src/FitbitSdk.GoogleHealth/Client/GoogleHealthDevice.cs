@@ -1,0 +1,19 @@
+using NodaTime;
+
+namespace FitbitSdk.GoogleHealth;
+
+/// <summary>A device that is paired with an account.</summary>
+public sealed class GoogleHealthDevice
+{
+    /// <summary>Gets the device's id within the account.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Gets what kind of device it is, as the service says: <c>TRACKER</c> (also watches) or <c>SCALE</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Gets the product's name, for example <c>Charge 6</c>; <see langword="null"/> where the service does not say.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Gets when the device last uploaded; <see langword="null"/> where it never did.</summary>
+    public Instant? LastSyncTime { get; init; }
+}

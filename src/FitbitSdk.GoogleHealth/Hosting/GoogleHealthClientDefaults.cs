@@ -1,0 +1,30 @@
+namespace FitbitSdk.GoogleHealth;
+
+/// <summary>The values that <see cref="GoogleHealthClientOptions"/> start with.</summary>
+/// <remarks>The quotas are those that Google documents; <see href="https://developers.google.com/health">Source</see>.</remarks>
+public static class GoogleHealthClientDefaults
+{
+    /// <summary>The service's address.</summary>
+    public const string BaseAddress = "https://health.googleapis.com/";
+
+    /// <summary>The address of Google's token service.</summary>
+    public const string TokenAddress = "https://oauth2.googleapis.com/token";
+
+    /// <summary>How many requests a user has in each minute.</summary>
+    public const int RequestsPerMinuteAndUser = 300;
+
+    /// <summary>How many requests all users of a project have in each minute.</summary>
+    public const int RequestsPerMinute = 120_000;
+
+    /// <summary>How many requests all users of a project have in each day.</summary>
+    public const int RequestsPerDay = 86_400_000;
+
+    /// <summary>How many requests of a user's minute stay unused.</summary>
+    public const int Reserve = 5;
+
+    /// <summary>The most attempts of one request.</summary>
+    public const int MaximumAttempts = 3;
+
+    /// <summary>The largest answer that is accepted, in bytes.</summary>
+    public const int MaximumBodyBytes = 64 * 1024 * 1024;
+}

@@ -1,0 +1,25 @@
+using FitbitSdk.Http;
+using FitbitSdk.Records;
+
+namespace FitbitSdk.GoogleHealth;
+
+/// <summary>The raw call: an operation's answer as UTF-8, with its price in requests.</summary>
+internal sealed class GoogleHealthApi(ApiTransport transport)
+{
+    public static TokenKey KeyOf(SyncUser user) => new(ProviderId.GoogleHealth, user.Key);
+
+    public QuotaState? GetQuota(SyncUser user) => transport.GetQuota(KeyOf(user));
+
+    /// <summary>Reads a resource.</summary>
+    /// <param name="user">Whose token and quota the call uses.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="query">What goes with it: names as the API spells them, values as they are.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
+    public ValueTask<ApiAnswer> GetAsync(SyncUser user, GoogleHealthOperation operation, IReadOnlyList<(string Name, string Value)> query, CancellationToken cancellationToken)
+    {
+        string text = string.Join('&', query.Select(static one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
+        Uri address = new($"{transport.Settings.BaseAddress.AbsoluteUri}{operation.Path}{(text.Length > 0 ? "?" : "")}{text}");
+        return transport.GetAsync(new(KeyOf(user), operation.Name, operation.Retry), address, cancellationToken);
+    }
+}
