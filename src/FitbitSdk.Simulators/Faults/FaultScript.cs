@@ -17,12 +17,13 @@ public sealed class FaultScript
     private readonly List<Line> _lines = [];
     private readonly int _seed;
     private readonly TimeProvider _clock;
+    private readonly IReadOnlyList<FaultKind> _unknown;
 
-    internal FaultScript(int seed, TimeProvider clock) => (_seed, _clock) = (seed, clock);
+    internal FaultScript(int seed, TimeProvider clock, IReadOnlyList<FaultKind> unknown) => (_seed, _clock, _unknown) = (seed, clock, unknown);
 
     /// <summary>Adds rules behind those that are there; all of them or none.</summary>
     /// <param name="rules">The rules in their order.</param>
-    /// <exception cref="ArgumentException">A member of a rule is out of its range.</exception>
+    /// <exception cref="ArgumentException">A member of a rule is out of its range, or its kind is none of this service's.</exception>
     public void Add(params IReadOnlyList<FaultRule> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -30,6 +31,10 @@ public sealed class FaultScript
         {
             ArgumentNullException.ThrowIfNull(rule, nameof(rules));
             rule.Check();
+            if (_unknown.Contains(rule.Kind))
+            {
+                throw new ArgumentException($"{nameof(FaultRule)}.{nameof(FaultRule.Kind)}: this service knows no {rule.Kind}.", nameof(FaultRule.Kind));
+            }
         }
 
         lock (_lock)

@@ -10,18 +10,16 @@ internal sealed class FaultsEndpoint(FaultScript script)
     {
         using StreamReader reader = new(context.Request.Body);
         string json = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
-        IReadOnlyList<FaultRule> rules;
         try
         {
-            rules = FaultRule.ReadJson(json);
+            script.Add(FaultRule.ReadJson(json));
         }
-        catch (FormatException wrong)
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {
             await Reply.ErrorAsync(context, ApiError.Validation("faults", wrong.Message)).ConfigureAwait(false);
             return;
         }
 
-        script.Add(rules);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 

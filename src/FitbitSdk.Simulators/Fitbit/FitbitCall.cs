@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace FitbitSdk.Simulators.Fitbit;
 
 /// <summary>One authenticated request. The clock is read once for it, so that an answer never mixes two moments.</summary>
-internal sealed class FitbitCall(FitbitUser user, long now)
+internal sealed class FitbitCall(ServiceUser user, long now)
 {
-    public FitbitUser User { get; } = user;
+    public ServiceUser User { get; } = user;
     public long Now { get; } = now;
     public CivilClock Clock => User.Clock;
 

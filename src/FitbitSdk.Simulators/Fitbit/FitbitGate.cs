@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace FitbitSdk.Simulators.Fitbit;
 
 /// <summary>Stands before all API paths: bearer token, quota, faults, owner, scope. Beyond it a <see cref="FitbitCall"/> hangs on the request.</summary>
-internal sealed class FitbitGate(TokenAuthority tokens, HourlyQuota quota, IReadOnlyList<FitbitUser> users, TimeProvider clock)
+internal sealed class FitbitGate(TokenAuthority tokens, HourlyQuota quota, IReadOnlyList<ServiceUser> users, TimeProvider clock)
 {
-    private readonly Dictionary<string, FitbitUser> _users = users.ToDictionary(static user => user.UserId, StringComparer.Ordinal);
+    private readonly Dictionary<string, ServiceUser> _users = users.ToDictionary(static user => user.UserId, StringComparer.Ordinal);
 
     public async Task InvokeAsync(HttpContext context, FaultGate faults, RequestDelegate next)
     {
@@ -22,7 +22,7 @@ internal sealed class FitbitGate(TokenAuthority tokens, HourlyQuota quota, IRead
 
         (AccessTokenState state, string? userId, IReadOnlyList<string> scopes) = tokens.Use(token, now);
         RequestJournal.NameUser(context, userId);
-        if (state is AccessTokenState.Invalid || userId is null || !_users.TryGetValue(userId, out FitbitUser? user))
+        if (state is AccessTokenState.Invalid || userId is null || !_users.TryGetValue(userId, out ServiceUser? user))
         {
             // Whose quota it is cannot be known here, so this answer alone carries no quota headers.
             await Reply.ErrorAsync(context, ApiError.InvalidToken(token)).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal sealed class FitbitGate(TokenAuthority tokens, HourlyQuota quota, IRead
         await faults.InvokeAsync(context, userId, _ => AdmitAsync(context, user, scopes, now, next)).ConfigureAwait(false);
     }
 
-    private static async Task AdmitAsync(HttpContext context, FitbitUser user, IReadOnlyList<string> scopes, DateTimeOffset now, RequestDelegate next)
+    private static async Task AdmitAsync(HttpContext context, ServiceUser user, IReadOnlyList<string> scopes, DateTimeOffset now, RequestDelegate next)
     {
         if (context.Request.RouteValues.TryGetValue("user", out object? asked) && asked is string owner
             && owner is not "-" && !string.Equals(owner, user.UserId, StringComparison.Ordinal))
