@@ -59,6 +59,12 @@ public sealed class FaultRule
         Require(Delay is null || (Kind is FaultKind.Slow && Delay > TimeSpan.Zero && Delay <= TimeSpan.FromMinutes(10)), nameof(Delay), "up to 10 minutes with Slow, else left out");
     }
 
+    internal void Check(IReadOnlyList<FaultKind> unknown)
+    {
+        Check();
+        Require(!unknown.Contains(Kind), nameof(Kind), "one that this service has a form for");
+    }
+
     private bool IsStatusRight => (Kind, Status) switch
     {
         (_, null) => true,

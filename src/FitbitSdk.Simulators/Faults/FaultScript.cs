@@ -30,11 +30,7 @@ public sealed class FaultScript
         foreach (FaultRule rule in rules)
         {
             ArgumentNullException.ThrowIfNull(rule, nameof(rules));
-            rule.Check();
-            if (_unknown.Contains(rule.Kind))
-            {
-                throw new ArgumentException($"{nameof(FaultRule)}.{nameof(FaultRule.Kind)}: this service knows no {rule.Kind}.", nameof(FaultRule.Kind));
-            }
+            rule.Check(_unknown);
         }
 
         lock (_lock)
