@@ -53,8 +53,8 @@ internal sealed class Discovery(JsonNode schemas)
         && (string?)schema["format"] switch
         {
             "int64" => long.TryParse(text, out _),
-            "google-datetime" => Regex.IsMatch(text, Instant, RegexOptions.None, Patience),
-            "google-duration" => Regex.IsMatch(text, Duration, RegexOptions.None, Patience),
+            "google-datetime" => Regex.IsMatch(text, Instant, RegexOptions.ExplicitCapture, Patience),
+            "google-duration" => Regex.IsMatch(text, Duration, RegexOptions.ExplicitCapture, Patience),
             _ => true,
         };
 
