@@ -8,11 +8,13 @@ namespace FitbitSdk.Samples.Simulator;
 internal static class Arguments
 {
     public const string Usage =
-        "usage: --port P --seed S --users N --from yyyy-MM-dd --days D [--now INSTANT | --live] [--state PATH] [--requests-per-hour N] [--faults FILE]";
+        "usage: --provider fitbit|google-health --port P --seed S --users N --from yyyy-MM-dd --days D [--now INSTANT | --live] [--faults FILE];"
+        + " fitbit: [--state PATH] [--requests-per-hour N]; google-health: [--requests-per-minute N]";
 
-    public static FitbitSimulatorOptions Read(IReadOnlyList<string> args)
+    /// <summary>Reads the options of the simulator that <c>--provider</c> names; Fitbit's without it.</summary>
+    public static SimulatorOptions Read(IReadOnlyList<string> args)
     {
-        FitbitSimulatorOptions options = new();
+        SimulatorOptions options = OptionsFor(args);
         DateOnly? from = null;
         DateTimeOffset? now = null;
         bool isLive = false;
@@ -25,7 +27,7 @@ internal static class Arguments
                 continue;
             }
 
-            if (name is not ("--port" or "--seed" or "--users" or "--from" or "--days" or "--now" or "--state" or "--requests-per-hour" or "--faults"))
+            if (name is not ("--provider" or "--port" or "--seed" or "--users" or "--from" or "--days" or "--now" or "--state" or "--requests-per-hour" or "--requests-per-minute" or "--faults"))
             {
                 throw new FormatException($"unknown option '{name}'; {Usage}");
             }
@@ -33,6 +35,8 @@ internal static class Arguments
             string value = ++i < args.Count ? args[i] : throw new FormatException($"{name} needs a value; {Usage}");
             switch (name)
             {
+                case "--provider":
+                    break;
                 case "--port":
                     options.Port = Number(name, value);
                     break;
@@ -46,10 +50,13 @@ internal static class Arguments
                     options.Days = Number(name, value);
                     break;
                 case "--requests-per-hour":
-                    options.RequestsPerHour = Number(name, value);
+                    Of<FitbitSimulatorOptions>(options, name).RequestsPerHour = Number(name, value);
+                    break;
+                case "--requests-per-minute":
+                    Of<GoogleHealthSimulatorOptions>(options, name).RequestsPerUserMinute = Number(name, value);
                     break;
                 case "--state":
-                    options.StatePath = value;
+                    Of<FitbitSimulatorOptions>(options, name).StatePath = value;
                     break;
                 case "--faults":
                     ReadFaults(value, options);
@@ -73,7 +80,22 @@ internal static class Arguments
         return options;
     }
 
-    private static void ReadFaults(string file, FitbitSimulatorOptions options)
+    /// <summary>The provider decides what the other options mean, so it is looked for before them, wherever it stands.</summary>
+    private static SimulatorOptions OptionsFor(IReadOnlyList<string> args)
+    {
+        int place = args.ToList().LastIndexOf("--provider");
+        return place < 0 ? new FitbitSimulatorOptions() : args.ElementAtOrDefault(place + 1) switch
+        {
+            "fitbit" => new FitbitSimulatorOptions(),
+            "google-health" => new GoogleHealthSimulatorOptions(),
+            _ => throw new FormatException("--provider must be fitbit or google-health."),
+        };
+    }
+
+    private static TOptions Of<TOptions>(SimulatorOptions options, string name)
+        where TOptions : SimulatorOptions => options as TOptions ?? throw new FormatException($"{name} is not an option of this provider; {Usage}");
+
+    private static void ReadFaults(string file, SimulatorOptions options)
     {
         foreach (FaultRule rule in FaultRule.ReadJson(File.ReadAllText(file)))
         {
@@ -81,7 +103,7 @@ internal static class Arguments
         }
     }
 
-    private static DateTimeOffset EveningOfLastDay(FitbitSimulatorOptions options) =>
+    private static DateTimeOffset EveningOfLastDay(SimulatorOptions options) =>
         options.Days is >= 1 and <= 3660
             ? new(options.FirstDay.AddDays(options.Days - 1).ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero)
             : throw new FormatException("--days must be from 1 to 3660.");

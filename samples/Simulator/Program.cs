@@ -1,4 +1,4 @@
-// Runs the Fitbit simulator as a process of its own. The first line of its output tells a client everything it needs.
+// Runs one of the simulators as a process of its own. The first line of its output tells a client everything it needs.
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -18,12 +18,12 @@ void Stop(PosixSignalContext signal)
 using PosixSignalRegistration onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using PosixSignalRegistration onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 
-FitbitSimulatorOptions options;
-FitbitSimulator simulator;
+SimulatorOptions options;
+Running simulator;
 try
 {
     options = Arguments.Read(args);
-    simulator = await FitbitSimulator.StartAsync(options);
+    simulator = await Running.StartAsync(options);
 }
 catch (Exception wrong) when (wrong is FormatException or ArgumentException)
 {
@@ -45,19 +45,17 @@ await using (simulator)
 
 return 0;
 
-static string Describe(FitbitSimulator simulator, FitbitSimulatorOptions options)
+static string Describe(Running simulator, SimulatorOptions options)
 {
     using MemoryStream line = new();
     using (Utf8JsonWriter writer = new(line, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
     {
         writer.WriteStartObject();
-        writer.WriteString("url", simulator.BaseAddress.ToString());
-        writer.WriteString("clientId", simulator.ClientId);
-        writer.WriteString("clientSecret", simulator.ClientSecret);
-        writer.WriteString("authorizeUrl", simulator.AuthorizeAddress.ToString());
-        writer.WriteString("tokenUrl", simulator.TokenAddress.ToString());
-        writer.WriteString("introspectUrl", new Uri(simulator.BaseAddress, "1.1/oauth2/introspect").ToString());
-        writer.WriteString("revokeUrl", new Uri(simulator.BaseAddress, "oauth2/revoke").ToString());
+        foreach ((string name, string value) in simulator.About)
+        {
+            writer.WriteString(name, value);
+        }
+
         writer.WriteString("from", options.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.WriteNumber("days", options.Days);
         writer.WriteString("now", options.TimeProvider.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));

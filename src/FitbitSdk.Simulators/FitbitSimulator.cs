@@ -1,14 +1,9 @@
-using System.Net;
 using FitbitSdk.Simulators.Faults;
 using FitbitSdk.Simulators.Fitbit;
-using FitbitSdk.Simulators.Internal;
+using FitbitSdk.Simulators.Hosting;
 using FitbitSdk.Simulators.OAuth;
 using FitbitSdk.Simulators.People;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
+using FitbitSdk.Simulators.Truth;
 
 namespace FitbitSdk.Simulators;
 
@@ -21,18 +16,16 @@ namespace FitbitSdk.Simulators;
 /// </remarks>
 public sealed class FitbitSimulator : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly RequestJournal _journal;
+    private readonly SimulatorHost _host;
 
-    private FitbitSimulator(WebApplication app, RequestJournal journal, FaultScript faults, RegisteredClient client, IReadOnlyList<SimulatedAccount> accounts)
+    private FitbitSimulator(SimulatorHost host, RegisteredClient client, IReadOnlyList<SimulatedAccount> accounts)
     {
-        (_app, _journal, Faults, Accounts) = (app, journal, faults, accounts);
+        (_host, Accounts) = (host, accounts);
         (ClientId, ClientSecret) = (client.Id, client.Secret);
-        BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
     }
 
     /// <summary>Gets the root of all paths, such as <c>http://127.0.0.1:49152/</c>.</summary>
-    public Uri BaseAddress { get; }
+    public Uri BaseAddress => _host.BaseAddress;
 
     /// <summary>Gets where a person consents: <c>GET</c>, answered at once with the way back to the application.</summary>
     public Uri AuthorizeAddress => new(BaseAddress, OAuthRoutes.Authorize);
@@ -50,10 +43,10 @@ public sealed class FitbitSimulator : IAsyncDisposable
     public IReadOnlyList<SimulatedAccount> Accounts { get; }
 
     /// <summary>Gets the faults it shows, to be changed at any time.</summary>
-    public FaultScript Faults { get; }
+    public FaultScript Faults => _host.Faults;
 
     /// <summary>Gets the last 10,000 requests to the API and the token endpoint, oldest first; those to <c>/_sim</c> are not among them.</summary>
-    public IReadOnlyList<SimulatedRequest> Requests => _journal.Of(null).Requests;
+    public IReadOnlyList<SimulatedRequest> Requests => _host.Journal.Of(null).Requests;
 
     /// <summary>Starts listening.</summary>
     /// <param name="options">Who and what is simulated; read once.</param>
@@ -70,41 +63,16 @@ public sealed class FitbitSimulator : IAsyncDisposable
         TimeProvider clock = options.TimeProvider;
         TokenMint mint = new(options.Seed);
         IReadOnlyList<string> ids = mint.UserIds(options.Users);
-        FitbitUser[] users = [.. ids.Select((id, index) => User(options, id, index))];
+        FitbitUser[] users = [.. ids.Select((id, index) => new FitbitUser(id, options.TrackerOf(index)))];
         TokenStateFile? file = options.StatePath is { } path ? new(path, options.Seed) : null;
         TokenAuthority tokens = new(mint, ids, file, clock.GetUtcNow());
         RegisteredClient client = new(mint.ClientId, mint.ClientSecret);
-        RequestJournal journal = new(clock);
-        FaultScript faults = new(options.Seed, clock);
-        faults.Add([.. options.Faults]);
-
-        // The empty builder reads no environment, installs no signal handlers and logs nothing: the simulator is a guest in its process.
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
-        });
-
-        WebApplication app = builder.Build();
-        try
-        {
-            app.UseSimulator(new(tokens, new(options.RequestsPerHour), users, clock), new(client, mint, tokens, clock), faults, users, journal, clock);
-            await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new(app, journal, faults, client, [.. users.Select(user => new SimulatedAccount(user.UserId, user.Clock.ZoneId, tokens))]);
-        }
-        catch
-        {
-            await app.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        FitbitApi api = new(new(tokens, new(options.RequestsPerHour), users, clock), new(client, mint, tokens, clock), clock);
+        SimulatorHost host = await SimulatorHost.StartAsync(options, api, users, TruthStreams.Fitbit, cancellationToken).ConfigureAwait(false);
+        return new(host, client, [.. users.Select(user => new SimulatedAccount(user.UserId, user.Clock.ZoneId, tokens))]);
     }
 
     /// <summary>Stops listening; requests under way are cut off.</summary>
     /// <returns>A task that ends when the port is free.</returns>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static FitbitUser User(FitbitSimulatorOptions options, string id, int index) =>
-        new(id, new Tracker(new Life(new Person(options.Seed, index)), options.FirstDay, options.Days));
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

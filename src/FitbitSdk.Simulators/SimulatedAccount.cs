@@ -5,14 +5,15 @@ namespace FitbitSdk.Simulators;
 /// <summary>One person's account: what a host stores after that person has consented.</summary>
 public sealed class SimulatedAccount
 {
-    private readonly TokenAuthority _tokens;
+    private readonly IAccountTokens _tokens;
 
-    internal SimulatedAccount(string userId, string timeZoneId, TokenAuthority tokens)
+    internal SimulatedAccount(string userId, string timeZoneId, IAccountTokens tokens)
     {
         (UserId, TimeZoneId, _tokens) = (userId, timeZoneId, tokens);
     }
 
-    /// <summary>Gets the encoded id: six upper-case letters and digits, the same for the same seed and place in the list.</summary>
+    /// <summary>Gets the person's id at the service, the same for the same seed and place in the list.</summary>
+    /// <value>At Fitbit the encoded id, six upper-case letters and digits; at Google Health the <c>healthUserId</c>, a number as text.</value>
     public string UserId { get; }
 
     /// <summary>Gets the IANA id of the person's time zone.</summary>
@@ -24,6 +25,6 @@ public sealed class SimulatedAccount
     /// <summary>Gets the refresh token issued last: the one that still works, or after a revocation the one that did.</summary>
     public string RefreshToken => _tokens.LastGrant(UserId).Pair.RefreshToken;
 
-    /// <summary>Gets the scopes of the last consent; all of them before the first over <c>/oauth2/authorize</c>.</summary>
+    /// <summary>Gets the scopes of the last consent; all of them before the first by the browser.</summary>
     public IReadOnlyList<string> Scopes => _tokens.LastGrant(UserId).Scopes;
 }

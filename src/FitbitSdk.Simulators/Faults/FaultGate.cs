@@ -1,13 +1,11 @@
-using FitbitSdk.Simulators.Fitbit;
-using FitbitSdk.Simulators.Fitbit.Sleep;
+using FitbitSdk.Simulators.Hosting;
 using FitbitSdk.Simulators.Internal;
-using FitbitSdk.Simulators.OAuth;
 using Microsoft.AspNetCore.Http;
 
 namespace FitbitSdk.Simulators.Faults;
 
 /// <summary>Lets a request pass, or lets it go wrong by the script.</summary>
-internal sealed class FaultGate(FaultScript script, RequestJournal journal, TimeProvider clock)
+internal sealed class FaultGate(FaultScript script, ISimulatedApi api, RequestJournal journal)
 {
     // A client's time-outs run in real time, and the simulator's own clock may stand still.
     private static readonly TimeProvider RealTime = TimeProvider.System;
@@ -31,18 +29,9 @@ internal sealed class FaultGate(FaultScript script, RequestJournal journal, Time
         FaultKind.Timeout => HangAsync(context),
         FaultKind.Truncated => TruncateAsync(context, next),
         FaultKind.LostAnswer => LoseAsync(context, next),
-        FaultKind.TooManyRequests => RateLimitAnswer.WriteAsync(context, isOldForm: false, clock.GetUtcNow()),
-        FaultKind.TooManyRequestsOldForm => RateLimitAnswer.WriteAsync(context, isOldForm: true, clock.GetUtcNow()),
-        FaultKind.ServerError => Reply.ErrorAsync(context, ApiError.ServerError(rule.Status ?? StatusCodes.Status500InternalServerError)),
         FaultKind.Html => Reply.PageAsync(context, rule.Status ?? StatusCodes.Status200OK, "Fitbit"),
         FaultKind.Gone => Reply.PageAsync(context, StatusCodes.Status410Gone, "Gone"),
-        FaultKind.InsufficientScope => Reply.ErrorAsync(context, ApiError.InsufficientScope(ScopeTable.ScopeOf(context.Request.Path.Value!) ?? "requested")),
-        FaultKind.InsufficientPermissions => Reply.ErrorAsync(context, ApiError.OtherUser),
-        FaultKind.PermissionDenied => Reply.PermissionDeniedAsync(context),
-        FaultKind.BadRequest => Reply.ErrorAsync(context, ApiError.Validation("date", "Invalid date: scripted")),
-        FaultKind.ExpiredToken => Reply.ErrorAsync(context, ApiError.ExpiredToken(BearerToken.Of(context.Request) ?? "")),
-        FaultKind.PendingSleep => PendingSleep.HandleAsync(context),
-        _ => throw new InvalidOperationException($"No answer for {rule.Kind}."),
+        _ => api.FailAsync(context, rule),
     };
 
     private static async Task SlowAsync(HttpContext context, TimeSpan delay, RequestDelegate next)

@@ -47,4 +47,7 @@ public enum FaultKind
 
     /// <summary>200 without data: <c>{"meta":{"retryDuration":3000,"state":"pending"}}</c>, as for a night whose stages are still computed. On sleep paths alone: elsewhere the rule hits nothing.</summary>
     PendingSleep,
+
+    /// <summary>400 <c>FAILED_PRECONDITION</c> with the reason <c>ACCOUNT_NOT_LINKED</c>: the person has no account behind the consent. Google Health alone.</summary>
+    AccountNotLinked,
 }

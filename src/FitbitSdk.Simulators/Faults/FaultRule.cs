@@ -48,18 +48,19 @@ public sealed class FaultRule
     /// <exception cref="FormatException">A line for the user: which rule and member is wrong.</exception>
     public static IReadOnlyList<FaultRule> ReadJson(string json) => FaultJson.Read(json);
 
-    internal void Check()
+    /// <param name="unknown">The kinds that the service has no form for.</param>
+    internal void Check(params IReadOnlyList<FaultKind> unknown)
     {
-        if (Wrong() is var (member, needed))
+        if (Wrong(unknown) is var (member, needed))
         {
             throw new ArgumentException(Text(member, needed), member);
         }
     }
 
     /// <summary>A line about the first member that is out of its range; <see langword="null"/> when none is.</summary>
-    internal string? Complaint() => Wrong() is var (member, needed) ? Text(member, needed) : null;
+    internal string? Complaint(params IReadOnlyList<FaultKind> unknown) => Wrong(unknown) is var (member, needed) ? Text(member, needed) : null;
 
-    private (string Member, string Needed)? Wrong() => this switch
+    private (string Member, string Needed)? Wrong(IReadOnlyList<FaultKind> unknown) => this switch
     {
         _ when !Enum.IsDefined(Kind) => (nameof(Kind), "one of the known kinds"),
         { Path: not { Length: > 0 } } => (nameof(Path), "a pattern such as /1.2/user/*/sleep/*"),
@@ -68,6 +69,7 @@ public sealed class FaultRule
         { Share: not (> 0 and <= 1) } => (nameof(Share), "above 0, up to 1"),
         { IsStatusRight: false } => (nameof(Status), "500 to 599 with ServerError, 200 or 400 to 599 with Html, else left out"),
         { IsDelayRight: false } => (nameof(Delay), "up to 10 minutes with Slow, else left out"),
+        _ when unknown.Contains(Kind) => (nameof(Kind), "one that this service has a form for"),
         _ => null,
     };
 

@@ -19,19 +19,20 @@ public sealed class FaultScript
     private readonly List<Line> _lines = [];
     private readonly int _seed;
     private readonly TimeProvider _clock;
+    private readonly IReadOnlyList<FaultKind> _unknown;
 
-    internal FaultScript(int seed, TimeProvider clock) => (_seed, _clock) = (seed, clock);
+    internal FaultScript(int seed, TimeProvider clock, IReadOnlyList<FaultKind> unknown) => (_seed, _clock, _unknown) = (seed, clock, unknown);
 
     /// <summary>Adds rules behind those that are there; all of them or none.</summary>
     /// <param name="rules">The rules in their order.</param>
-    /// <exception cref="ArgumentException">A member of a rule is out of its range.</exception>
+    /// <exception cref="ArgumentException">A member of a rule is out of its range, or its kind is none of this service's.</exception>
     public void Add(params IReadOnlyList<FaultRule> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
         foreach (FaultRule rule in rules)
         {
             ArgumentNullException.ThrowIfNull(rule, nameof(rules));
-            rule.Check();
+            rule.Check(_unknown);
         }
 
         lock (_lock)
@@ -39,6 +40,9 @@ public sealed class FaultScript
             _lines.AddRange(rules.Select(static rule => new Line(rule)));
         }
     }
+
+    /// <summary>A line about the first rule that cannot be added; <see langword="null"/> when all can.</summary>
+    internal string? Complaint(IReadOnlyList<FaultRule> rules) => rules.Select(rule => rule.Complaint(_unknown)).FirstOrDefault(static complaint => complaint is not null);
 
     /// <summary>Removes all rules. What already waits goes on waiting.</summary>
     public void Clear()

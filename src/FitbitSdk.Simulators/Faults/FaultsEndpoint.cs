@@ -10,14 +10,9 @@ internal sealed class FaultsEndpoint(FaultScript script)
     {
         using StreamReader reader = new(context.Request.Body);
         string json = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
-        IReadOnlyList<FaultRule> rules;
-        try
+        if (Read(json, out IReadOnlyList<FaultRule> rules) is { } complaint)
         {
-            rules = FaultRule.ReadJson(json);
-        }
-        catch (FormatException wrong)
-        {
-            await Reply.ErrorAsync(context, ApiError.Validation("faults", wrong.Message)).ConfigureAwait(false);
+            await Reply.ErrorAsync(context, ApiError.Validation("faults", complaint)).ConfigureAwait(false);
             return;
         }
 
@@ -30,5 +25,20 @@ internal sealed class FaultsEndpoint(FaultScript script)
         script.Clear();
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
+    }
+
+    /// <returns>What is wrong with the rules; <see langword="null"/> when they can be added.</returns>
+    private string? Read(string json, out IReadOnlyList<FaultRule> rules)
+    {
+        try
+        {
+            rules = FaultRule.ReadJson(json);
+            return script.Complaint(rules);
+        }
+        catch (FormatException wrong)
+        {
+            rules = [];
+            return wrong.Message;
+        }
     }
 }

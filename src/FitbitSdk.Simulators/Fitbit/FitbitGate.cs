@@ -2,6 +2,7 @@ using System.Globalization;
 using FitbitSdk.Simulators.Faults;
 using FitbitSdk.Simulators.Internal;
 using FitbitSdk.Simulators.OAuth;
+using FitbitSdk.Simulators.People;
 using Microsoft.AspNetCore.Http;
 
 namespace FitbitSdk.Simulators.Fitbit;

@@ -5,12 +5,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace FitbitSdk.Simulators.OAuth;
 
-/// <summary><c>GET /oauth2/authorize</c>: the person consents to all that is asked, without a page, and the browser is sent back.</summary>
+/// <summary>The consent in the browser: the person consents to all that is asked, without a page, and the browser is sent back.</summary>
 /// <remarks>
 /// <c>user</c> is the simulator's own parameter: the id of who consents, else the first person. <c>prompt</c> is accepted and changes nothing.
 /// No redirect address is registered, so each must be given in full.
 /// </remarks>
-internal sealed class AuthorizeEndpoint(RegisteredClient client, AuthorizationCodes codes, TokenAuthority tokens, TimeProvider clock)
+internal sealed class AuthorizeEndpoint(
+    RegisteredClient client, AuthorizationCodes codes, IAccountTokens tokens, Func<string, IReadOnlyList<string>?> readScopes, Func<HttpContext, ApiError, Task> refuse, TimeProvider clock)
 {
     public Task HandleAsync(HttpContext context)
     {
@@ -22,17 +23,17 @@ internal sealed class AuthorizeEndpoint(RegisteredClient client, AuthorizationCo
         // Where nobody is known to send the browser back to, it stays here.
         if (clientId != client.Id)
         {
-            return Reply.ErrorAsync(context, ApiError.UnknownClient(clientId));
+            return refuse(context, ApiError.UnknownClient(clientId));
         }
 
         if (AddressOf(redirectUri) is not { } address)
         {
-            return Reply.ErrorAsync(context, ApiError.InvalidRequest("redirect_uri", $"Invalid redirect_uri parameter value: {redirectUri}"));
+            return refuse(context, ApiError.InvalidRequest("redirect_uri", $"Invalid redirect_uri parameter value: {redirectUri}"));
         }
 
         if (tokens.UserOrFirst(user) is not { } userId)
         {
-            return Reply.ErrorAsync(context, ApiError.InvalidRequest("user", $"No simulated person has the id: {user}"));
+            return refuse(context, ApiError.InvalidRequest("user", $"No simulated person has the id: {user}"));
         }
 
         (string Error, string Why)? refusal = Refusal(query, out IReadOnlyList<string>? scopes);
@@ -45,9 +46,9 @@ internal sealed class AuthorizeEndpoint(RegisteredClient client, AuthorizationCo
         return SendBack(context, address, ("code", codes.Issue(userId, scopes, redirectUri, challenge.Length == 0 ? null : challenge, clock.GetUtcNow())));
     }
 
-    private static (string Error, string Why)? Refusal(IQueryCollection query, out IReadOnlyList<string>? scopes)
+    private (string Error, string Why)? Refusal(IQueryCollection query, out IReadOnlyList<string>? scopes)
     {
-        scopes = Scopes.Read(query["scope"].ToString());
+        scopes = readScopes(query["scope"].ToString());
         (string challenge, string method) = (query["code_challenge"].ToString(), query["code_challenge_method"].ToString());
         return query["response_type"].ToString() switch
         {

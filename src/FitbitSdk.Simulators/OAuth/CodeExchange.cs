@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace FitbitSdk.Simulators.OAuth;
 
 /// <summary>The authorization code grant. Only an exchange that succeeds spends its code.</summary>
-internal sealed class CodeExchange(AuthorizationCodes codes, TokenAuthority tokens)
+internal sealed class CodeExchange(AuthorizationCodes codes, IAccountTokens tokens)
 {
     public (TokenGrant? Granted, ApiError? Refused) Exchange(IFormCollection form, ClientProof proof, DateTimeOffset now)
     {

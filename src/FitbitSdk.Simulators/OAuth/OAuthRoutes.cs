@@ -24,7 +24,7 @@ internal sealed class OAuthRoutes(RegisteredClient client, TokenMint mint, Token
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Authorize, new AuthorizeEndpoint(client, _codes, tokens, clock).HandleAsync);
+        routes.MapGet(Authorize, new AuthorizeEndpoint(client, _codes, tokens, Scopes.Read, Reply.ErrorAsync, clock).HandleAsync);
         routes.MapPost(Token, new TokenEndpoint(client, new(_codes, tokens), tokens, clock).HandleAsync);
         routes.MapPost("oauth2/revoke", new RevokeEndpoint(client, _codes, tokens, clock).HandleAsync);
         routes.MapPost("1.1/oauth2/introspect", new IntrospectEndpoint(client, tokens, clock).HandleAsync);

@@ -5,7 +5,7 @@ namespace FitbitSdk.Simulators.OAuth;
 /// The exception to "once" is documented by the service: repeating a refresh gives the identical answer as long as neither new token was used.
 /// There is one application, so "one live refresh token per user and application" is one per user.
 /// </remarks>
-internal sealed class TokenAuthority
+internal sealed class TokenAuthority : IAccountTokens
 {
     private readonly Lock _lock = new();
     private readonly TokenMint _mint;

@@ -45,7 +45,7 @@ internal sealed class TokenMint(int seed)
     /// <summary>The authorization code of a consent, numbered since the start.</summary>
     public string Code(int number) => Hex(Prng.For(seed, number, 3, Aspect.Client), 40);
 
-    private static string Letters(Prng chance, int count)
+    public static string Letters(Prng chance, int count)
     {
         StringBuilder text = new(count);
         for (int i = 0; i < count; i++)
@@ -56,7 +56,7 @@ internal sealed class TokenMint(int seed)
         return text.ToString();
     }
 
-    private static string Hex(Prng chance, int digits)
+    public static string Hex(Prng chance, int digits)
     {
         StringBuilder text = new(digits);
         while (text.Length < digits)

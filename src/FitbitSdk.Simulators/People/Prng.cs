@@ -76,4 +76,10 @@ internal enum Aspect
     ManualActivity = 42,
     NightEdits = 43,
     NapEdits = 44,
+
+    HealthUser = 50,
+    HeartDoubles = 51,
+    PhoneSteps = 52,
+    NightProcessing = 53,
+    WireForms = 54,
 }

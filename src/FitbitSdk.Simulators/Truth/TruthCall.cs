@@ -1,10 +1,9 @@
-using FitbitSdk.Simulators.Fitbit;
 using FitbitSdk.Simulators.People;
 
 namespace FitbitSdk.Simulators.Truth;
 
 /// <summary>Whose truth is asked for, when, and of which span.</summary>
-internal sealed record TruthCall(FitbitUser User, Upload Upload, long Now, Stretch Span)
+internal sealed record TruthCall(ServiceUser User, Upload Upload, long Now, Stretch Span)
 {
     /// <summary>Tells whether an instant lies inside the span: the night of a date inside may begin before it.</summary>
     public bool Contains(long instant) => instant >= Span.Start && instant < Span.End;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using FitbitSdk.Simulators.Fitbit;
 using FitbitSdk.Simulators.Internal;
 using FitbitSdk.Simulators.People;
 using Microsoft.AspNetCore.Http;
@@ -8,13 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace FitbitSdk.Simulators.Truth;
 
 /// <summary><c>GET /_sim/truth/{user}/{stream}?from=&amp;to=</c>: what a perfect client holds now. From the people's lives, never from an endpoint's answer.</summary>
-internal sealed class TruthEndpoint(IReadOnlyList<FitbitUser> users, TimeProvider clock)
+internal sealed class TruthEndpoint(IReadOnlyList<ServiceUser> users, TruthStreams streams, TimeProvider clock)
 {
     public Task HandleAsync(HttpContext context)
     {
         string name = (string)context.Request.RouteValues["user"]!;
-        FitbitUser? user = users.FirstOrDefault(user => string.Equals(user.UserId, name, StringComparison.Ordinal));
-        if (user is null || !TruthStreams.All.TryGetValue((string)context.Request.RouteValues["stream"]!, out Action<Utf8JsonWriter, TruthCall>? write))
+        ServiceUser? user = users.FirstOrDefault(user => string.Equals(user.UserId, name, StringComparison.Ordinal));
+        if (user is null || streams.Find((string)context.Request.RouteValues["stream"]!) is not { } write)
         {
             return Reply.ErrorAsync(context, ApiError.NotFound);
         }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FitbitSdk.Simulators.Truth;
 
-/// <summary>The table of streams whose truth can be asked for.</summary>
-internal static class TruthStreams
+/// <summary>The table of streams whose truth can be asked for, told in the terms of one service.</summary>
+internal sealed class TruthStreams(IReadOnlyDictionary<string, Action<Utf8JsonWriter, TruthCall>> writers)
 {
-    public static IReadOnlyDictionary<string, Action<Utf8JsonWriter, TruthCall>> All { get; } = new Dictionary<string, Action<Utf8JsonWriter, TruthCall>>(StringComparer.Ordinal)
+    public static TruthStreams Fitbit { get; } = new(new Dictionary<string, Action<Utf8JsonWriter, TruthCall>>(StringComparer.Ordinal)
     {
         ["heart-rate"] = IntradayTruth.WriteHeart,
         ["steps"] = IntradayTruth.WriteSteps,
@@ -18,5 +18,14 @@ internal static class TruthStreams
         ["skin-temperature"] = NightTruth.WriteSkinTemperature,
         ["resting-heart-rate"] = NightTruth.WriteRestingHeartRate,
         ["activity-log"] = ActivityTruth.Write,
-    };
+    });
+
+    public static TruthStreams GoogleHealth { get; } = new(new Dictionary<string, Action<Utf8JsonWriter, TruthCall>>(StringComparer.Ordinal)
+    {
+        ["heart-rate"] = GoogleTruth.WriteHeart,
+        ["steps"] = GoogleTruth.WriteSteps,
+        ["sleep"] = GoogleSleepTruth.Write,
+    });
+
+    public Action<Utf8JsonWriter, TruthCall>? Find(string stream) => writers.GetValueOrDefault(stream);
 }

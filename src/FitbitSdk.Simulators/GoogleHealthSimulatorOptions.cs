@@ -1,0 +1,27 @@
+namespace FitbitSdk.Simulators;
+
+/// <summary>What a <see cref="GoogleHealthSimulator"/> simulates: who, which days, whose clock.</summary>
+public sealed class GoogleHealthSimulatorOptions : SimulatorOptions
+{
+    /// <summary>Gets or sets how many requests each user has in a minute of the clock.</summary>
+    /// <remarks>A clock that stands still never gives new ones.</remarks>
+    /// <value>The default is 300; from 1 to 1,000,000,000, as for the other two.</value>
+    public int RequestsPerUserMinute { get; set; } = GoogleHealthSimulatorDefaults.RequestsPerUserMinute;
+
+    /// <summary>Gets or sets how many requests all users together have in a minute of the clock.</summary>
+    /// <value>The default is 120,000.</value>
+    public int RequestsPerMinute { get; set; } = GoogleHealthSimulatorDefaults.RequestsPerMinute;
+
+    /// <summary>Gets or sets how many requests all users together have in a UTC day.</summary>
+    /// <value>The default is 86,400,000.</value>
+    public int RequestsPerDay { get; set; } = GoogleHealthSimulatorDefaults.RequestsPerDay;
+
+    internal override void Check()
+    {
+        base.Check();
+        foreach ((string name, int value) in new[] { (nameof(RequestsPerUserMinute), RequestsPerUserMinute), (nameof(RequestsPerMinute), RequestsPerMinute), (nameof(RequestsPerDay), RequestsPerDay) })
+        {
+            Require(value is >= 1 and <= 1_000_000_000, name, "from 1 to 1,000,000,000");
+        }
+    }
+}
