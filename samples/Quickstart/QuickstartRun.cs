@@ -22,12 +22,7 @@ internal static class QuickstartRun
             builder.Services.AddSingleton(upstream.Lease);
         }
 
-        builder.Services.AddFitbitClient(options =>
-        {
-            options.ClientId = upstream.ClientId;
-            options.ClientSecret = upstream.ClientSecret;
-            options.BaseAddress = upstream.BaseAddress;
-        }).UseSqlite(state);
+        AddClient(builder.Services, upstream).UseSqlite(state);
         builder.Services.AddHealthSync().UseSqlite(state).AddFileSink(arguments.Out);
 
         using IHost host = builder.Build();
@@ -57,6 +52,24 @@ internal static class QuickstartRun
         await host.StopAsync(cancellationToken);
         return reports;
     }
+
+    /// <summary>The one place that knows which API is read: everything after it is the same for both.</summary>
+    private static IHealthClientBuilder AddClient(IServiceCollection services, Upstream upstream) => upstream.Provider == ProviderId.Fitbit
+        ? services.AddFitbitClient(options =>
+        {
+            options.ClientId = upstream.ClientId;
+            options.ClientSecret = upstream.ClientSecret;
+            options.BaseAddress = upstream.BaseAddress;
+            options.TokenAddress = upstream.TokenAddress;
+        })
+        : services.AddGoogleHealthClient(options =>
+        {
+            options.ClientId = upstream.ClientId;
+            options.ClientSecret = upstream.ClientSecret;
+            options.BaseAddress = upstream.BaseAddress;
+            options.TokenAddress = upstream.TokenAddress ?? options.TokenAddress;
+            options.RequestsPerMinuteAndUser = upstream.RequestsPerMinute ?? options.RequestsPerMinuteAndUser;
+        });
 
     private static void CheckStreams(QuickstartArguments arguments, IHealthDataSource source)
     {

@@ -1,5 +1,6 @@
 """What the measures share: the programs under test, the simulator's truth, and the official Avro library as the judge of files."""
 
+import collections
 import datetime
 import json
 import os
@@ -262,10 +263,10 @@ class Tally:
             key, values = self.provider.from_record(form, stream, record)
             identity = (user, entry["recordId"])
             # The id names the fact alone; equal names are told apart by a counter.
-            named = (entry["provider"], entry["stream"], entry["recordId"].split("~")[0]) == (self.provider.name, stream, f"{user}/{stream}/{key}")
-            self.wrong += not named
+            name, _, counter = entry["recordId"].partition("~")
+            self.wrong += (entry["provider"], entry["stream"], name) != (self.provider.name, stream, f"{user}/{stream}/{key}")
             self.twice += identity in held and held[identity][0] == entry["revision"]
-            held[identity] = (entry["revision"], place_of(form, record, key), key, values)
+            held[identity] = (entry["revision"], place_of(form, record, key), (key, int(counter or 0)), values)
         self.twice += len(held) - len({(user, key) for (user, _), (_, _, key, _) in held.items()})
         return {(user, key): values for (user, _), (_, _, key, values) in held.items()}
 
@@ -284,9 +285,11 @@ class Tally:
         for stream in self.provider.streams:
             truth = {}
             for user in simulator.users():
+                equal = collections.Counter()
                 for row in simulator.truth(user, stream):
                     key, values = self.provider.from_truth(stream, row)
-                    truth[(user, key)] = values
+                    truth[(user, (key, equal[key]))] = values
+                    equal[key] += 1
             if "avro" in formats:
                 self.compare(truth, self.hold(read_avro(os.path.join(out, "avro", f"{stream}.avro")), stream, Avro, lambda entry: entry["record"]), stream)
             if "json" in formats:
