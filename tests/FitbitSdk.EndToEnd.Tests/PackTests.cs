@@ -48,7 +48,7 @@ public sealed class PackTests
 
         if (!hasCode)
         {
-            Assert.NotEmpty(metadata.Descendants().Where(static element => element.Name.LocalName == "dependency"));
+            Assert.Contains(metadata.Descendants(), static element => element.Name.LocalName == "dependency");
             return;
         }
 

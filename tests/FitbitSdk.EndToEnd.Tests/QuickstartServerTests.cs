@@ -38,6 +38,26 @@ public sealed class QuickstartServerTests : IDisposable
     }
 
     [Fact]
+    public async Task GoogleHealth_SecondRunAfterTheTokenExpired_RefreshesAndAddsNothing()
+    {
+        DateTimeOffset today = DateTimeOffset.UtcNow;
+        await using GoogleHealthSimulator simulator = await GoogleHealthSimulator.StartAsync(
+            new() { Users = 1, FirstDay = DateOnly.FromDateTime(today.UtcDateTime).AddDays(-4), Days = 2, TimeProvider = new SettableClock(today) },
+            TestContext.Current.CancellationToken);
+        SimulatedAccount account = simulator.Accounts[0];
+        string[] arguments = ["--provider", "google-health", "--base-url", simulator.BaseAddress.ToString(), "--user", account.UserId, "--days", "6", "--out", _folder, "--json"];
+
+        SampleProcess.Result first = await SampleProcess.QuickstartAsync(
+            Credentials(simulator.ClientId, simulator.ClientSecret, "expired-long-ago", account.RefreshToken, "GOOGLE_HEALTH_"), arguments);
+        SampleProcess.Result second = await SampleProcess.QuickstartAsync(Credentials(simulator.ClientId, simulator.ClientSecret, null, null, "GOOGLE_HEALTH_"), arguments);
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.True(first.Report.GetProperty("records").GetInt64() > 0);
+        Assert.Equal(0, second.Report.GetProperty("records").GetInt64());
+        Assert.Equal(1, simulator.Requests.Count(static request => request.PathAndQuery == "/token"));
+    }
+
+    [Fact]
     public async Task Tokens_Refused_AsksForAuthorizationAndPrintsNoToken()
     {
         await using FitbitSimulator simulator = await FitbitSimulator.StartAsync(new() { Users = 1, Days = 1 }, TestContext.Current.CancellationToken);
@@ -64,12 +84,12 @@ public sealed class QuickstartServerTests : IDisposable
         Assert.Equal(exitCode, result.Report.GetProperty("exitCode").GetInt32());
     }
 
-    private static Dictionary<string, string?> Credentials(string id, string secret, string? access, string? refresh) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string?> Credentials(string id, string secret, string? access, string? refresh, string prefix = "FITBIT_") => new(StringComparer.Ordinal)
     {
-        ["FITBIT_CLIENT_ID"] = id,
-        ["FITBIT_CLIENT_SECRET"] = secret,
-        ["FITBIT_ACCESS_TOKEN"] = access,
-        ["FITBIT_REFRESH_TOKEN"] = refresh,
+        [prefix + "CLIENT_ID"] = id,
+        [prefix + "CLIENT_SECRET"] = secret,
+        [prefix + "ACCESS_TOKEN"] = access,
+        [prefix + "REFRESH_TOKEN"] = refresh,
     };
 
     private static async Task<WebApplication> AnswerAsync(HttpStatusCode status)
