@@ -16,7 +16,7 @@ public sealed partial class SleepLog : IHealthRecord<SleepLog>
     /// <summary>Gets when the sleep began.</summary>
     public required RecordTime Start { get; init; }
 
-    /// <summary>Gets when it ended. It keeps the offset of its start, also across a clock change.</summary>
+    /// <summary>Gets when it ended. The Fitbit Web API keeps the offset of the start, also across a clock change.</summary>
     public required RecordTime End { get; init; }
 
     /// <summary>Gets the user's date on which it ended.</summary>
