@@ -16,6 +16,7 @@ internal sealed record QuickstartArguments
           --days N          UTC days of consent, the last of them --end (3)
           --end DATE        the last UTC day, included (2026-10-31; today with --base-url)
           --now INSTANT     what the simulator's clock shows (20:00 UTC of the last day): later runs see later uploads
+          --page-size N     the most entries of a page of the simulated Google Health API (5000)
           --seed N          which simulated people (1)
           --streams A,B     streams to sync (all)
           --out DIR         where files and state go (quickstart-output)
@@ -38,6 +39,8 @@ internal sealed record QuickstartArguments
     public LocalDate? End { get; private init; }
 
     public Instant? Now { get; private init; }
+
+    public int PageSize { get; private init; } = 5000;
 
     public int Seed { get; private init; } = 1;
 
@@ -64,6 +67,7 @@ internal sealed record QuickstartArguments
                 "--provider" => parsed with { Provider = Provider(Value()) },
                 "--users" => parsed with { Users = Number(Value(), 1, 100) },
                 "--days" => parsed with { Days = Number(Value(), 1, 1000) },
+                "--page-size" => parsed with { PageSize = Number(Value(), 1, 10_000) },
                 "--seed" => parsed with { Seed = Number(Value(), 0, int.MaxValue) },
                 "--end" => parsed with { End = Date(Value()) },
                 "--now" => parsed with { Now = Moment(Value()) },

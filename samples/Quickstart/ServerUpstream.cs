@@ -7,6 +7,8 @@ namespace Quickstart;
 /// <summary>A server that runs already; application and first tokens come from the environment.</summary>
 internal static class ServerUpstream
 {
+    private const string GoogleHost = "health.googleapis.com";
+
     public static Upstream Connect(QuickstartArguments arguments, Uri baseUrl)
     {
         TimeProvider clock = TimeProvider.System;
@@ -53,7 +55,9 @@ internal static class ServerUpstream
             string? text = Environment.GetEnvironmentVariable(prefix + "TOKEN_URL");
             return !string.IsNullOrEmpty(text)
                 ? Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? address : throw new UsageException($"{prefix}TOKEN_URL is no address.")
-                : provider == ProviderId.Fitbit || !baseUrl.IsLoopback ? null : new(baseUrl, "token");
+                : provider == ProviderId.Fitbit || baseUrl.Host == GoogleHost ? null
+                : baseUrl.IsLoopback ? new(baseUrl, "token")
+                : throw new UsageException($"{prefix}TOKEN_URL is not set: for a server that is not Google's it says where tokens are refreshed, or they would be sent to Google.");
         }
 
         public OAuthToken Tokens(TimeProvider clock)

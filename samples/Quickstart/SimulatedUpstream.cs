@@ -18,7 +18,7 @@ internal static class SimulatedUpstream
         StandingClock clock = new(now);
 
         // By a clock that stands still a period never ends, so one must do for the whole run.
-        int quota = Math.Max(arguments.Provider == ProviderId.Fitbit ? 150 : 300, (arguments.Days * 20) + 100);
+        int quota = Math.Max(arguments.Provider == ProviderId.Fitbit ? 150 : 300, ((arguments.Days * 20) + 100) * (1 + (5000 / arguments.PageSize)));
         string name = arguments.Provider == ProviderId.Fitbit ? "Fitbit Web API" : "Google Health API";
         return arguments.Provider == ProviderId.Fitbit ? await FitbitAsync() : await GoogleHealthAsync();
 
@@ -31,7 +31,7 @@ internal static class SimulatedUpstream
 
         async Task<Upstream> GoogleHealthAsync()
         {
-            GoogleHealthSimulator simulator = await GoogleHealthSimulator.StartAsync(Same(new GoogleHealthSimulatorOptions { RequestsPerUserMinute = quota }), cancellationToken);
+            GoogleHealthSimulator simulator = await GoogleHealthSimulator.StartAsync(Same(new GoogleHealthSimulatorOptions { RequestsPerUserMinute = quota, MaximumPageSize = arguments.PageSize }), cancellationToken);
             return Of(simulator, simulator.BaseAddress, simulator.TokenAddress, simulator.ClientId, simulator.ClientSecret, simulator.Accounts);
         }
 

@@ -64,7 +64,7 @@ public sealed class GoogleHealthSimulator : IAsyncDisposable
         GoogleUser[] users = [.. fitbit.UserIds(options.Users).Select((legacy, index) => new GoogleUser(mint.HealthUserId(index), legacy, options.TrackerOf(index)))];
         GoogleTokens tokens = new(mint, [.. users.Select(static user => user.UserId)], clock.GetUtcNow());
         RegisteredClient client = new(mint.ClientId, mint.ClientSecret);
-        GoogleApi api = new(new(tokens, new(options), users, clock), new(client, fitbit, tokens, clock));
+        GoogleApi api = new(new(tokens, new(options), options.MaximumPageSize, users, clock), new(client, fitbit, tokens, clock));
         SimulatorHost host = await SimulatorHost.StartAsync(options, api, users, TruthStreams.GoogleHealth, cancellationToken).ConfigureAwait(false);
         return new(host, client, [.. users.Select(user => new SimulatedAccount(user.UserId, user.Clock.ZoneId, tokens))]);
     }

@@ -11,4 +11,7 @@ public static class GoogleHealthSimulatorDefaults
 
     /// <summary>Requests a day of the whole project.</summary>
     public const int RequestsPerDay = 86_400_000;
+
+    /// <summary>Entries of a page: 10,000 are documented, half of that is what was seen.</summary>
+    public const int MaximumPageSize = 5000;
 }

@@ -16,9 +16,15 @@ public sealed class GoogleHealthSimulatorOptions : SimulatorOptions
     /// <value>The default is 86,400,000.</value>
     public int RequestsPerDay { get; set; } = GoogleHealthSimulatorDefaults.RequestsPerDay;
 
+    /// <summary>Gets or sets how many entries of heart rate or steps a page holds at most, whatever is asked for.</summary>
+    /// <remarks>A smaller number brings page borders, and what they lose, into short spans. Pages of sleep hold 25.</remarks>
+    /// <value>The default is 5,000; from 1 to 10,000.</value>
+    public int MaximumPageSize { get; set; } = GoogleHealthSimulatorDefaults.MaximumPageSize;
+
     internal override void Check()
     {
         base.Check();
+        Require(MaximumPageSize is >= 1 and <= 10_000, nameof(MaximumPageSize), "from 1 to 10,000");
         foreach ((string name, int value) in new[] { (nameof(RequestsPerUserMinute), RequestsPerUserMinute), (nameof(RequestsPerMinute), RequestsPerMinute), (nameof(RequestsPerDay), RequestsPerDay) })
         {
             Require(value is >= 1 and <= 1_000_000_000, name, "from 1 to 1,000,000,000");

@@ -230,6 +230,7 @@ class Fitbit:
 
     name = "fitbit"
     streams = STREAMS
+    halves = False
     from_truth = staticmethod(from_truth)
     from_record = staticmethod(from_record)
 

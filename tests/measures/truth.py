@@ -15,28 +15,29 @@ def run(command):
     return json.loads(done.stdout)
 
 
-def earlier_run(provider, out, seed, users, days, end, when):
+def earlier_run(provider, out, seed, users, days, end, when, more):
     """A run while the days were still going on: the same first day, and a clock that has come less far."""
     first = datetime.date.fromisoformat(end) - datetime.timedelta(days=days - 1)
     number, time = when.split()
     day = first + datetime.timedelta(days=int(number))
-    run(quickstart(out, seed, users, int(number) + 1, day.isoformat(), "--now", f"{day.isoformat()}T{time}:00Z", provider=provider.name))
+    run(quickstart(out, seed, users, int(number) + 1, day.isoformat(), "--now", f"{day.isoformat()}T{time}:00Z", *more, provider=provider.name))
 
 
 def measure(name, provider, cases):
-    """Each case: seed, users, days, the last day, and when earlier runs took place: "+d HH:MM", d days after the first."""
+    """Each case: seed, users, days, the last day, when earlier runs took place ("+d HH:MM", d days after the first), and further options."""
     tally = Tally(provider)
     added = changed = least_requests = None
-    runs = 0
-    for seed, users, days, end, earlier in cases:
+    runs = halved = 0
+    for seed, users, days, end, earlier, *more in cases:
         with tempfile.TemporaryDirectory() as out, Simulator(seed, users, days, end, provider=provider.name) as simulator:
             for when in earlier:
-                earlier_run(provider, out, seed, users, days, end, when)
-            run(quickstart(out, seed, users, days, end, provider=provider.name))
+                earlier_run(provider, out, seed, users, days, end, when, more)
+            report = run(quickstart(out, seed, users, days, end, *more, provider=provider.name))
+            halved += sum(stream["requests"] > stream["windows"] for user in report["users"] for stream in user["streams"])
             runs += len(earlier) + 1
             tally.compare_out(simulator, out)
             before = snapshot(out)
-            second = run(quickstart(out, seed, users, days, end, provider=provider.name))
+            second = run(quickstart(out, seed, users, days, end, *more, provider=provider.name))
             after = snapshot(out)
             # A day of UTC holds no whole date of somebody in Berlin, so there is nothing that streams by date may read.
             reread = min(stream["requests"] for user in second["users"] for stream in user["streams"] if stream["outcome"] != "skipped")
@@ -50,6 +51,7 @@ def measure(name, provider, cases):
         ("runs before the comparison", runs, "> 1", runs > 1),
         ("values compared with the truth", tally.compared, "> 0", tally.compared > 0),
         ("spans replaced by late uploads", tally.replaced, "> 0", tally.replaced > 0),
+        *([("streams of which windows were read in halves", halved, "> 0", halved > 0)] if provider.halves else []),
         ("missing", tally.missing, "0", tally.missing == 0),
         ("twice", tally.twice, "0", tally.twice == 0),
         ("wrong", tally.wrong, "0", tally.wrong == 0),

@@ -81,7 +81,7 @@ verdict("two-providers-one-truth", [
     ("records compared: times and values", compared, "> 0", compared > 0),
     ("different", different, "0", different == 0),
     ("known: minutes without steps are zeros in the Fitbit Web API, absent in the Google Health API", zeros, "> 0", zeros > 0),
-    ("known: second samples of one second, of which the Fitbit Web API gives one", doubles, "> 0", doubles > 0),
+    ("known: second samples of one second, of which the Fitbit Web API gives one", doubles, "> 0, at most 2 % of all", 0 < doubles <= compared / 50),
     ("known: classic sleeps whose restless minutes count as awake in the Fitbit Web API alone", restless, "> 0", restless > 0),
     ("known: sleeps whose efficiency, info code and 30-day averages the Google Health API does not tell", unknown, "> 0", unknown > 0),
     ("known: sleeps that end after a change of the clock; the Fitbit Web API keeps the offset of the start", offsets, "> 0", offsets > 0),

@@ -37,10 +37,13 @@ public class GoogleHealthUserClient
     /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
     /// <remarks>Costs one request. <see href="https://developers.google.com/health/reference/rest#v4.users">Source</see>.</remarks>
     public virtual async Task<GoogleHealthIdentity> GetIdentityAsync(SyncUser user, CancellationToken cancellationToken = default) =>
-        (await ReadAsync(user, GoogleHealthOperations.GetIdentity, static body => GoogleHealthJson.ReadIdentity(body), cancellationToken).ConfigureAwait(false)).Value;
+        (await ReadIdentityAsync(user, cancellationToken).ConfigureAwait(false)).Value;
 
     internal ValueTask<(GoogleHealthSettings Value, int Requests)> ReadSettingsAsync(SyncUser user, CancellationToken cancellationToken) =>
         ReadAsync(user, GoogleHealthOperations.GetSettings, static body => GoogleHealthJson.ReadSettings(body), cancellationToken);
+
+    internal ValueTask<(GoogleHealthIdentity Value, int Requests)> ReadIdentityAsync(SyncUser user, CancellationToken cancellationToken) =>
+        ReadAsync(user, GoogleHealthOperations.GetIdentity, static body => GoogleHealthJson.ReadIdentity(body), cancellationToken);
 
     private async ValueTask<(T Value, int Requests)> ReadAsync<T>(
         SyncUser user, GoogleHealthOperation operation, Func<ReadOnlySequence<byte>, T> read, CancellationToken cancellationToken)

@@ -71,8 +71,9 @@ internal readonly struct HeartRatePoint : IPointKind<HeartRateSample>
 
     public static (Instant Start, Instant End) SpanOf(in HeartRateSample record)
     {
+        // A moment, though told by the second: one within the last second of a consent belongs to it.
         Instant at = record.Time.Instant!.Value;
-        return (at, at + Duration.FromSeconds(record.IntervalSeconds));
+        return (at, at);
     }
 
     public static int Compare(HeartRateSample left, HeartRateSample right)

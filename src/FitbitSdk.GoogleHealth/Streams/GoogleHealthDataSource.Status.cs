@@ -9,13 +9,24 @@ public sealed partial class GoogleHealthDataSource
     private const string Tracker = "TRACKER";
 
     /// <inheritdoc/>
-    /// <remarks>Costs two requests, for the settings and for the devices. A part that the user did not grant, or that the service forbids,
-    /// stays empty.</remarks>
+    /// <remarks>Costs two requests, for the settings and for the devices, and one more where <see cref="SyncUser.AccountId"/> says whose account it
+    /// must be: requests name no account here, so the tokens of somebody else would give somebody else's data. A part that the user did not grant, or
+    /// that the service forbids, stays empty.</remarks>
+    /// <exception cref="NeedsAuthorizationException">Also where the tokens belong to another account.</exception>
     public async ValueTask<AccountStatus> GetStatusAsync(SyncUser user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
         (GoogleHealthSettings? settings, int spent) = await TryAsync(_user.ReadSettingsAsync(user, cancellationToken), user, 0).ConfigureAwait(false);
         (IReadOnlyList<GoogleHealthDevice>? devices, spent) = await TryAsync(_devices.ReadAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
+        if (user.AccountId is { } account)
+        {
+            (GoogleHealthIdentity? identity, spent) = await TryAsync(_user.ReadIdentityAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
+            if (identity is not null && account != identity.HealthUserId && account != identity.LegacyUserId)
+            {
+                throw new NeedsAuthorizationException(GoogleHealthOperations.GetIdentity.Name, "the tokens belong to another account than SyncUser.AccountId names.") { Requests = spent };
+            }
+        }
+
         IReadOnlyList<string>? scopes = _tokens is TokenManager manager
             ? await manager.GetScopesAsync(GoogleHealthApi.KeyOf(user), cancellationToken).ConfigureAwait(false)
             : null;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace FitbitSdk.Simulators.Google;
 
 /// <summary>Stands before all API paths: bearer token, quota, faults. Beyond it a <see cref="GoogleCall"/> hangs on the request.</summary>
-internal sealed class GoogleGate(GoogleTokens tokens, GoogleQuota quota, IReadOnlyList<GoogleUser> users, TimeProvider clock)
+internal sealed class GoogleGate(GoogleTokens tokens, GoogleQuota quota, int maximumPageSize, IReadOnlyList<GoogleUser> users, TimeProvider clock)
 {
     private readonly Dictionary<string, GoogleUser> _users = users.ToDictionary(static user => user.UserId, StringComparer.Ordinal);
 
@@ -37,7 +37,7 @@ internal sealed class GoogleGate(GoogleTokens tokens, GoogleQuota quota, IReadOn
             return;
         }
 
-        context.Features.Set(new GoogleCall(_users[userId], scopes, now.ToUnixTimeSeconds()));
+        context.Features.Set(new GoogleCall(_users[userId], scopes, now.ToUnixTimeSeconds(), maximumPageSize));
         await faults.InvokeAsync(context, userId, next).ConfigureAwait(false);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class TestHost : IAsyncDisposable
 
     public static readonly SyncUser Anna = new(new("anna-7f3a"), Instant.FromUtc(2020, 1, 1, 0, 0)) { AccountId = "111111256096816351" };
 
+    /// <summary>The same person, of whom the host does not say which account is theirs.</summary>
+    public static readonly SyncUser AnyAccount = new(Anna.Key, Anna.ConsentStart);
+
     private readonly ServiceProvider _services;
 
     public TestHost(Action<GoogleHealthClientOptions>? configure = null)

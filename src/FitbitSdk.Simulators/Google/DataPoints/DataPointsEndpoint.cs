@@ -61,7 +61,7 @@ internal static class DataPointsEndpoint
 
         string familyText = parameters["dataSourceFamily"].ToString();
         SourceFamily? family = familyText.Length > 0 && !isMerged && !type.HasFamiliesInList ? null : SourceFamilies.Read(familyText);
-        int? asked = type.Pages.Read(parameters);
+        int? asked = type.Pages.Read(parameters) is { } wanted ? Math.Min(wanted, call.MaximumPageSize) : null;
         bool isKnownPage = PageToken.TryRead(context.Request, call.User.UserId, out long? before);
         error = family is null ? GoogleError.Invalid("INVALID_DATA_POINT_DATA_SOURCE_FAMILY", "Unknown data source family.")
             : asked is null ? GoogleError.Invalid("INVALID_PAGE_SIZE", "The page size must not be negative.")

@@ -5,8 +5,8 @@ namespace FitbitSdk.Simulators.Google.DataPoints;
 /// <summary>One data type, by its three spellings of one name, with its scope, filter members and pages.</summary>
 internal sealed record DataType(string Id, string FilterName, string Scope, string? PhysicalMember, string CivilMember, PageSize Pages, Func<PointQuery, IEnumerable<DataPoint>> Points)
 {
-    // More is asked for, and cut: 10,000 are documented, half of that is what comes.
-    private static readonly PageSize Dense = new(1440, 5000);
+    // Documented; what really comes is cut to GoogleHealthSimulatorOptions.MaximumPageSize.
+    private static readonly PageSize Dense = new(1440, 10_000);
 
     // Sleep refuses the physical member that its own documentation names.
     public static IReadOnlyList<DataType> All { get; } =
