@@ -53,7 +53,7 @@ internal static class QuickstartRun
         return reports;
     }
 
-    /// <summary>The one place that knows which API is read: everything after it is the same for both.</summary>
+    /// <summary>Chooses the client; what is done with it afterwards is the same for both APIs.</summary>
     private static IHealthClientBuilder AddClient(IServiceCollection services, Upstream upstream) => upstream.Provider == ProviderId.Fitbit
         ? services.AddFitbitClient(options =>
         {
