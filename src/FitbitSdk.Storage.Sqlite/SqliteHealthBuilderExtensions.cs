@@ -10,7 +10,7 @@ public static class SqliteHealthBuilderExtensions
     /// <summary>Keeps tokens, and the leases under which they are refreshed, in a SQLite file.</summary>
     /// <typeparam name="TBuilder">The client's builder.</typeparam>
     /// <param name="builder">The client.</param>
-    /// <param name="path">The file; created if it does not exist. Client and sync may share it.</param>
+    /// <param name="path">The file; created if it does not exist. Client and sync may share it, and clients of all names.</param>
     /// <returns>The same builder.</returns>
     public static TBuilder UseSqlite<TBuilder>(this TBuilder builder, string path)
         where TBuilder : IHealthClientBuilder
@@ -18,9 +18,10 @@ public static class SqliteHealthBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         builder.Services.TryAddSingleton<SqliteDatabases>();
-        builder.Services.TryAddSingleton<ITokenStore>(provider => new SqliteTokenStore(provider.GetRequiredService<SqliteDatabases>().Get(path)));
-        builder.Services.TryAddSingleton<ITokenLease>(provider =>
-            new SqliteTokenLease(provider.GetRequiredService<SqliteDatabases>().Get(path), provider.GetRequiredService<TimeProvider>()));
+        string? name = builder.Name;
+        builder.Services.TryAddOfClient<ITokenStore>(name, container => new SqliteTokenStore(container.GetRequiredService<SqliteDatabases>().Get(path), name));
+        builder.Services.TryAddOfClient<ITokenLease>(name, container =>
+            new SqliteTokenLease(container.GetRequiredService<SqliteDatabases>().Get(path), container.GetRequiredService<TimeProvider>(), name));
         return builder;
     }
 

@@ -11,4 +11,8 @@ public interface IHealthClientBuilder
 
     /// <summary>Gets the provider whose client is configured.</summary>
     ProviderId Provider { get; }
+
+    /// <summary>Gets the name of the client, with which its services are keyed; <see langword="null"/> for the one without a name, whose
+    /// services have no key.</summary>
+    string? Name { get; }
 }

@@ -17,7 +17,7 @@ internal sealed class GoogleHealthClientOptionsRules(IServiceProvider services) 
         check.Length(nameof(options.AttemptTimeout), options.AttemptTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         check.Require(options.ClientSecret is not { Length: 0 }, "ClientSecret must not be empty; leave it null for a client without one.");
         check.Require(options.Reserve < options.RequestsPerMinuteAndUser, "Reserve must be less than RequestsPerMinuteAndUser: nothing would be left to send.");
-        check.TokenStore(services);
+        check.TokenStore(services, string.IsNullOrEmpty(name) ? null : name);
         return check.Build();
     }
 }

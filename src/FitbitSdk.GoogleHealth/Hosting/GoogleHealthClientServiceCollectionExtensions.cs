@@ -42,7 +42,7 @@ public static class GoogleHealthClientServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoogleHealthClientOptions>, GoogleHealthClientOptionsRules>());
 
         IHttpHealthClientBuilder builder = services.AddHealthHttp(
-            ProviderId.GoogleHealth, static container => ToSettings(container.GetRequiredService<IOptions<GoogleHealthClientOptions>>().Value));
+            new(ProviderId.GoogleHealth, Name: null), static container => ToSettings(container.GetRequiredService<IOptions<GoogleHealthClientOptions>>().Value));
         services.TryAddSingleton(static container => new GoogleHealthApi(container.GetRequiredKeyedService<ApiTransport>(ProviderId.GoogleHealth.Value)));
         services.TryAddSingleton(static container => new GoogleHealthClient(container.GetRequiredService<GoogleHealthApi>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthDataSource, GoogleHealthDataSource>(static container => new(

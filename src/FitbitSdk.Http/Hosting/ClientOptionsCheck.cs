@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace FitbitSdk.Http;
@@ -44,9 +43,9 @@ internal sealed class ClientOptionsCheck(string options)
     }
 
     /// <summary>A host with its own <see cref="IAccessTokenProvider"/> needs no store; the default one cannot do without.</summary>
-    public void TokenStore(IServiceProvider services)
+    public void TokenStore(IServiceProvider services, string? client)
     {
-        if (services.GetService<IAccessTokenProvider>() is TokenManager { HasStore: false })
+        if (services.GetOfClient<IAccessTokenProvider>(client) is TokenManager { HasStore: false })
         {
             _failures.AddError(TokenManager.NoStore);
         }

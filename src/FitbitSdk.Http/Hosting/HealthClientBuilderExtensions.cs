@@ -1,37 +1,36 @@
 using System.Diagnostics.CodeAnalysis;
 using FitbitSdk;
 using FitbitSdk.Http;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>What can be hung on the builder of any provider's client.</summary>
 public static class HealthClientBuilderExtensions
 {
-    /// <summary>Configures the connections of a client: a proxy, certificates, handlers of the host.</summary>
+    /// <summary>Configures the connections that carry requests for data: a proxy, certificates, handlers of the host.</summary>
     /// <param name="builder">The client's builder.</param>
-    /// <param name="configure">Called twice: for the client that carries requests for data and for the one that carries token requests.</param>
+    /// <param name="configure">Called once, at once.</param>
     /// <returns>The builder.</returns>
-    /// <remarks>Handlers added here run once for each attempt, inside the time limit, and see access tokens; on the token client they see
-    /// refresh tokens as well. A handler that repeats requests on its own would use the quota twice.</remarks>
+    /// <remarks>Handlers added here run once for each attempt, inside the time limit, and see access tokens. A handler that repeats requests on
+    /// its own would use the quota twice. Token requests go through a client of their own, which no handler of a host sees.</remarks>
     public static IHttpHealthClientBuilder ConfigureHttp(this IHttpHealthClientBuilder builder, Action<IHttpClientBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         configure(builder.HttpClient);
-        configure(builder.TokenClient);
         return builder;
     }
 
-    /// <summary>Names the store that keeps users' tokens; one store serves the clients of all providers. The first that is named counts.</summary>
+    /// <summary>Names the store that keeps users' tokens; one store serves the clients of all providers that have the same name, or none. The
+    /// first that is named counts.</summary>
     /// <typeparam name="TStore">The host's store; made once, by the container.</typeparam>
     /// <param name="builder">The client's builder.</param>
     /// <returns>The builder.</returns>
-    public static IHealthClientBuilder AddTokenStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this IHealthClientBuilder builder)
+    public static IHttpHealthClientBuilder AddTokenStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this IHttpHealthClientBuilder builder)
         where TStore : class, ITokenStore
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddSingleton<ITokenStore, TStore>();
+        builder.Services.TryAddOfClient<ITokenStore, TStore>(builder.Name);
         return builder;
     }
 }

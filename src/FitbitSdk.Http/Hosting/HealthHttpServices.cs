@@ -1,64 +1,59 @@
 using System.Net;
-using FitbitSdk.Records;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace FitbitSdk.Http;
 
-/// <summary>Registers the pipeline of one provider. What belongs to a provider is keyed by its id; what all share is not.</summary>
+/// <summary>Registers the pipeline of one client. What is its own is keyed by <see cref="ClientKey.Service"/>; what clients of one name share, by that name.</summary>
 internal static class HealthHttpServices
 {
-    public static IHttpHealthClientBuilder AddHealthHttp(this IServiceCollection services, ProviderId provider, Func<IServiceProvider, HealthHttpSettings> settings)
+    public static HttpHealthClientBuilder AddHealthHttp(this IServiceCollection services, ClientKey key, Func<IServiceProvider, HealthHttpSettings> settings)
     {
-        string name = ClientName(provider);
-        string tokenName = name + ".token";
         // Handlers cannot be "tried": a second call must not put the pipeline around itself.
-        bool first = !services.Any(service => service.ServiceType == typeof(HealthHttpSettings) && Equals(service.ServiceKey, provider.Value));
+        bool first = !services.Any(service => service.ServiceType == typeof(HealthHttpSettings) && Equals(service.ServiceKey, key.Service));
 
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddKeyedSingleton(provider.Value, (container, _) => settings(container));
-        services.TryAddKeyedSingleton(provider.Value, static (container, key) =>
-            new RateGate(container.Settings(key), container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<RateGate>>()));
-        services.TryAddKeyedSingleton(provider.Value, (container, key) =>
-            new ApiTransport(container.Settings(key), container.GetRequiredService<IHttpClientFactory>(), name, container.GetRequiredKeyedService<RateGate>(key)));
-        services.TryAddKeyedSingleton<ITokenEndpoint>(provider.Value, (container, key) =>
-            new OAuthTokenEndpoint(container.Settings(key), container.GetRequiredService<IHttpClientFactory>(), tokenName, container.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(static container => new TokenManager(
-            container.GetService<ITokenStore>(),
-            container.GetService<ITokenLease>(),
-            id => container.GetRequiredKeyedService<ITokenEndpoint>(id.Value),
+        services.TryAddKeyedSingleton(key.Service, (container, _) => settings(container));
+        services.TryAddKeyedSingleton(key.Service, static (container, service) =>
+            new RateGate(container.Settings(service), container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<RateGate>>()));
+        services.TryAddKeyedSingleton(key.Service, (container, service) =>
+            new ApiTransport(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.Http, container.GetRequiredKeyedService<RateGate>(service)));
+        services.TryAddKeyedSingleton<ITokenEndpoint>(key.Service, (container, service) =>
+            new OAuthTokenEndpoint(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, container.GetRequiredService<TimeProvider>()));
+        services.TryAddOfClient(key.Name, container => new TokenManager(
+            container.GetOfClient<ITokenStore>(key.Name),
+            container.GetOfClient<ITokenLease>(key.Name),
+            provider => container.GetRequiredKeyedService<ITokenEndpoint>(new ClientKey(provider, key.Name).Service),
             container.GetRequiredService<TimeProvider>(),
             container.GetRequiredService<ILogger<TokenManager>>()));
-        services.TryAddSingleton<IAccessTokenProvider>(static container => container.GetRequiredService<TokenManager>());
+        services.TryAddOfClient<IAccessTokenProvider>(key.Name, container => container.GetRequiredOfClient<TokenManager>(key.Name));
 
-        IHttpClientBuilder http = services.AddHttpClient(name);
-        IHttpClientBuilder token = services.AddHttpClient(tokenName);
+        IHttpClientBuilder http = services.AddHttpClient(key.Http);
+        IHttpClientBuilder token = services.AddHttpClient(key.TokenHttp);
         if (first)
         {
             Prepare(http);
             Prepare(token);
-            AddPipeline(http, provider.Value);
+            AddPipeline(http, key);
         }
 
-        return new HttpHealthClientBuilder(services, provider, http, token);
+        return new(services, key, http);
     }
-
-    public static string ClientName(ProviderId provider) => "FitbitSdk." + provider.Value;
 
     private static HealthHttpSettings Settings(this IServiceProvider container, object? key) => container.GetRequiredKeyedService<HealthHttpSettings>(key);
 
-    private static void AddPipeline(IHttpClientBuilder http, string key) => http
+    private static void AddPipeline(IHttpClientBuilder http, ClientKey key) => http
         .AddHttpMessageHandler(container =>
-            new RetryHandler(container.Settings(key), container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<RetryHandler>>()))
-        .AddHttpMessageHandler(container => new GateHandler(container.GetRequiredKeyedService<RateGate>(key)))
+            new RetryHandler(container.Settings(key.Service), container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<RetryHandler>>()))
+        .AddHttpMessageHandler(container => new GateHandler(container.GetRequiredKeyedService<RateGate>(key.Service)))
         .AddHttpMessageHandler(container => new TokenHandler(
-            container.Settings(key),
-            container.GetRequiredService<IAccessTokenProvider>(),
-            container.GetRequiredKeyedService<RateGate>(key),
+            container.Settings(key.Service),
+            container.GetRequiredOfClient<IAccessTokenProvider>(key.Name),
+            container.GetRequiredKeyedService<RateGate>(key.Service),
             container.GetRequiredService<ILogger<TokenHandler>>()))
-        .AddHttpMessageHandler(container => new AttemptHandler(container.Settings(key), container.GetRequiredService<TimeProvider>()));
+        .AddHttpMessageHandler(container => new AttemptHandler(container.Settings(key.Service), container.GetRequiredService<TimeProvider>()));
 
     private static void Prepare(IHttpClientBuilder http) => http
         // The factory's own loggers print addresses, and those hold user ids.

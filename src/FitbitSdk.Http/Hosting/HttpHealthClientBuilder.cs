@@ -3,13 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FitbitSdk.Http;
 
-internal sealed class HttpHealthClientBuilder(IServiceCollection services, ProviderId provider, IHttpClientBuilder http, IHttpClientBuilder token) : IHttpHealthClientBuilder
+internal sealed class HttpHealthClientBuilder(IServiceCollection services, ClientKey key, IHttpClientBuilder http) : IHttpHealthClientBuilder
 {
     public IServiceCollection Services { get; } = services;
 
-    public ProviderId Provider { get; } = provider;
+    public ProviderId Provider => Key.Provider;
+
+    public string? Name => Key.Name;
+
+    public ClientKey Key { get; } = key;
 
     public IHttpClientBuilder HttpClient { get; } = http;
-
-    public IHttpClientBuilder TokenClient { get; } = token;
 }

@@ -7,7 +7,4 @@ public interface IHttpHealthClientBuilder : IHealthClientBuilder
 {
     /// <summary>Gets the client that carries requests for data. Handlers added here stand inside the pipeline: they see each attempt, with its token.</summary>
     IHttpClientBuilder HttpClient { get; }
-
-    /// <summary>Gets the client that carries token requests: bare, without retries, gate or access token. Its bodies are secrets.</summary>
-    IHttpClientBuilder TokenClient { get; }
 }

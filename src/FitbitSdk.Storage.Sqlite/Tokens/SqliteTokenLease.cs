@@ -8,6 +8,7 @@ public sealed class SqliteTokenLease : ITokenLease
 {
     private readonly SqliteDatabase _database;
     private readonly TimeProvider _time;
+    private readonly string? _client;
 
     /// <summary>Creates the leases; the file is opened at the first call.</summary>
     /// <param name="path">The file; created if it does not exist.</param>
@@ -17,7 +18,7 @@ public sealed class SqliteTokenLease : ITokenLease
     {
     }
 
-    internal SqliteTokenLease(SqliteDatabase database, TimeProvider time) => (_database, _time) = (database, time);
+    internal SqliteTokenLease(SqliteDatabase database, TimeProvider time, string? client = null) => (_database, _time, _client) = (database, time, client);
 
     /// <inheritdoc/>
     public async ValueTask<IAsyncDisposable?> TryAcquireAsync(TokenKey key, TimeSpan lease, CancellationToken cancellationToken)
@@ -34,17 +35,17 @@ public sealed class SqliteTokenLease : ITokenLease
                     INSERT INTO leases (provider, user_key, holder, until) VALUES ($provider, $user, $holder, $until)
                     ON CONFLICT DO UPDATE SET holder = $holder, until = $until WHERE until <= $now
                     """;
-                SqliteTokenStore.Bind(command, key);
+                SqliteTokenStore.Bind(command, key, _client);
                 command.Parameters.AddWithValue("$holder", holder);
                 command.Parameters.AddWithValue("$until", now + (long)lease.TotalMilliseconds);
                 command.Parameters.AddWithValue("$now", now);
                 return command.ExecuteNonQuery() == 1;
             },
             cancellationToken).ConfigureAwait(false);
-        return taken ? new Held(_database, key, holder) : null;
+        return taken ? new Held(_database, key, holder, _client) : null;
     }
 
-    private sealed class Held(SqliteDatabase database, TokenKey key, string holder) : IAsyncDisposable
+    private sealed class Held(SqliteDatabase database, TokenKey key, string holder, string? client) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync() => await database.RunAsync(
             connection =>
@@ -52,7 +53,7 @@ public sealed class SqliteTokenLease : ITokenLease
                 // By holder: a lease that ran out may be someone else's by now.
                 using SqliteCommand command = connection.CreateCommand();
                 command.CommandText = "DELETE FROM leases WHERE provider = $provider AND user_key = $user AND holder = $holder";
-                SqliteTokenStore.Bind(command, key);
+                SqliteTokenStore.Bind(command, key, client);
                 command.Parameters.AddWithValue("$holder", holder);
                 return command.ExecuteNonQuery();
             },

@@ -8,6 +8,7 @@ namespace FitbitSdk.Storage.Sqlite;
 public sealed class SqliteTokenStore : ITokenStore
 {
     private readonly SqliteDatabase _database;
+    private readonly string? _client;
 
     /// <summary>Creates a store; the file is opened at the first call.</summary>
     /// <param name="path">The file; created if it does not exist.</param>
@@ -16,7 +17,7 @@ public sealed class SqliteTokenStore : ITokenStore
     {
     }
 
-    internal SqliteTokenStore(SqliteDatabase database) => _database = database;
+    internal SqliteTokenStore(SqliteDatabase database, string? client = null) => (_database, _client) = (database, client);
 
     /// <inheritdoc/>
     public ValueTask<StoredToken?> GetAsync(TokenKey key, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ public sealed class SqliteTokenStore : ITokenStore
             {
                 using SqliteCommand command = connection.CreateCommand();
                 command.CommandText = "SELECT version, token FROM tokens WHERE provider = $provider AND user_key = $user";
-                Bind(command, key);
+                Bind(command, key, _client);
                 using SqliteDataReader reader = command.ExecuteReader();
                 return reader.Read() ? new(TokenCodec.Deserialize(Encoding.UTF8.GetBytes(reader.GetString(1))), reader.GetInt64(0)) : null;
             },
@@ -46,7 +47,7 @@ public sealed class SqliteTokenStore : ITokenStore
                 command.CommandText = expected is null
                     ? "INSERT INTO tokens (provider, user_key, version, token) VALUES ($provider, $user, $next, $token) ON CONFLICT DO NOTHING"
                     : "UPDATE tokens SET version = $next, token = $token WHERE provider = $provider AND user_key = $user AND version = $expected";
-                Bind(command, key);
+                Bind(command, key, _client);
                 long version = (expected?.Version ?? 0) + 1;
                 command.Parameters.AddWithValue("$expected", expected?.Version ?? 0);
                 command.Parameters.AddWithValue("$next", version);
@@ -65,15 +66,16 @@ public sealed class SqliteTokenStore : ITokenStore
             {
                 using SqliteCommand command = connection.CreateCommand();
                 command.CommandText = "DELETE FROM tokens WHERE provider = $provider AND user_key = $user";
-                Bind(command, key);
+                Bind(command, key, _client);
                 return command.ExecuteNonQuery();
             },
             cancellationToken).ConfigureAwait(false);
     }
 
-    internal static void Bind(SqliteCommand command, TokenKey key)
+    internal static void Bind(SqliteCommand command, TokenKey key, string? client)
     {
-        command.Parameters.AddWithValue("$provider", key.Provider.Value);
+        // Tokens of one application are of no use to another, so clients of different names never see each other's rows in a shared file.
+        command.Parameters.AddWithValue("$provider", client is null ? key.Provider.Value : $"{key.Provider.Value}:{client}");
         command.Parameters.AddWithValue("$user", key.User.Value);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FitbitClientOptionsRules(IServiceProvider services) : IVal
         check.Length(nameof(options.RefreshMargin), options.RefreshMargin, TimeSpan.Zero, TimeSpan.FromHours(1));
         check.Length(nameof(options.AttemptTimeout), options.AttemptTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         check.Require(options.ClientSecret is not { Length: 0 }, "ClientSecret must not be empty; leave it null for a public client.");
-        check.TokenStore(services);
+        check.TokenStore(services, string.IsNullOrEmpty(name) ? null : name);
         return check.Build();
     }
 }

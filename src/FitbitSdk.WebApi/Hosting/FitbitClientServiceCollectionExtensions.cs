@@ -41,7 +41,7 @@ public static class FitbitClientServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FitbitClientOptions>, FitbitClientOptionsRules>());
 
         IHttpHealthClientBuilder builder = services.AddHealthHttp(
-            ProviderId.Fitbit, static container => ToSettings(container.GetRequiredService<IOptions<FitbitClientOptions>>().Value));
+            new(ProviderId.Fitbit, Name: null), static container => ToSettings(container.GetRequiredService<IOptions<FitbitClientOptions>>().Value));
         services.TryAddSingleton(static container => new FitbitApi(container.GetRequiredKeyedService<ApiTransport>(ProviderId.Fitbit.Value)));
         services.TryAddSingleton(static container => new FitbitClient(container.GetRequiredService<FitbitApi>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthDataSource, FitbitDataSource>(static container => new(

@@ -29,6 +29,7 @@ internal sealed class TestHost : IAsyncDisposable
             options.ClientSecret = Secret;
             configure?.Invoke(options);
         }).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => Service));
+        services.AddHttpClient("FitbitSdk.google-health.token").ConfigurePrimaryHttpMessageHandler(() => Service);
         _services = services.BuildServiceProvider();
     }
 

@@ -19,8 +19,9 @@ internal sealed class PlainHost : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ITokenStore>(Store);
-        services.AddHealthHttp(ProviderId.GoogleHealth, _ => Settings(maximumWait ?? TimeSpan.FromMinutes(10), limits))
+        services.AddHealthHttp(new(ProviderId.GoogleHealth, Name: null), _ => Settings(maximumWait ?? TimeSpan.FromMinutes(10), limits))
             .ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => Service));
+        services.AddHttpClient("FitbitSdk.google-health.token").ConfigurePrimaryHttpMessageHandler(() => Service);
         _services = services.BuildServiceProvider();
         Store.Put(Anna, Pair("anna-access-1", hours: 1));
         Store.Put(Ben, Pair("ben-access-1", hours: 1));

@@ -33,6 +33,7 @@ internal sealed class TestHost : IAsyncDisposable
             options.ClientSecret = Secret;
             configure?.Invoke(options);
         }).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => Service));
+        services.AddHttpClient("FitbitSdk.fitbit.token").ConfigurePrimaryHttpMessageHandler(() => Service);
         _services = services.BuildServiceProvider();
         Put(Anna, "anna-access-1", "anna-refresh-1");
         Put(Ben, "ben-access-1", "ben-refresh-1");
