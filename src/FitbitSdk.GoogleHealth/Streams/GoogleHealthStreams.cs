@@ -12,6 +12,7 @@ public static class GoogleHealthStreams
     {
         HeadInterval = Duration.FromMinutes(15),
         SweepAges = [Duration.FromDays(1), Duration.FromDays(3), Duration.FromDays(7)],
+        BlindSweepAges = [Duration.FromDays(14)],
     };
 
     /// <summary>Gets heart rate in beats a minute, every few seconds while the device is worn; one request four hours, more where they hold more

@@ -20,4 +20,7 @@ public enum SkipReason
 
     /// <summary>The consent has not begun or is over, so what is true now is not covered by it.</summary>
     OutsideConsent = 5,
+
+    /// <summary>The consent is over, all of it is read, and no upload of its days is awaited any more.</summary>
+    Finished = 6,
 }

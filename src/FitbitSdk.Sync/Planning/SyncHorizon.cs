@@ -8,10 +8,22 @@ namespace FitbitSdk.Sync;
 /// <param name="Watermark">Until when a tracker of the user has uploaded; <see langword="null"/> where that cannot be known.</param>
 /// <param name="Zones">The zones known to be in force: they say when a date of the user's begins and ends. <see langword="null"/> for none, as before
 /// the first profile: then a date counts as begun or over only where it is so everywhere on Earth.</param>
-public sealed record SyncHorizon(Instant Now, Instant? Watermark, ZoneHistory? Zones = null)
+/// <param name="UploadNoticedAt">When it was last noticed that a tracker had uploaded; <see langword="null"/> where that is not known, and so may be
+/// at any time.</param>
+public sealed record SyncHorizon(Instant Now, Instant? Watermark, ZoneHistory? Zones = null, Instant? UploadNoticedAt = null)
 {
     /// <summary>Gets whether the watermark is assumed, because no tracker could be asked.</summary>
     public bool IsAssumed => Watermark is null;
+
+    /// <summary>Tells whether nothing more is awaited of a user whose consent has ended: its data was uploaded, or had the time to be.</summary>
+    /// <param name="user">The user.</param>
+    /// <returns><see langword="true"/> once the watermark lies 7 days after the end of the consent, or that end 30 days ago.</returns>
+    public bool IsOver(SyncUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.ConsentEnd is { } end
+            && (end + SyncPlannerDefaults.LongestLateUpload <= Now || end + SyncPlannerDefaults.LateUploadsAfterConsent <= Watermark);
+    }
 
     /// <summary>Gives the horizon of one stream of one user.</summary>
     /// <param name="stream">The stream.</param>

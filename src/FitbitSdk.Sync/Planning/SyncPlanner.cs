@@ -10,6 +10,15 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
 {
     private readonly SyncPlannerOptions _options = options.Value;
 
+    /// <summary>Gives the policy of a stream: the host's own, or that of its row.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <returns>The policy by which it is planned.</returns>
+    public StreamPolicy PolicyOf(DataStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return _options.Policies.TryGetValue(stream.Id, out StreamPolicy? own) ? own : stream.Policy;
+    }
+
     /// <summary>Plans a run.</summary>
     /// <param name="user">Whose data.</param>
     /// <param name="streams">The streams to consider.</param>
@@ -39,7 +48,7 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
         foreach (DataStream stream in streams)
         {
             SyncOffset offset = offsets.GetValueOrDefault(stream.Id) ?? SyncOffset.Initial;
-            StreamPlan plan = new(user, stream, offset, horizon, due);
+            StreamPlan plan = new(user, stream, PolicyOf(stream), offset, horizon, due);
             if (plan.FindSkip(scopes) is { } skip)
             {
                 skips.Add(skip);
@@ -69,6 +78,40 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
         }
 
         return new() { Windows = windows, Skips = skips, Postponed = postponed };
+    }
+
+    /// <summary>Tells when planning is worth while again, if no tracker uploads until then.</summary>
+    /// <param name="user">Whose data.</param>
+    /// <param name="streams">The streams to consider.</param>
+    /// <param name="offsets">What is known of each.</param>
+    /// <param name="horizon">Until when data may be called complete.</param>
+    /// <param name="scopes">What the user granted; <see langword="null"/> where that is not known.</param>
+    /// <returns>A time after that of the horizon; <see langword="null"/> where nothing will be due by itself.</returns>
+    public Instant? NextDue(
+        SyncUser user,
+        IReadOnlyList<DataStream> streams,
+        IReadOnlyDictionary<StreamId, SyncOffset> offsets,
+        SyncHorizon horizon,
+        IReadOnlySet<string>? scopes = null)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(streams);
+        ArgumentNullException.ThrowIfNull(offsets);
+        ArgumentNullException.ThrowIfNull(horizon);
+        return streams
+            .Select(stream => new StreamPlan(user, stream, PolicyOf(stream), offsets.GetValueOrDefault(stream.Id) ?? SyncOffset.Initial, horizon, DueRule.WhenDue).FindNextDue(scopes))
+            .Min();
+    }
+
+    /// <summary>Gives what the policies cost while a copy is kept current: what a backfill leaves over is not in it.</summary>
+    /// <param name="streams">The streams.</param>
+    /// <param name="uploadsADay">How often trackers upload; each upload is looked for and read at most once in each interval.</param>
+    /// <returns>Requests for one user in a day.</returns>
+    public PolicyPrice PriceOf(IReadOnlyList<DataStream> streams, int uploadsADay = PolicyPrice.MostUploadsADay)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        ArgumentOutOfRangeException.ThrowIfNegative(uploadsADay);
+        return PolicyPrice.Of(streams, PolicyOf, _options, uploadsADay);
     }
 
     private static bool Holds(FetchWindow? outer, FetchWindow inner) => outer is not null && outer.Start <= inner.Start && inner.End <= outer.End;

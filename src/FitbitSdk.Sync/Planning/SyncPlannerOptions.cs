@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FitbitSdk.Records;
 
 namespace FitbitSdk.Sync;
 
@@ -15,4 +16,14 @@ public sealed class SyncPlannerOptions
     /// <value>The default is 15 minutes; from 1 to 1440.</value>
     [Range(1, 1440, ErrorMessage = "SyncPlannerOptions.StatusIntervalMinutes must lie between 1 and 1440 minutes.")]
     public int StatusIntervalMinutes { get; set; } = SyncPlannerDefaults.StatusIntervalMinutes;
+
+    /// <summary>Gets or sets how often, at most, the provider is asked for the zone that an account is set to.</summary>
+    /// <remarks>It is asked at once where a tracker's local time shows that it has changed.</remarks>
+    /// <value>The default is 360 minutes; from 1 to 1440.</value>
+    [Range(1, 1440, ErrorMessage = "SyncPlannerOptions.ZoneIntervalMinutes must lie between 1 and 1440 minutes.")]
+    public int ZoneIntervalMinutes { get; set; } = SyncPlannerDefaults.ZoneIntervalMinutes;
+
+    /// <summary>Gets the host's own policies, by stream; a stream without one has that of its row.</summary>
+    /// <value>The default is empty.</value>
+    public IDictionary<StreamId, StreamPolicy> Policies { get; } = new Dictionary<StreamId, StreamPolicy>();
 }

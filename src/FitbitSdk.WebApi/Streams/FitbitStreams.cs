@@ -10,9 +10,12 @@ public static class FitbitStreams
     {
         HeadInterval = Duration.FromMinutes(15),
         SweepAges = [Duration.FromDays(1), Duration.FromDays(3), Duration.FromDays(7)],
+        BlindSweepAges = [Duration.FromDays(14)],
     };
 
-    private static readonly StreamPolicy ReadBackPolicy = new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) };
+    private static readonly StreamPolicy DatePolicy = new() { HeadInterval = Duration.FromHours(6), NeedsUpload = true, LookBack = Duration.FromDays(14) };
+
+    private static readonly StreamPolicy LogPolicy = new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(14) };
 
     /// <summary>Gets heart rate in beats a minute, every few seconds while the device is worn; one request a UTC day or part of it.</summary>
     public static DataStream HeartRate { get; } = new()
@@ -95,7 +98,7 @@ public static class FitbitStreams
         MaximumRange = operation.MaximumRange!.Value,
         Granularity = Duration.FromDays(1),
         Resolution = Duration.FromDays(1),
-        Policy = ReadBackPolicy,
+        Policy = DatePolicy,
         Source = operation.Source,
     };
 
@@ -107,7 +110,7 @@ public static class FitbitStreams
         // A list has no longest range; about sixty days of it, naps and walks included, fit one page.
         MaximumRange = Duration.FromDays(60),
         Granularity = Duration.FromSeconds(1),
-        Policy = ReadBackPolicy,
+        Policy = LogPolicy,
         Source = operation.Source,
     };
 }

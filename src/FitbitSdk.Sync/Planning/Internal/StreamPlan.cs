@@ -11,25 +11,33 @@ internal sealed class StreamPlan
 
     private readonly SyncUser _user;
     private readonly DataStream _stream;
+    private readonly StreamPolicy _policy;
     private readonly SyncOffset _offset;
+    private readonly SyncHorizon _horizon;
     private readonly Instant _now;
     private readonly DueRule _due;
     private readonly StreamTime _start;
     private readonly StreamTime _end;
     private readonly StreamTime _reach;
 
-    public StreamPlan(SyncUser user, DataStream stream, SyncOffset offset, SyncHorizon horizon, DueRule due)
+    public StreamPlan(SyncUser user, DataStream stream, StreamPolicy policy, SyncOffset offset, SyncHorizon horizon, DueRule due)
     {
-        (_user, _stream, _offset, _now, _due) = (user, stream, offset, horizon.Now, due);
+        (_user, _stream, _policy, _offset, _horizon, _now, _due) = (user, stream, policy, offset, horizon, horizon.Now, due);
         (_start, _end, _reach) = (horizon.StartOf(stream, user), horizon.Of(stream, user), horizon.ReachOf(stream, user));
     }
 
     /// <summary>Gets whether a date has begun of which all lies inside the consent: what there is of it is delivered although it is not over.</summary>
     private bool HoldsRunningDate => _stream.DayKind is DayKind.Civil && _start < _reach;
 
-    private bool ReadsBack => _stream.Policy.LookBack > Duration.Zero;
+    private bool ReadsBack => _policy.LookBack > Duration.Zero;
 
-    private bool HeadIsDue => _due is DueRule.Now || _offset.HeadReadAt is not { } last || _now >= last + _stream.Policy.HeadInterval;
+    private bool HeadIsDue => _due is DueRule.Now || _offset.HeadReadAt is not { } last || (_now >= last + _policy.HeadInterval && MayHoldNews(last));
+
+    private IEnumerable<Duration> SweepAges => _horizon.IsAssumed ? _policy.SweepAges.Concat(_policy.BlindSweepAges) : _policy.SweepAges;
+
+    /// <summary>Gets whether all that can be read of a consent that is over was read.</summary>
+    private bool IsFinished => _due is DueRule.WhenDue && _horizon.IsOver(_user) && _offset.Gaps.Count == 0
+        && (_stream.DayKind is DayKind.Snapshot || _end <= _start || (_offset.Coverage is { } coverage && coverage.BackfilledFrom <= _start && _end <= coverage.CompleteThrough));
 
     public PlanSkip? FindSkip(IReadOnlySet<string>? scopes)
     {
@@ -42,6 +50,11 @@ internal sealed class StreamPlan
         if (_offset.Pause is { } pause && _now < pause.Until && !(scopes is not null && pause.Reason is HealthApiErrorKind.MissingScope))
         {
             return new(_stream.Id, SkipReason.Paused, pause.Until, pause.Reason);
+        }
+
+        if (IsFinished)
+        {
+            return new(_stream.Id, SkipReason.Finished);
         }
 
         if (_stream.DayKind is DayKind.Snapshot)
@@ -60,6 +73,18 @@ internal sealed class StreamPlan
             ? new(_stream.Id, SkipReason.ConsentMoved)
             : null;
     }
+
+    /// <summary>Gives the next time at which something of the stream becomes due, if nothing is uploaded until then.</summary>
+    /// <returns>A time after now; <see langword="null"/> where only an upload, a new grant or another consent can make anything due.</returns>
+    public Instant? FindNextDue(IReadOnlySet<string>? scopes) => FindSkip(scopes) switch
+    {
+        { Reason: SkipReason.Paused } paused => paused.Until,
+        { Reason: SkipReason.MissingScope or SkipReason.Finished or SkipReason.ConsentMoved } => null,
+        { Reason: SkipReason.OutsideConsent } => _now < _user.ConsentStart ? _user.ConsentStart : null,
+        _ => Earliest(_offset.Gaps.Select(static gap => gap.NextTry).Append((_offset.HeadReadAt ?? _now) + _policy.HeadInterval)),
+    };
+
+    private Instant? Earliest(IEnumerable<Instant> times) => times.Where(time => time > _now).Select(static time => (Instant?)time).Min();
 
     /// <summary>What lies between the covered stretch and the horizon, oldest first so that the stretch stays one; on the first run the newest piece.</summary>
     public IEnumerable<PlannedWindow> Heads()
@@ -94,7 +119,7 @@ internal sealed class StreamPlan
         if (ReadsBack)
         {
             // One read serves what is new and the look-back; what lies further behind comes in pieces before it.
-            StreamTime back = StreamTime.Max(coverage.BackfilledFrom, _end - _stream.Policy.LookBack);
+            StreamTime back = StreamTime.Max(coverage.BackfilledFrom, _end - _policy.LookBack);
             StreamTime from = StreamTime.Max(_start, StreamTime.Min(back, coverage.CompleteThrough));
             return from < _end ? Pieces(from, _end).Select(piece => Head(piece.Start, piece.End)) : Ahead(from);
         }
@@ -108,10 +133,13 @@ internal sealed class StreamPlan
         return coverage.CompleteThrough < _end || rereadsRunningDay ? Pieces(start, _end).Select(piece => Head(piece.Start, piece.End)) : [];
     }
 
+    private bool MayHoldNews(Instant last) =>
+        !_policy.NeedsUpload || _horizon.IsAssumed || _horizon.UploadNoticedAt is not { } noticed || noticed > last || _offset.Coverage?.CompleteThrough < _end;
+
     /// <summary>Closed days whose time for one more look has come.</summary>
     public IEnumerable<PlannedWindow> Rereads()
     {
-        if (_offset.Coverage is not { } coverage || _stream.Policy.SweepAges.Count == 0)
+        if (_offset.Coverage is not { } coverage || _policy.SweepAges.Count == 0)
         {
             yield break;
         }
@@ -119,7 +147,7 @@ internal sealed class StreamPlan
         // The day in which the covered stretch ends is not closed: it belongs to the head. But the last day of a consent is, once it is read.
         StreamTime? consentEnd = _user.ConsentEnd is { } ends ? StreamTime.FromInstant(ends).Floor(_stream.Granularity) : null;
         bool ended = _end == consentEnd && coverage.CompleteThrough >= _end && _due is DueRule.WhenDue;
-        Duration oldest = _stream.Policy.SweepAges.Max();
+        Duration oldest = SweepAges.Max();
         for (StreamTime day = ended ? (_end - Duration.FromTicks(1)).StartOfDay() : coverage.CompleteThrough.StartOfDay() - Day; day + Day > coverage.BackfilledFrom; day -= Day)
         {
             StreamTime end = ended ? StreamTime.Min(day + Day, _end) : day + Day;
@@ -138,7 +166,7 @@ internal sealed class StreamPlan
                 continue;
             }
 
-            if (asked || _stream.Policy.SweepAges.Any(age => closed + age <= _now && (_offset.SweptAt is not { } swept || swept < closed + age)))
+            if (asked || SweepAges.Any(age => closed + age <= _now && (_offset.SweptAt is not { } swept || swept < closed + age)))
             {
                 foreach (FetchWindow piece in Pieces(first, end))
                 {
