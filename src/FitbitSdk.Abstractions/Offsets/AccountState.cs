@@ -11,6 +11,12 @@ public sealed record AccountState
     /// <summary>Gets until when each tracker has uploaded, by tracker id; a value never falls.</summary>
     public IReadOnlyDictionary<string, Instant> Watermarks { get; init; } = new Dictionary<string, Instant>(StringComparer.Ordinal);
 
+    /// <summary>Gets when it was last noticed that a tracker had uploaded.</summary>
+    public Instant? UploadNoticedAt { get; init; }
+
+    /// <summary>Gets when the provider was last asked for the account's zone.</summary>
+    public Instant? ZoneCheckedAt { get; init; }
+
     /// <summary>Gets the zones that were seen, with the instant at which each was first seen.</summary>
     public ZoneHistory Zones { get; init; } = ZoneHistory.Empty;
 

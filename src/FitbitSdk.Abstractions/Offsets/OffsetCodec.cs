@@ -71,6 +71,8 @@ public static class OffsetCodec
     {
         CheckedAt = Text(account.CheckedAt),
         Watermarks = account.Watermarks.Count == 0 ? null : account.Watermarks.ToDictionary(static pair => pair.Key, static pair => Text(pair.Value), StringComparer.Ordinal),
+        UploadNoticedAt = Text(account.UploadNoticedAt),
+        ZoneCheckedAt = Text(account.ZoneCheckedAt),
         Zones = account.Zones.Entries.Count == 0 ? null : [.. account.Zones.Entries.Select(static entry => new ZoneDocument { From = Text(entry.From), Zone = entry.Zone.Id })],
         Quota = account.Quota is null ? null : new() { Limit = account.Quota.Limit, Remaining = account.Quota.Remaining, ResetAt = Text(account.Quota.ResetAt), PeriodSeconds = account.Quota.Period?.TotalSeconds },
         NeedsAuthorization = account.NeedsAuthorization ? true : null,
@@ -80,6 +82,8 @@ public static class OffsetCodec
     {
         CheckedAt = OptionalTime(account.CheckedAt),
         Watermarks = (account.Watermarks ?? []).ToDictionary(static pair => pair.Key, static pair => Time(pair.Value), StringComparer.Ordinal),
+        UploadNoticedAt = OptionalTime(account.UploadNoticedAt),
+        ZoneCheckedAt = OptionalTime(account.ZoneCheckedAt),
         Zones = ZoneHistory.Of((account.Zones ?? []).Select(static zone =>
             (Time(zone.From), DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Zone) ?? throw new FormatException($"The time zone {zone.Zone} is not known.")))),
         Quota = account.Quota is { } quota ? new(quota.Limit, quota.Remaining, Time(quota.ResetAt), quota.PeriodSeconds is { } seconds ? Duration.FromSeconds(seconds) : null) : null,

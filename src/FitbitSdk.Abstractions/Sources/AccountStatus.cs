@@ -10,7 +10,10 @@ public sealed class AccountStatus
     /// <remarks>Scales and other devices without a day of wear do not count.</remarks>
     public required IReadOnlyDictionary<string, Instant> Watermarks { get; init; }
 
-    /// <summary>Gets the zone the account is set to now; <see langword="null"/> where it cannot be read.</summary>
+    /// <summary>Gets which parts were asked for: those of the request, and any that it took to understand them.</summary>
+    public AccountParts Parts { get; init; } = AccountParts.All;
+
+    /// <summary>Gets the zone the account is set to now; <see langword="null"/> where it cannot be read or was not asked for.</summary>
     public required DateTimeZone? Zone { get; init; }
 
     /// <summary>Gets the scopes that were granted; <see langword="null"/> where the service does not say.</summary>

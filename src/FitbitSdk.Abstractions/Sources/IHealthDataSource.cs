@@ -13,11 +13,11 @@ public interface IHealthDataSource
     IReadOnlyList<DataStream> Streams { get; }
 
     /// <summary>Asks what the provider knows of the account: when its trackers uploaded, its zone, what was granted, the quota left.</summary>
-    /// <param name="user">Whose account.</param>
+    /// <param name="request">Whose account, and which parts of its status.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The state of the account now.</returns>
     /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
-    ValueTask<AccountStatus> GetStatusAsync(SyncUser user, CancellationToken cancellationToken);
+    ValueTask<AccountStatus> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken);
 
     /// <summary>Reads a window, page by page.</summary>
     /// <param name="request">Whose, which stream, which window.</param>

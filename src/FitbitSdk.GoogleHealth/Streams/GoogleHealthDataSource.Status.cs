@@ -9,15 +9,25 @@ public sealed partial class GoogleHealthDataSource
     private const string Tracker = "TRACKER";
 
     /// <inheritdoc/>
-    /// <remarks>Costs two requests, for the settings and for the devices, and one more where <see cref="SyncUser.AccountId"/> says whose account it
+    /// <remarks>Costs a request for the devices and one for the settings, that is the zone, and one more where <see cref="SyncUser.AccountId"/> says whose account it
     /// must be: requests name no account here, so the tokens of somebody else would give somebody else's data. A part that the user did not grant, or
     /// that the service forbids, stays empty.</remarks>
     /// <exception cref="NeedsAuthorizationException">Also where the tokens belong to another account.</exception>
-    public async ValueTask<AccountStatus> GetStatusAsync(SyncUser user, CancellationToken cancellationToken)
+    public async ValueTask<AccountStatus> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(user);
-        (GoogleHealthSettings? settings, int spent) = await TryAsync(_user.ReadSettingsAsync(user, cancellationToken), user, 0).ConfigureAwait(false);
-        (IReadOnlyList<GoogleHealthDevice>? devices, spent) = await TryAsync(_devices.ReadAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(request);
+        SyncUser user = request.User;
+        (GoogleHealthSettings? settings, IReadOnlyList<GoogleHealthDevice>? devices, int spent) = (null, null, 0);
+        if (request.Parts.HasFlag(AccountParts.Zone))
+        {
+            (settings, spent) = await TryAsync(_user.ReadSettingsAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
+        }
+
+        if (request.Parts.HasFlag(AccountParts.Trackers))
+        {
+            (devices, spent) = await TryAsync(_devices.ReadAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
+        }
+
         if (user.AccountId is { } account)
         {
             (GoogleHealthIdentity? identity, spent) = await TryAsync(_user.ReadIdentityAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
@@ -33,6 +43,7 @@ public sealed partial class GoogleHealthDataSource
         return new()
         {
             Watermarks = GetWatermarks(devices ?? [], _time.GetInstant()),
+            Parts = request.Parts,
             Zone = settings?.TimeZone,
             Scopes = scopes?.ToFrozenSet(StringComparer.Ordinal),
             Quota = _api.GetQuota(user),

@@ -34,15 +34,17 @@ public sealed partial class SyncEngine
             return run;
         }
 
+        // Of a consent that is over, nothing new is awaited: what is still missing is read by what is known of the account.
+        bool isOver = due is DueRule.WhenDue && run.State.CheckedAt is not null && ToHorizon(run.State, Now).IsOver(user);
         bool isDue = due is DueRule.Now || run.State.CheckedAt is not { } checkedAt || Now >= checkedAt + Duration.FromMinutes(_options.StatusIntervalMinutes);
-        if (!isDue)
+        if (!isDue || isOver)
         {
             return run;
         }
 
         try
         {
-            AccountStatus status = await source.GetStatusAsync(user, cancellationToken).ConfigureAwait(false);
+            AccountStatus status = await source.GetStatusAsync(ToRequest(user, run.State, due), cancellationToken).ConfigureAwait(false);
             run.Requests += status.Requests;
             run.Scopes = status.Scopes;
             await ReopenAsync(LateUploads.Of(run.State, Merge(run.State, status)), source.Streams, account, offsets, runs, cancellationToken).ConfigureAwait(false);
@@ -56,6 +58,13 @@ public sealed partial class SyncEngine
         }
 
         return run;
+    }
+
+    /// <summary>Trackers are asked for each time, the zone only now and then: it seldom changes, and a source notices itself when it must have.</summary>
+    private StatusRequest ToRequest(SyncUser user, AccountState state, DueRule due)
+    {
+        bool zoneIsDue = due is DueRule.Now || state.ZoneCheckedAt is not { } checkedAt || Now >= checkedAt + Duration.FromMinutes(_options.ZoneIntervalMinutes);
+        return new(user, zoneIsDue ? AccountParts.All : AccountParts.Trackers, state.Zones.Entries.Count == 0 ? null : state.Zones.Entries[^1].Zone);
     }
 
     private AccountState Merge(AccountState state, AccountStatus status)
@@ -73,6 +82,8 @@ public sealed partial class SyncEngine
         {
             CheckedAt = now,
             Watermarks = watermarks,
+            UploadNoticedAt = watermarks.Any(seen => !state.Watermarks.TryGetValue(seen.Key, out Instant known) || known < seen.Value) ? now : state.UploadNoticedAt,
+            ZoneCheckedAt = status.Parts.HasFlag(AccountParts.Zone) ? now : state.ZoneCheckedAt,
             Zones = status.Zone is null ? state.Zones : state.Zones.Add(now, status.Zone),
             Quota = status.Quota ?? state.Quota,
             NeedsAuthorization = false,

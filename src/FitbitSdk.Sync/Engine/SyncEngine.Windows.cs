@@ -193,7 +193,7 @@ public sealed partial class SyncEngine
             return offset with { Pause = new(HealthApiErrorKind.Pending, 1, pending) };
         }
 
-        bool readsBack = run.Stream.Policy.LookBack > Duration.Zero;
+        bool readsBack = _planner.PolicyOf(run.Stream).LookBack > Duration.Zero;
         bool swept = offset.SweptAt is null
             || (planned.Purpose is WindowPurpose.Reread && run.RereadsLeft == 0)
             || (planned.Purpose is WindowPurpose.Head && readsBack);

@@ -75,7 +75,7 @@ public sealed partial class SyncEngine
         {
             // As of now, not of the start: the account's check may have waited, and what it found to be due is due at once.
             Instant plannedAt = Now;
-            SyncHorizon horizon = new(plannedAt, status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max(), status.State.Zones);
+            SyncHorizon horizon = ToHorizon(status.State, plannedAt);
             SyncPlan plan = _planner.Plan(
                 user,
                 streams,
@@ -100,6 +100,9 @@ public sealed partial class SyncEngine
         _log.RunEnded(user.Key, source.Provider.Value, report.Outcome, report.Requests, report.Records);
         return report;
     }
+
+    private static SyncHorizon ToHorizon(AccountState state, Instant now) =>
+        new(now, state.Watermarks.Count == 0 ? null : state.Watermarks.Values.Max(), state.Zones, state.UploadNoticedAt);
 
     private IHealthDataSource FindSource(ProviderId? provider) => provider is null
         ? _sources.Count == 1 ? _sources[0] : throw new ArgumentException($"{_sources.Count} providers are registered: set SyncRunOptions.Provider to one of {string.Join(", ", _sources.Select(static source => source.Provider))}.")

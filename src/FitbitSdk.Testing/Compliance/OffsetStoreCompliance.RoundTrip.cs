@@ -129,6 +129,8 @@ public static partial class OffsetStoreCompliance
                 ["tracker"] = Noon - Duration.FromMinutes(22),
                 ["\u6642\u8a08 \"2\""] = Noon - Duration.FromMinutes(23),
             },
+            UploadNoticedAt = Noon - Duration.FromSeconds(29),
+            ZoneCheckedAt = Noon - Duration.FromHours(5),
             Zones = ZoneHistory.Of(
             [
                 (Noon - Duration.FromDays(300), DateTimeZoneProviders.Tzdb["Europe/Amsterdam"]),

@@ -9,26 +9,47 @@ public sealed partial class FitbitDataSource
 {
     private const string Tracker = "TRACKER";
 
+    // Zones differ by more than clocks do.
+    private static readonly Duration ClockTolerance = Duration.FromMinutes(10);
+
     /// <inheritdoc/>
-    /// <remarks>Costs two requests, for the profile and for the devices. A part that the user did not grant, or that the service forbids,
-    /// stays empty: the usual scopes of a study lack <c>settings</c>.</remarks>
-    public async ValueTask<AccountStatus> GetStatusAsync(SyncUser user, CancellationToken cancellationToken)
+    /// <remarks>Costs a request for the devices and one for the profile, that is the zone. The devices tell local times: where one of them lies ahead
+    /// in the zone that is known, the user has moved, and the profile is read although it was not asked for. A part that the user did not grant, or
+    /// that the service forbids, stays empty: the usual scopes of a study lack <c>settings</c>.</remarks>
+    public async ValueTask<AccountStatus> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(user);
-        (FitbitProfile? profile, int spent) = await TryAsync(_user.ReadProfileAsync(user, cancellationToken), user, 0).ConfigureAwait(false);
-        (IReadOnlyList<FitbitDevice>? devices, spent) = await TryAsync(_devices.ReadAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(request);
+        SyncUser user = request.User;
+        (AccountParts parts, int spent) = (request.Parts, 0);
+        FitbitProfile? profile = request.KnownZone is { } known ? new() { TimeZoneId = known.Id } : null;
+        IReadOnlyList<FitbitDevice>? devices = null;
+        if (parts.HasFlag(AccountParts.Trackers))
+        {
+            (devices, spent) = await TryAsync(_devices.ReadAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
+            parts |= HasMoved(devices ?? [], profile, _time.GetInstant()) ? AccountParts.Zone : AccountParts.None;
+        }
+
+        if (parts.HasFlag(AccountParts.Zone))
+        {
+            (profile, spent) = await TryAsync(_user.ReadProfileAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
+        }
+
         IReadOnlyList<string>? scopes = _tokens is TokenManager manager
             ? await manager.GetScopesAsync(FitbitApi.KeyOf(user), cancellationToken).ConfigureAwait(false)
             : null;
         return new()
         {
             Watermarks = GetWatermarks(devices ?? [], profile, _time.GetInstant()),
-            Zone = profile?.TimeZone,
+            Parts = parts,
+            Zone = parts.HasFlag(AccountParts.Zone) ? profile?.TimeZone : null,
             Scopes = scopes?.ToFrozenSet(StringComparer.Ordinal),
             Quota = _api.GetQuota(user),
             Requests = spent,
         };
     }
+
+    private static bool HasMoved(IReadOnlyList<FitbitDevice> devices, FitbitProfile? known, Instant now) =>
+        known is not null && devices.Any(device => device is { Type: Tracker, LastSyncTime: { } local } && ToEarliest(local, known) > now + ClockTolerance);
 
     internal static Dictionary<string, Instant> GetWatermarks(IReadOnlyList<FitbitDevice> devices, FitbitProfile? profile, Instant now)
     {

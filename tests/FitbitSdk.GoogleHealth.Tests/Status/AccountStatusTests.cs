@@ -23,7 +23,7 @@ public sealed class AccountStatusTests
     {
         await using TestHost host = await ScriptAsync(Settings, Devices);
 
-        AccountStatus status = await host.Source.GetStatusAsync(TestHost.AnyAccount, TestHost.Cancel);
+        AccountStatus status = await host.Source.GetStatusAsync(new(TestHost.AnyAccount), TestHost.Cancel);
 
         // The scale does not count, and nothing was uploaded later than now.
         Assert.Equal(
@@ -42,7 +42,7 @@ public sealed class AccountStatusTests
     {
         await using TestHost host = await ScriptAsync(ScopeMissing, ScopeMissing, HttpStatusCode.Forbidden);
 
-        AccountStatus status = await host.Source.GetStatusAsync(TestHost.AnyAccount, TestHost.Cancel);
+        AccountStatus status = await host.Source.GetStatusAsync(new(TestHost.AnyAccount), TestHost.Cancel);
 
         Assert.Empty(status.Watermarks);
         Assert.Equal((null, 2), (status.Zone, status.Requests));
@@ -53,7 +53,7 @@ public sealed class AccountStatusTests
     {
         await using TestHost host = await ScriptAsync(Settings, """{"error":{"code":404} }""");
 
-        HealthApiProtocolException error = await Assert.ThrowsAsync<HealthApiProtocolException>(() => host.Source.GetStatusAsync(TestHost.AnyAccount, TestHost.Cancel).AsTask());
+        HealthApiProtocolException error = await Assert.ThrowsAsync<HealthApiProtocolException>(() => host.Source.GetStatusAsync(new(TestHost.AnyAccount), TestHost.Cancel).AsTask());
 
         Assert.Equal(("ListPairedDevices", 2), (error.Operation, error.Requests));
     }
@@ -69,7 +69,7 @@ public sealed class AccountStatusTests
             call.ToString().EndsWith("identity", StringComparison.Ordinal) ? $$"""{"name":"users/me/identity","healthUserId":"{{healthUserId}}","legacyUserId":"{{legacyUserId}}"}"""
             : call.ToString().EndsWith("settings", StringComparison.Ordinal) ? Settings : Devices);
 
-        Exception? error = await Record.ExceptionAsync(() => host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel).AsTask());
+        Exception? error = await Record.ExceptionAsync(() => host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel).AsTask());
 
         Assert.Equal(isRefused, error is NeedsAuthorizationException { Operation: "GetIdentity", Requests: 3 });
         Assert.Equal(isRefused, error is not null);

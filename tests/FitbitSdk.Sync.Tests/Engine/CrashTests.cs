@@ -99,10 +99,10 @@ public sealed class CrashTests
 
         public IReadOnlyList<DataStream> Streams => inner.Streams;
 
-        public async ValueTask<AccountStatus> GetStatusAsync(SyncUser user, CancellationToken cancellationToken)
+        public async ValueTask<AccountStatus> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken)
         {
             crash.Pass();
-            return await inner.GetStatusAsync(user, cancellationToken);
+            return await inner.GetStatusAsync(request, cancellationToken);
         }
 
         public async IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

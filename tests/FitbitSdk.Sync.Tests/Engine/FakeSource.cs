@@ -25,7 +25,13 @@ internal sealed class FakeSource : IHealthDataSource
     /// <summary>Gets every window that was asked for.</summary>
     public List<ReadRequest> Asked { get; } = [];
 
-    public int StatusCalls { get; private set; }
+    public int StatusCalls => StatusParts.Count;
+
+    /// <summary>Gets what each status was asked for.</summary>
+    public List<AccountParts> StatusParts { get; } = [];
+
+    /// <summary>Gets the zone that each was given.</summary>
+    public List<DateTimeZone?> KnownZones { get; } = [];
 
     public Func<Exception?> FailStatus { get; set; } = static () => null;
 
@@ -37,10 +43,11 @@ internal sealed class FakeSource : IHealthDataSource
 
     public QuotaState? Quota { get; set; }
 
-    public ValueTask<AccountStatus> GetStatusAsync(SyncUser user, CancellationToken cancellationToken)
+    public ValueTask<AccountStatus> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken)
     {
-        StatusCalls++;
-        return FailStatus() is { } failure ? throw failure : new(new AccountStatus { Watermarks = new Dictionary<string, Instant>(Watermarks), Zone = Zone, Requests = 2, Quota = Quota });
+        StatusParts.Add(request.Parts);
+        KnownZones.Add(request.KnownZone);
+        return FailStatus() is { } failure ? throw failure : new(new AccountStatus { Parts = request.Parts, Watermarks = new Dictionary<string, Instant>(Watermarks), Zone = request.Parts.HasFlag(AccountParts.Zone) ? Zone : null, Requests = 2, Quota = Quota });
     }
 
     public async IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -54,11 +54,15 @@ public sealed class OffsetCodecTests
         from hasQuota in ArbMap.Default.GeneratorFor<bool>()
         from numbers in ArbMap.Default.GeneratorFor<int>().Two()
         from resetAt in AnyInstant
+        from noticedAt in AnyInstantOrNone
+        from zoneCheckedAt in AnyInstantOrNone
         from needsAuthorization in ArbMap.Default.GeneratorFor<bool>()
         select (AccountState?)new AccountState
         {
             CheckedAt = checkedAt,
             Watermarks = trackers.DistinctBy(static tracker => tracker.id).ToDictionary(static tracker => tracker.id, static tracker => tracker.at),
+            UploadNoticedAt = noticedAt,
+            ZoneCheckedAt = zoneCheckedAt,
             Zones = zones,
             Quota = hasQuota ? new(numbers.Item1, numbers.Item2, resetAt, numbers.Item1 % 2 == 0 ? null : Duration.FromSeconds(60)) : null,
             NeedsAuthorization = needsAuthorization,

@@ -11,14 +11,14 @@ public sealed class AccountStatusTests
         await using TestHost host = new();
         Script(host, Answers.Profile, Answers.Devices);
 
-        AccountStatus status = await host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel);
+        AccountStatus status = await host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel);
 
         // London is an hour ahead in July; the scale does not count.
         Assert.Equal(new Dictionary<string, Instant> { ["5656888"] = Instant.FromUtc(2014, 7, 17, 12, 38, 13) }, status.Watermarks);
         Assert.Equal("Europe/London", status.Zone!.Id);
         Assert.Equal(["heartrate", "sleep"], status.Scopes!.Order());
-        Assert.Equal((2, 120), (status.Requests, status.Quota!.Remaining));
-        Assert.Equal(["GET https://api.fitbit.com/1/user/-/profile.json", "GET https://api.fitbit.com/1/user/-/devices.json"], host.Service.DataRequests);
+        Assert.Equal((2, 119), (status.Requests, status.Quota!.Remaining));
+        Assert.Equal(["GET https://api.fitbit.com/1/user/-/devices.json", "GET https://api.fitbit.com/1/user/-/profile.json"], host.Service.DataRequests);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class AccountStatusTests
         await using TestHost host = new();
         Script(host, Answers.Profile, body, devicesStatus: status);
 
-        AccountStatus account = await host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel);
+        AccountStatus account = await host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel);
 
         Assert.Empty(account.Watermarks);
         Assert.Equal(("Europe/London", 2), (account.Zone!.Id, account.Requests));
@@ -42,7 +42,7 @@ public sealed class AccountStatusTests
         await using TestHost host = new();
         Script(host, Answers.InsufficientScope, Answers.Devices, profileStatus: 403);
 
-        AccountStatus account = await host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel);
+        AccountStatus account = await host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel);
 
         Assert.Null(account.Zone);
         Assert.Equal(Instant.FromUtc(2014, 7, 16, 23, 38, 13), Assert.Single(account.Watermarks).Value);
@@ -54,7 +54,7 @@ public sealed class AccountStatusTests
         await using TestHost host = new();
         Script(host, """{"user":{"timezone":"Mars/Olympus","offsetFromUTCMillis":-25200000}}""", Answers.Devices);
 
-        AccountStatus account = await host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel);
+        AccountStatus account = await host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel);
 
         Assert.Null(account.Zone);
         Assert.Equal(Instant.FromUtc(2014, 7, 17, 20, 38, 13), Assert.Single(account.Watermarks).Value);
@@ -69,18 +69,44 @@ public sealed class AccountStatusTests
         await using TestHost host = new();
         Script(host, Answers.Profile, $$"""[{"id":"1","type":"TRACKER","lastSyncTime":"{{local}}"},{"id":"2","type":"TRACKER"},{"id":"3","type":"TRACKER","lastSyncTime":"soon"}]""");
 
-        AccountStatus account = await host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel);
+        AccountStatus account = await host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel);
 
         Assert.Equal([("1", expected)], account.Watermarks.Select(static mark => (mark.Key, NodaTime.Text.InstantPattern.ExtendedIso.Format(mark.Value))));
+    }
+
+    [Fact]
+    public async Task GetStatus_ZoneNotAskedFor_ReadsLocalTimesByTheKnownOne()
+    {
+        await using TestHost host = new();
+        Script(host, Answers.Profile, Answers.Devices);
+
+        AccountStatus account = await host.Source.GetStatusAsync(new(TestHost.Anna, AccountParts.Trackers, DateTimeZoneProviders.Tzdb["Europe/Athens"]), TestHost.Cancel);
+
+        Assert.Equal((AccountParts.Trackers, null, 1), (account.Parts, account.Zone, account.Requests));
+        Assert.Equal(Instant.FromUtc(2014, 7, 17, 10, 38, 13), Assert.Single(account.Watermarks).Value);
+    }
+
+    [Theory]
+    [InlineData("2026-03-14T12:19:59.000", AccountParts.Trackers, "2026-03-14T12:10:00Z")]   // a clock that is ahead
+    [InlineData("2026-03-14T17:05:00.000", AccountParts.All, "2026-03-14T12:10:00Z")]        // they flew east: at home it is 12:10
+    public async Task GetStatus_TrackerAheadOfTheKnownZone_ReadsTheZoneAsWell(string local, AccountParts parts, string watermark)
+    {
+        await using TestHost host = new();
+        Script(host, Answers.Profile, $$"""[{"id":"1","type":"TRACKER","lastSyncTime":"{{local}}"}]""");
+
+        AccountStatus account = await host.Source.GetStatusAsync(new(TestHost.Anna, AccountParts.Trackers, DateTimeZone.Utc), TestHost.Cancel);
+
+        Assert.Equal(parts, account.Parts);
+        Assert.Equal(watermark, NodaTime.Text.InstantPattern.ExtendedIso.Format(Assert.Single(account.Watermarks).Value));
     }
 
     [Fact]
     public async Task GetStatus_SecondCallFails_ThrowsWithThePriceOfBoth()
     {
         await using TestHost host = new();
-        Script(host, Answers.Profile, "", devicesStatus: 410);
+        Script(host, "", Answers.Devices, profileStatus: 410);
 
-        ApiRetiredException error = await Assert.ThrowsAsync<ApiRetiredException>(() => host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel).AsTask());
+        ApiRetiredException error = await Assert.ThrowsAsync<ApiRetiredException>(() => host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel).AsTask());
 
         Assert.Equal((2, HttpStatusCode.Gone), (error.Requests, error.Status));
     }

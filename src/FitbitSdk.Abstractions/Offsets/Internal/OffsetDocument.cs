@@ -52,6 +52,10 @@ internal sealed class AccountDocument
 
     public Dictionary<string, string>? Watermarks { get; init; }
 
+    public string? UploadNoticedAt { get; init; }
+
+    public string? ZoneCheckedAt { get; init; }
+
     public List<ZoneDocument>? Zones { get; init; }
 
     public QuotaDocument? Quota { get; init; }

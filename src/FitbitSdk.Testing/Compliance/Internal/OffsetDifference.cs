@@ -26,6 +26,8 @@ internal static class OffsetDifference
 
         return Of("account.checkedAt", expected.CheckedAt, found.CheckedAt)
             ?? OfList("account.watermarks", Ordered(expected.Watermarks), Ordered(found.Watermarks))
+            ?? Of("account.uploadNoticedAt", expected.UploadNoticedAt, found.UploadNoticedAt)
+            ?? Of("account.zoneCheckedAt", expected.ZoneCheckedAt, found.ZoneCheckedAt)
             ?? OfList("account.zones", Named(expected.Zones), Named(found.Zones))
             ?? Of("account.quota", expected.Quota, found.Quota)
             ?? Of("account.needsAuthorization", expected.NeedsAuthorization, found.NeedsAuthorization);
