@@ -66,7 +66,7 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         RequestTicket ticket = arguments.Context.Properties.GetValue(TicketKey, null!);
         HttpResponseMessage? response = arguments.Outcome is { Result: { } answer } ? answer : null;
-        string failure = response is null ? arguments.Outcome.Exception?.InnerException?.GetType().Name ?? "?" : $"{(int)response.StatusCode}";
+        string failure = response is null ? (arguments.Outcome.Exception as NoAnswerException)?.Cause.GetType().Name ?? "?" : $"{(int)response.StatusCode}";
         _logger.Repeating(ticket.Operation, failure, ticket.Sent + 1, arguments.RetryDelay);
         response?.Dispose();
         return ValueTask.CompletedTask;

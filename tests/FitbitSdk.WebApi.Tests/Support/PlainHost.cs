@@ -53,6 +53,7 @@ internal sealed class PlainHost : IAsyncDisposable
         ClientAuthentication = ClientAuthentication.Form,
         RefreshMargin = TimeSpan.FromMinutes(5),
         AttemptTimeout = TimeSpan.FromSeconds(45),
+        TotalTimeout = TimeSpan.FromMinutes(2),
         MaximumAttempts = 3,
         MaximumBodyBytes = 1024 * 1024,
         MaximumWait = maximumWait,
