@@ -62,7 +62,7 @@ internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFacto
 
         using (body)
         {
-            throw Refused(ticket, response.StatusCode, ErrorBody.Parse(body.Bytes)).ToException();
+            throw Refused(ticket, response, ErrorBody.Parse(body.Bytes)).ToException();
         }
     }
 
@@ -88,9 +88,13 @@ internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFacto
     private static HealthApiException NoAnswer(RequestTicket ticket, Exception cause, Instant? retryAt = null) =>
         (ApiFailure.FromNoAnswer(ticket.Operation, cause) with { Requests = ticket.Sent, RetryAt = retryAt }).ToException();
 
-    private ApiFailure Refused(RequestTicket ticket, HttpStatusCode status, ErrorBody body) => ApiFailure.FromAnswer(ticket.Operation, status, body) with
+    private ApiFailure Refused(RequestTicket ticket, HttpResponseMessage response, ErrorBody body)
     {
-        Requests = ticket.Sent,
-        RetryAt = status is HttpStatusCode.TooManyRequests ? gate.GetShutUntil(ticket.Key) : null,
-    };
+        Duration? stated = QuotaReport.ReadRetryAfter(response, time.GetUtcNow()) is { } span ? Duration.FromTimeSpan(span) : null;
+        return ApiFailure.FromAnswer(ticket.Operation, response.StatusCode, body) with
+        {
+            Requests = ticket.Sent,
+            RetryAt = response.StatusCode is HttpStatusCode.TooManyRequests ? gate.GetShutUntil(ticket.Key) : time.GetInstant() + stated,
+        };
+    }
 }
