@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 using NodaTime;
 
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddFitbitClient(builder.Configuration.GetSection("Fitbit").Bind).UseSqlite("state.db");
+builder.Services.AddFitbitClient().UseSqlite("state.db");   // settings: section "Fitbit"
 builder.Services.AddHealthSync().UseSqlite("state.db").AddFileSink("data");
 using IHost host = builder.Build();
 await host.StartAsync();

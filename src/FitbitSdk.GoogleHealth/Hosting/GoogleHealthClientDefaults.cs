@@ -4,6 +4,9 @@ namespace FitbitSdk.GoogleHealth;
 /// <remarks>The quotas are those that Google documents; <see href="https://developers.google.com/health">Source</see>.</remarks>
 public static class GoogleHealthClientDefaults
 {
+    /// <summary>The section of the configuration that <c>AddGoogleHealthClient()</c> reads.</summary>
+    public const string Section = "GoogleHealth";
+
     /// <summary>The service's address.</summary>
     public const string BaseAddress = "https://health.googleapis.com/";
 

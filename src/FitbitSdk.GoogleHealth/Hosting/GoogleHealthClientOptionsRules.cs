@@ -8,16 +8,16 @@ internal sealed class GoogleHealthClientOptionsRules(IServiceProvider services) 
 {
     public ValidateOptionsResult Validate(string? name, GoogleHealthClientOptions options)
     {
-        ClientOptionsCheck check = new(nameof(GoogleHealthClientOptions));
+        ClientOptionsCheck check = new(nameof(GoogleHealthClientOptions), name);
         check.Address(nameof(options.BaseAddress), options.BaseAddress);
         check.Address(nameof(options.TokenAddress), options.TokenAddress);
-        check.Length(nameof(options.MaximumWait), options.MaximumWait, TimeSpan.Zero, TimeSpan.FromHours(2));
+        check.MaximumWait(options.MaximumWait);
         check.Length(nameof(options.ResetMargin), options.ResetMargin, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         check.Length(nameof(options.RefreshMargin), options.RefreshMargin, TimeSpan.Zero, TimeSpan.FromMinutes(30));
-        check.Length(nameof(options.AttemptTimeout), options.AttemptTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        check.Timeouts(options.AttemptTimeout, options.TotalTimeout);
         check.Require(options.ClientSecret is not { Length: 0 }, "ClientSecret must not be empty; leave it null for a client without one.");
         check.Require(options.Reserve < options.RequestsPerMinuteAndUser, "Reserve must be less than RequestsPerMinuteAndUser: nothing would be left to send.");
-        check.TokenStore(services, string.IsNullOrEmpty(name) ? null : name);
+        check.TokenStore(services);
         return check.Build();
     }
 }

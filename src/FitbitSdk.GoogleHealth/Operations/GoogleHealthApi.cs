@@ -4,11 +4,14 @@ using FitbitSdk.Records;
 namespace FitbitSdk.GoogleHealth;
 
 /// <summary>The raw call: an operation's answer as UTF-8, with its price in requests.</summary>
-internal sealed class GoogleHealthApi(ApiTransport transport)
+internal sealed class GoogleHealthApi(ApiTransport transport, TimeSpan? maximumWait = null)
 {
     public static TokenKey KeyOf(SyncUser user) => new(ProviderId.GoogleHealth, user.Key);
 
     public QuotaState? GetQuota(SyncUser user) => transport.GetQuota(KeyOf(user));
+
+    /// <summary>Gives the same calls with a patience of their own.</summary>
+    public GoogleHealthApi WithMaximumWait(TimeSpan wait) => new(transport, ClientOptionsCheck.ThrowIfNoWait(wait));
 
     /// <summary>Reads a resource.</summary>
     /// <param name="user">Whose token and quota the call uses.</param>
@@ -20,6 +23,6 @@ internal sealed class GoogleHealthApi(ApiTransport transport)
     {
         string text = string.Join('&', query.Select(static one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
         Uri address = new($"{transport.Settings.BaseAddress.AbsoluteUri}{operation.Path}{(text.Length > 0 ? "?" : "")}{text}");
-        return transport.GetAsync(new(KeyOf(user), operation.Name, operation.Retry), address, cancellationToken);
+        return transport.GetAsync(new(KeyOf(user), operation.Name, operation.Retry) { MaximumWait = maximumWait }, address, cancellationToken);
     }
 }

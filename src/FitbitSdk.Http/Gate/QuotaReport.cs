@@ -35,13 +35,16 @@ internal sealed record QuotaReport(bool IsRefusal, int? Limit, int? Remaining, T
             Number(headers, prefix, "Remaining"),
             Number(headers, prefix, "Reset") is { } seconds ? Clamp(TimeSpan.FromSeconds(seconds)) : null,
             body.RetryDelay is { } delay ? Clamp(delay) : null,
-            headers.RetryAfter switch
-            {
-                { Delta: { } delta } => Clamp(delta),
-                { Date: { } date } => Clamp(date - now),
-                _ => null,
-            });
+            ReadRetryAfter(response, now));
     }
+
+    /// <summary>Reads how long <c>Retry-After</c> asks to wait; <see langword="null"/> where it is not sent.</summary>
+    public static TimeSpan? ReadRetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => Clamp(delta),
+        { Date: { } date } => Clamp(date - now),
+        _ => null,
+    };
 
     private static int? Number(HttpResponseHeaders headers, string? prefix, string name)
     {

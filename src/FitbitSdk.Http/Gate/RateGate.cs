@@ -7,15 +7,34 @@ namespace FitbitSdk.Http;
 /// <summary>Holds requests back where the next one would meet a refusal: one gate a user, and one before what all users share.</summary>
 internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, ILogger<RateGate> logger)
 {
+    // Below this many gates it is not worth while to look for idle ones.
+    private const int FewUsers = 256;
+
     private readonly ConcurrentDictionary<TokenKey, UserGate> _users = new();
     private readonly ApplicationGate _application = new(settings, time);
+    private int _sweepAbove = FewUsers;
+
+    /// <summary>Gets how many users have a gate.</summary>
+    public int Users => _users.Count;
 
     /// <summary>Waits for leave to send one request. Requests of one user are let through in the order they came.</summary>
     /// <param name="ticket">The request.</param>
     /// <param name="cancellationToken">Stops the wait; the place in the queue is given up.</param>
     /// <exception cref="RateLimitedException">The wait would be longer than the host's patience; thrown at once.</exception>
-    public ValueTask EnterAsync(RequestTicket ticket, CancellationToken cancellationToken) =>
-        _users.GetOrAdd(ticket.Key, static (key, self) => self.Create(key), this).EnterAsync(ticket, cancellationToken);
+    public ValueTask EnterAsync(RequestTicket ticket, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            UserGate user = _users.GetOrAdd(ticket.Key, static (key, self) => self.Create(key), this);
+            if (user.TryEnterAsync(ticket, cancellationToken) is { } wait)
+            {
+                return wait.IsCompleted || ticket.Budget is null ? wait : WaitAsync(wait, ticket.Budget);
+            }
+
+            // Given up as idle between the two calls.
+            _users.TryRemove(new(ticket.Key, user));
+        }
+    }
 
     /// <summary>Ends a request that was let in, and takes note of what its answer says about the quota.</summary>
     /// <param name="ticket">The request; one that is not under way is ignored.</param>
@@ -35,5 +54,38 @@ internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, I
     /// <summary>Gives until when a refusal keeps a user's gate shut.</summary>
     public Instant? GetShutUntil(TokenKey key) => _users.TryGetValue(key, out UserGate? user) ? user.GetShutUntil() : null;
 
-    private UserGate Create(TokenKey key) => new(key, settings, _application, time, logger);
+    private static async ValueTask WaitAsync(ValueTask wait, TimeBudget budget)
+    {
+        budget.Pause();
+        try
+        {
+            await wait.ConfigureAwait(false);
+        }
+        finally
+        {
+            budget.Resume();
+        }
+    }
+
+    private UserGate Create(TokenKey key)
+    {
+        if (_users.Count > _sweepAbove)
+        {
+            Sweep();
+        }
+
+        return new(key, settings, _application, time, logger);
+    }
+
+    /// <summary>Gives up the gates that have nothing left to remember. Done again once there are twice as many as are left now, so that the
+    /// work is in proportion to the users that come.</summary>
+    private void Sweep()
+    {
+        foreach (KeyValuePair<TokenKey, UserGate> user in _users.Where(static user => user.Value.TryRetire()))
+        {
+            _users.TryRemove(user);
+        }
+
+        _sweepAbove = Math.Max(FewUsers, 2 * _users.Count);
+    }
 }

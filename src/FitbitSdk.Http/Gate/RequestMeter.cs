@@ -55,6 +55,13 @@ internal sealed class RequestMeter
         return Counted < _allowed ? null : _answered.TryPeek(out Slice? oldest) ? oldest.FreeAt : UserGate.UntilAnswered;
     }
 
+    /// <summary>Tells whether no request counts any more.</summary>
+    public bool IsEmpty(Instant now)
+    {
+        Forget(now);
+        return Counted == 0;
+    }
+
     /// <summary>Gives how much may be sent at once, and when the whole limit is free again if nothing more is sent.</summary>
     public QuotaState GetQuota(Instant now)
     {

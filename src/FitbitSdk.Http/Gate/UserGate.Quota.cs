@@ -18,9 +18,12 @@ internal sealed partial class UserGate
     private int _refusals;
     private Instant? _resetAt;
     private Instant? _shutUntil;
+    private Instant _refusalsEnd = Instant.MinValue;
 
     private Duration ResetMargin => Duration.FromTimeSpan(_settings.ResetMargin);
 
+    // A refusal of Google's may mean the project's quota instead of the user's; its documented body does not tell them apart. So it pauses the
+    // user it was given to, and the project's own limits are kept by count, in ApplicationGate.
     public void Leave(QuotaReport? report)
     {
         lock (_lock)
@@ -89,6 +92,13 @@ internal sealed partial class UserGate
         return counted > told ? counted : told ?? counted;
     }
 
+    /// <summary>Tells whether a new gate would do the same as this one.</summary>
+    private bool IsFresh(Instant now)
+    {
+        Roll(now);
+        return _underWay == 0 && _shutUntil is null && _resetAt is null && (_refusals == 0 || _refusalsEnd <= now) && _meters.All(meter => meter.IsEmpty(now));
+    }
+
     private Instant? GetToldUntil()
     {
         if (_limit is not { } limit || _left > Math.Min(_settings.Reserve, limit - 1))
@@ -133,6 +143,8 @@ internal sealed partial class UserGate
         _refusals++;
         Instant until = now + pause + ResetMargin;
         _shutUntil = _shutUntil > until ? _shutUntil : until;
+        // How many refusals followed each other decides how long the next pause is.
+        _refusalsEnd = _shutUntil.Value + LongestPause;
         _logger.Shut(_key.Provider, _key.User, _shutUntil.Value);
     }
 

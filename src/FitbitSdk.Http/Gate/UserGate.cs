@@ -16,6 +16,7 @@ internal sealed partial class UserGate
     private readonly ApplicationGate _application;
     private readonly RequestMeter[] _meters;
     private readonly ITimer _timer;
+    private bool _retired;
 
     public UserGate(TokenKey key, HealthHttpSettings settings, ApplicationGate application, TimeProvider time, ILogger logger)
     {
@@ -28,12 +29,19 @@ internal sealed partial class UserGate
     /// <summary>Gets the place among the users who wait for what all share; the application's gate alone looks after it.</summary>
     public LinkedListNode<UserGate> Turn { get; }
 
-    public ValueTask EnterAsync(RequestTicket ticket, CancellationToken cancellationToken)
+    /// <summary>Waits for leave to send one request.</summary>
+    /// <returns>The wait; <see langword="null"/> where the gate was given up and another must take its place.</returns>
+    public ValueTask? TryEnterAsync(RequestTicket ticket, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Waiter waiter;
         lock (_lock)
         {
+            if (_retired)
+            {
+                return null;
+            }
+
             Instant now = _time.GetInstant();
             // Who waits goes first, also where the time has come and the timer has not.
             if ((Pump() ?? TryAdmit(ticket, hasTurn: false, now)) is not { } until)
@@ -41,22 +49,36 @@ internal sealed partial class UserGate
                 return ValueTask.CompletedTask;
             }
 
-            Instant deadline = now + Duration.FromTimeSpan(_settings.MaximumWait);
-            if (until > deadline && until != UntilAnswered)
+            waiter = new(ticket, now + Duration.FromTimeSpan(ticket.MaximumWait ?? _settings.MaximumWait));
+            if (waiter.IsTooLong(until, now))
             {
                 throw Refuse(ticket, until);
             }
 
-            waiter = new(ticket, deadline);
             waiter.Place = _queue.AddLast(waiter);
-            _timer.Arm(now, until);
+            Arm(now, until);
             if (until != UntilAnswered)
             {
                 _logger.HeldBack(_key.Provider, ticket.Operation, _key.User, until);
             }
         }
 
-        return new(WaitAsync(waiter, cancellationToken));
+        return new ValueTask(WaitAsync(waiter, cancellationToken));
+    }
+
+    /// <summary>Gives the gate up where it has nothing to remember: nothing is under way, nobody waits, and every quota is whole again.</summary>
+    public bool TryRetire()
+    {
+        lock (_lock)
+        {
+            _retired = _retired || (_queue.First is null && Turn.List is null && IsFresh(_time.GetInstant()));
+            if (_retired)
+            {
+                _timer.Dispose();
+            }
+
+            return _retired;
+        }
     }
 
     private async Task WaitAsync(Waiter waiter, CancellationToken cancellationToken)
@@ -118,29 +140,28 @@ internal sealed partial class UserGate
                 continue;
             }
 
-            if (until != UntilAnswered)
+            TurnAway(place, until, now);
+            if (_queue.First is null)
             {
-                TurnAway(place, until);
-                if (_queue.First is null)
-                {
-                    return null;
-                }
-
-                _timer.Arm(now, until);
+                return null;
             }
 
+            Arm(now, until);
             return until;
         }
 
         return null;
     }
 
-    private void TurnAway(LinkedListNode<Waiter> first, Instant until)
+    /// <summary>Sets the timer. Where only an answer can tell until when, it is for the first whose patience ends before that.</summary>
+    private void Arm(Instant now, Instant until) => _timer.Arm(now, until == UntilAnswered ? _queue.Min(static waiter => waiter.Deadline) : until);
+
+    private void TurnAway(LinkedListNode<Waiter> first, Instant until, Instant now)
     {
         for (LinkedListNode<Waiter>? node = first, following; node is not null; node = following)
         {
             following = node.Next;
-            if (until > node.Value.Deadline)
+            if (node.Value.IsTooLong(until, now))
             {
                 Waiter refused = Remove(node);
                 refused.SetException(Refuse(refused.Ticket, until));
@@ -158,7 +179,7 @@ internal sealed partial class UserGate
     private static HealthApiException Refuse(RequestTicket ticket, Instant until) =>
         new ApiFailure(HealthApiErrorKind.RateLimited, ticket.Operation, "the quota is used up and its reset is further away than the host waits.")
         {
-            RetryAt = until,
+            RetryAt = until == UntilAnswered ? null : until,
             Requests = ticket.Sent,
         }.ToException();
 
@@ -167,6 +188,8 @@ internal sealed partial class UserGate
         public RequestTicket Ticket { get; } = ticket;
 
         public Instant Deadline { get; } = deadline;
+
+        public bool IsTooLong(Instant until, Instant now) => until == UntilAnswered ? Deadline <= now : until > Deadline;
 
         /// <summary>Gets or sets the place in the queue; <see langword="null"/> once the outcome is settled.</summary>
         public LinkedListNode<Waiter>? Place { get; set; }

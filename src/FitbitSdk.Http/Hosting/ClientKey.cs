@@ -13,6 +13,7 @@ internal sealed record ClientKey(ProviderId Provider, string? Name)
     /// <summary>Gets the name of the HTTP client that carries requests for data.</summary>
     public string Http => "FitbitSdk." + Service;
 
-    /// <summary>Gets the name of the HTTP client that carries token requests.</summary>
-    public string TokenHttp => Http + ".token";
+    /// <summary>Gets the name of the HTTP client that carries token requests. The host's name stands last: one that ends in <c>.token</c> must not
+    /// lead to another's.</summary>
+    public string TokenHttp => Name is null ? $"FitbitSdk.{Provider.Value}.token" : $"FitbitSdk.{Provider.Value}.token:{Name}";
 }

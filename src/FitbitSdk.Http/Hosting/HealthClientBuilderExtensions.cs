@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using FitbitSdk;
 using FitbitSdk.Http;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,49 @@ public static class HealthClientBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddOfClient<ITokenStore, TStore>(builder.Name);
+        return builder;
+    }
+
+    /// <summary>Takes access tokens from the host instead of from stored pairs: no token store is needed, and nothing is refreshed here.</summary>
+    /// <typeparam name="TProvider">The host's source of tokens; made once, by the container. It serves the clients of all providers that have the
+    /// same name, or none. The last that is named counts.</typeparam>
+    /// <param name="builder">The client's builder.</param>
+    /// <returns>The builder.</returns>
+    public static IHttpHealthClientBuilder AddAccessTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(this IHttpHealthClientBuilder builder)
+        where TProvider : class, IAccessTokenProvider
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(builder.Name is null
+            ? ServiceDescriptor.Singleton<IAccessTokenProvider, TProvider>()
+            : ServiceDescriptor.KeyedSingleton<IAccessTokenProvider, TProvider>(builder.Name));
+        return builder;
+    }
+
+    /// <summary>Repeats nothing and keeps no breaker. Gate, tokens and time limits stay, and so does the one repeat after a refused token.</summary>
+    /// <param name="builder">The client's builder.</param>
+    /// <returns>The builder.</returns>
+    public static IHttpHealthClientBuilder WithoutResilience(this IHttpHealthClientBuilder builder) => builder.WithResilience(static _ => { });
+
+    /// <summary>Puts handlers of the host in the place of retry and breaker, outside of the gate: each of their repeats passes it, with a token
+    /// that is current then.</summary>
+    /// <param name="builder">The client's builder.</param>
+    /// <param name="configure">Called once, at once. The handlers it adds, outermost first, are those that take the place, for example
+    /// <c>http.AddStandardResilienceHandler()</c>.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>
+    /// <para>What may be repeated is an <see cref="HttpRequestException"/> (no answer) and a 5xx. A <see cref="HealthApiException"/> is final: the
+    /// gate says no, or the user must authorize again. Requests must follow each other: a handler that sends two at once (hedging) is not
+    /// supported.</para>
+    /// <para>Time limits of such a handler run while a request waits at the gate: set them longer than <c>MaximumWait</c>, or that to zero.
+    /// <c>AttemptTimeout</c> and <c>TotalTimeout</c>, which know of the gate, stay in force.</para>
+    /// </remarks>
+    public static IHttpHealthClientBuilder WithResilience(this IHttpHealthClientBuilder builder, Action<IHttpClientBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.HttpClient.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.BeginResilience());
+        configure(builder.HttpClient);
+        builder.HttpClient.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.EndResilience());
         return builder;
     }
 }

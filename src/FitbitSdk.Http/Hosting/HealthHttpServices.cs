@@ -19,7 +19,12 @@ internal static class HealthHttpServices
         services.TryAddKeyedSingleton(key.Service, static (container, service) =>
             new RateGate(container.Settings(service), container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<RateGate>>()));
         services.TryAddKeyedSingleton(key.Service, (container, service) =>
-            new ApiTransport(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.Http, container.GetRequiredKeyedService<RateGate>(service)));
+            new ApiTransport(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.Http, container.GetRequiredKeyedService<RateGate>(service), container.GetRequiredService<TimeProvider>()));
+        services.TryAddKeyedSingleton(key.Http, static (container, _) =>
+            new HostBreaker(container.GetRequiredService<TimeProvider>(), static error => error is NoAnswerException));
+        // A refresh belongs to all who wait for it and none of them can stop it: what cancels it is its time limit.
+        services.TryAddKeyedSingleton(key.TokenHttp, static (container, _) =>
+            new HostBreaker(container.GetRequiredService<TimeProvider>(), static error => error is HttpRequestException or IOException or OperationCanceledException));
         services.TryAddKeyedSingleton<ITokenEndpoint>(key.Service, (container, service) =>
             new OAuthTokenEndpoint(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, container.GetRequiredService<TimeProvider>()));
         services.TryAddOfClient(key.Name, container => new TokenManager(
@@ -37,6 +42,7 @@ internal static class HealthHttpServices
             Prepare(http);
             Prepare(token);
             AddPipeline(http, key);
+            AddTokenPipeline(token, key);
         }
 
         return new(services, key, http);
@@ -47,6 +53,7 @@ internal static class HealthHttpServices
     private static void AddPipeline(IHttpClientBuilder http, ClientKey key) => http
         .AddHttpMessageHandler(container =>
             new RetryHandler(container.Settings(key.Service), container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<RetryHandler>>()))
+        .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.Http)))
         .AddHttpMessageHandler(container => new GateHandler(container.GetRequiredKeyedService<RateGate>(key.Service)))
         .AddHttpMessageHandler(container => new TokenHandler(
             container.Settings(key.Service),
@@ -54,6 +61,11 @@ internal static class HealthHttpServices
             container.GetRequiredKeyedService<RateGate>(key.Service),
             container.GetRequiredService<ILogger<TokenHandler>>()))
         .AddHttpMessageHandler(container => new AttemptHandler(container.Settings(key.Service), container.GetRequiredService<TimeProvider>()));
+
+    // Handlers that a host gives to all its clients come first, and would see refresh tokens, or repeat a POST that rotates them.
+    private static void AddTokenPipeline(IHttpClientBuilder token, ClientKey key) => token
+        .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
+        .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.TokenHttp), OAuthTokenEndpoint.Operation));
 
     private static void Prepare(IHttpClientBuilder http) => http
         // The factory's own loggers print addresses, and those hold user ids.

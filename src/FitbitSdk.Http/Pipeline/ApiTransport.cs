@@ -1,9 +1,13 @@
 using System.Net;
+using NodaTime;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace FitbitSdk.Http;
 
 /// <summary>Sends one request through a provider's pipeline and turns every failure into a <see cref="HealthApiException"/>.</summary>
-internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFactory clients, string clientName, RateGate gate)
+internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFactory clients, string clientName, RateGate gate, TimeProvider time)
 {
     public HealthHttpSettings Settings => settings;
 
@@ -17,30 +21,48 @@ internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFacto
         using HttpRequestMessage request = new(HttpMethod.Get, address);
         request.Headers.Accept.Add(new("application/json"));
         ticket.AttachTo(request);
+        using TimeBudget budget = new(settings.TotalTimeout, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        ticket.Budget = budget;
         try
         {
-            using HttpClient client = clients.CreateClient(clientName);
-            using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            PooledBody body = await TakeBodyAsync(response, ticket, cancellationToken).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode)
-            {
-                return new(body, ticket.Sent);
-            }
-
-            using (body)
-            {
-                throw Refused(ticket, response.StatusCode, ErrorBody.Parse(body.Bytes)).ToException();
-            }
+            return await SendAsync(request, ticket, either.Token).ConfigureAwait(false);
         }
         catch (HealthApiException e) when (e.Requests != ticket.Sent)
         {
             throw e.WithRequests(ticket.Sent);
         }
+#pragma warning disable MA0054 // The cause may quote the address, and with it a user's id.
+        catch (OperationCanceledException) when (budget.IsSpent && !cancellationToken.IsCancellationRequested)
+        {
+            throw NoAnswer(ticket, new TimeoutException());
+        }
         catch (NoAnswerException e)
         {
-#pragma warning disable MA0054 // The cause may quote the address, and with it a user's id.
-            throw (ApiFailure.FromNoAnswer(ticket.Operation, e.InnerException!) with { Requests = ticket.Sent }).ToException();
+            throw NoAnswer(ticket, e.Cause);
+        }
+        catch (ExecutionRejectedException e)
+        {
+            // Resilience that the host put in the place of ours has given up.
+            Duration? after = (e as BrokenCircuitException)?.RetryAfter is { } span ? Duration.FromTimeSpan(span) : null;
+            throw NoAnswer(ticket, e is TimeoutRejectedException ? new TimeoutException() : e, time.GetInstant() + after);
+        }
 #pragma warning restore MA0054
+    }
+
+    private async ValueTask<ApiAnswer> SendAsync(HttpRequestMessage request, RequestTicket ticket, CancellationToken cancellationToken)
+    {
+        using HttpClient client = clients.CreateClient(clientName);
+        using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        PooledBody body = await TakeBodyAsync(response, ticket, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            return new(body, ticket.Sent);
+        }
+
+        using (body)
+        {
+            throw Refused(ticket, response, ErrorBody.Parse(body.Bytes)).ToException();
         }
     }
 
@@ -63,9 +85,16 @@ internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFacto
         }
     }
 
-    private ApiFailure Refused(RequestTicket ticket, HttpStatusCode status, ErrorBody body) => ApiFailure.FromAnswer(ticket.Operation, status, body) with
+    private static HealthApiException NoAnswer(RequestTicket ticket, Exception cause, Instant? retryAt = null) =>
+        (ApiFailure.FromNoAnswer(ticket.Operation, cause) with { Requests = ticket.Sent, RetryAt = retryAt }).ToException();
+
+    private ApiFailure Refused(RequestTicket ticket, HttpResponseMessage response, ErrorBody body)
     {
-        Requests = ticket.Sent,
-        RetryAt = status is HttpStatusCode.TooManyRequests ? gate.GetShutUntil(ticket.Key) : null,
-    };
+        Duration? stated = QuotaReport.ReadRetryAfter(response, time.GetUtcNow()) is { } span ? Duration.FromTimeSpan(span) : null;
+        return ApiFailure.FromAnswer(ticket.Operation, response.StatusCode, body) with
+        {
+            Requests = ticket.Sent,
+            RetryAt = response.StatusCode is HttpStatusCode.TooManyRequests ? gate.GetShutUntil(ticket.Key) : time.GetInstant() + stated,
+        };
+    }
 }

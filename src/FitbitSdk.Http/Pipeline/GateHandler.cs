@@ -1,6 +1,6 @@
 namespace FitbitSdk.Http;
 
-/// <summary>Second: waits until the user's quota allows the request, and reads the quota from its answer.</summary>
+/// <summary>Third: waits until the user's quota allows the request, and reads the quota from its answer.</summary>
 /// <remarks>It stands before the token handler, because a token could run out while a request waits.</remarks>
 internal sealed class GateHandler(RateGate gate) : DelegatingHandler
 {

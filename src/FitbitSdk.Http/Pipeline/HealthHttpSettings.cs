@@ -24,6 +24,9 @@ internal sealed class HealthHttpSettings
 
     public required TimeSpan AttemptTimeout { get; init; }
 
+    /// <summary>Gets how long a call may take with all its attempts, waits at the gate aside.</summary>
+    public required TimeSpan TotalTimeout { get; init; }
+
     public required int MaximumAttempts { get; init; }
 
     public required int MaximumBodyBytes { get; init; }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FitbitSdk.Http;
 
-/// <summary>Third: adds the user's token, and repeats a request once with another token when the first is refused.</summary>
+/// <summary>Fourth: adds the user's token, and repeats a request once with another token when the first is refused.</summary>
 internal sealed class TokenHandler(HealthHttpSettings settings, IAccessTokenProvider tokens, RateGate gate, ILogger<TokenHandler> logger) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -26,8 +26,9 @@ internal sealed class TokenHandler(HealthHttpSettings settings, IAccessTokenProv
         ticket.TokenRenewed = true;
         gate.Leave(ticket, response);
         response.Dispose();
-        token = await tokens.GetAsync(ticket.Key, token, cancellationToken).ConfigureAwait(false);
+        // The gate first, here too: a token could run out while the request waits.
         await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+        token = await tokens.GetAsync(ticket.Key, token, cancellationToken).ConfigureAwait(false);
         return await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
     }
 

@@ -28,7 +28,7 @@ public sealed partial class TokenManager : IAccessTokenProvider
         (_store, _lease, _endpoints, _time, _logger) = (store, lease, endpoints, time, logger);
 
     internal const string NoStore =
-        "There is no store for tokens. Call UseSqlite(path) or AddTokenStore<T>() on what the client's Add method returns, or register an IAccessTokenProvider of your own.";
+        "There is no store for tokens. Call UseSqlite(path), AddTokenStore<T>() or AddAccessTokenProvider<T>() on what the client's Add method returns.";
 
     internal bool HasStore => _store is not null;
 

@@ -5,10 +5,11 @@ namespace FitbitSdk.WebApi;
 /// of theirs. The end of the service was announced for 2026-11-02; a call that is answered 410 throws <see cref="ApiRetiredException"/>.</remarks>
 public class FitbitClient
 {
+    private readonly FitbitApi? _api;
     private readonly FitbitDevicesClient? _devices;
     private readonly FitbitUserClient? _user;
 
-    internal FitbitClient(FitbitApi api) => (_devices, _user) = (new(api), new(api));
+    internal FitbitClient(FitbitApi api) => (_api, _devices, _user) = (api, new(api), new(api));
 
     /// <summary>Creates a client without a service, for a test double that overrides its members.</summary>
     protected FitbitClient()
@@ -20,4 +21,23 @@ public class FitbitClient
 
     /// <summary>Gets the person behind an account.</summary>
     public virtual FitbitUserClient User => _user ?? throw new NotSupportedException("This client has no service: override the property.");
+
+    private FitbitApi Api => _api ?? throw new NotSupportedException("This client has no service: override the method.");
+
+    /// <summary>Gives the same client with a patience of its own: who sits before a screen waits for less long than a nightly run.</summary>
+    /// <param name="wait">How long a call waits for quota, in the place of <see cref="FitbitClientOptions.MaximumWait"/>; from 0 to 2 hours. A call
+    /// whose wait would be longer throws <see cref="RateLimitedException"/> at once, which says when to come back.</param>
+    /// <returns>A view: gates, tokens and connections are those of this client.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The wait is negative or longer than 2 hours.</exception>
+    public virtual FitbitClient WithMaximumWait(TimeSpan wait) => new(Api.WithMaximumWait(wait));
+
+    /// <summary>Gives a user's quota as the last answers told it, less what was sent since. No request is sent.</summary>
+    /// <param name="user">Whose.</param>
+    /// <returns>What is left until when; <see langword="null"/> where no answer of the present period told it, as before the first call.</returns>
+    /// <remarks>Other processes and the host's own requests are not counted until an answer tells of them.</remarks>
+    public virtual QuotaState? GetQuota(SyncUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return Api.GetQuota(user);
+    }
 }

@@ -3,6 +3,9 @@ namespace FitbitSdk.WebApi;
 /// <summary>The values that <see cref="FitbitClientOptions"/> start with.</summary>
 public static class FitbitClientDefaults
 {
+    /// <summary>The section of the configuration that <c>AddFitbitClient()</c> reads.</summary>
+    public const string Section = "Fitbit";
+
     /// <summary>The service's address.</summary>
     public const string BaseAddress = "https://api.fitbit.com/";
 

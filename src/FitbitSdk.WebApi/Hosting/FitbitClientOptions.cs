@@ -47,6 +47,11 @@ public sealed class FitbitClientOptions
     /// <value>The default is 30 seconds; from 1 second to 10 minutes.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Gets or sets how long a call may take: all its attempts, the pauses between them and the refresh of its token.</summary>
+    /// <remarks>Time that the call waits for quota is not counted.</remarks>
+    /// <value>The default is 2 minutes; from 1 second to 1 hour, and not shorter than <see cref="AttemptTimeout"/>.</value>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Gets or sets how often a request that only reads is tried when no answer comes or the service is at fault.</summary>
     /// <remarks>The one repeat after a refused access token counts as an attempt, but is made even where no other is left.</remarks>
     /// <value>The default is 3 attempts; from 1 to 3.</value>

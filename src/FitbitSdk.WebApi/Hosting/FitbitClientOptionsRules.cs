@@ -8,15 +8,15 @@ internal sealed class FitbitClientOptionsRules(IServiceProvider services) : IVal
 {
     public ValidateOptionsResult Validate(string? name, FitbitClientOptions options)
     {
-        ClientOptionsCheck check = new(nameof(FitbitClientOptions));
+        ClientOptionsCheck check = new(nameof(FitbitClientOptions), name);
         check.Address(nameof(options.BaseAddress), options.BaseAddress);
         check.Address(nameof(options.TokenAddress), options.TokenAddress);
-        check.Length(nameof(options.MaximumWait), options.MaximumWait, TimeSpan.Zero, TimeSpan.FromHours(2));
+        check.MaximumWait(options.MaximumWait);
         check.Length(nameof(options.ResetMargin), options.ResetMargin, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         check.Length(nameof(options.RefreshMargin), options.RefreshMargin, TimeSpan.Zero, TimeSpan.FromHours(1));
-        check.Length(nameof(options.AttemptTimeout), options.AttemptTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        check.Timeouts(options.AttemptTimeout, options.TotalTimeout);
         check.Require(options.ClientSecret is not { Length: 0 }, "ClientSecret must not be empty; leave it null for a public client.");
-        check.TokenStore(services, string.IsNullOrEmpty(name) ? null : name);
+        check.TokenStore(services);
         return check.Build();
     }
 }

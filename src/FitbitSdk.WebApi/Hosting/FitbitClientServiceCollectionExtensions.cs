@@ -2,6 +2,7 @@ using FitbitSdk;
 using FitbitSdk.Http;
 using FitbitSdk.Records;
 using FitbitSdk.WebApi;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,47 +10,97 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds the Fitbit Web API to a host.</summary>
+/// <remarks>
+/// <para>Registered, unless the host did so before: <see cref="FitbitClient"/>, <see cref="TokenManager"/> (also as
+/// <see cref="IAccessTokenProvider"/>), <see cref="FitbitDataSource"/> as one more <see cref="IHealthDataSource"/>, and
+/// <see cref="TimeProvider.System"/>. All are singletons, and all clocks and timers are those of the one <see cref="TimeProvider"/>.</para>
+/// <para>The way of a request:</para>
+/// <code>
+/// FitbitClient / FitbitDataSource     the user stands on the request, never in a handler; 2 minutes in all, waits at the gate aside
+///   └─ retry       no answer or 5xx: 3 attempts in all, of what only reads
+///       └─ breaker     open for 30 s once half of 20 requests in 30 s failed: nothing is sent, no place at the gate is taken
+///           └─ gate        waits for this user's quota; reads it from every answer
+///               └─ token       this user's token; after a 401 another, once (through the gate again)
+///                   └─ attempt     time limit, body included
+///                       └─ handlers added with ConfigureHttp
+///                           └─ network     redirects are not followed
+/// </code>
+/// <para>With <c>WithResilience</c> a host's own handlers take the place of retry and breaker. Token requests go through a client of their own
+/// with a breaker of its own, which no handler of the host sees. Handlers that a host gives to all its clients
+/// (<c>ConfigureHttpClientDefaults</c>) stand outside of all this: a retry or a time limit among them works against the gate and should leave
+/// out the clients named <c>FitbitSdk.*</c>.</para>
+/// </remarks>
 public static class FitbitClientServiceCollectionExtensions
 {
-    /// <summary>Adds the client of the Fitbit Web API, its token manager and its data source. Safe to call twice.</summary>
+    private static readonly HealthClientParts<FitbitClientOptions, FitbitClient, FitbitDataSource> Parts = new()
+    {
+        Provider = ProviderId.Fitbit,
+        ToSettings = ToSettings,
+        CreateClient = static transport => new(new FitbitApi(transport)),
+        CreateSource = static (container, transport, tokens) =>
+            new(new(transport), tokens, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<FitbitDataSource>>()),
+    };
+
+    /// <summary>Adds the client with the settings in section <c>Fitbit</c> of the host's configuration. Safe to call twice.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <returns>A builder: name a token store with it, or the host will not start.</returns>
+    public static IHttpHealthClientBuilder AddFitbitClient(this IServiceCollection services) =>
+        services.Add(name: null, static options => options.BindConfiguration(FitbitClientDefaults.Section));
+
+    /// <summary>Adds the client with the settings in a section of the configuration. Safe to call twice.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="section">Holds at least <see cref="FitbitClientOptions.ClientId"/>.</param>
+    /// <returns>A builder: name a token store with it, or the host will not start.</returns>
+    public static IHttpHealthClientBuilder AddFitbitClient(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return services.Add(name: null, options => options.Bind(section));
+    }
+
+    /// <summary>Adds the client with settings in code. Safe to call twice.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets at least <see cref="FitbitClientOptions.ClientId"/>.</param>
     /// <returns>A builder: name a token store with it, or the host will not start.</returns>
-    /// <remarks>
-    /// <para>Registered, unless the host did so before: <see cref="FitbitClient"/>, <see cref="TokenManager"/> (also as
-    /// <see cref="IAccessTokenProvider"/>), <see cref="FitbitDataSource"/> as one more <see cref="IHealthDataSource"/>, and
-    /// <see cref="TimeProvider.System"/>. All are singletons, and all clocks and timers are those of the one <see cref="TimeProvider"/>.</para>
-    /// <para>The way of a request:</para>
-    /// <code>
-    /// FitbitClient / FitbitDataSource     the user stands on the request, never in a handler
-    ///   └─ retry       no answer or 5xx: 3 attempts in all, of what only reads
-    ///       └─ gate        waits for this user's quota; reads it from every answer
-    ///           └─ token       this user's token; after a 401 another, once (through the gate again)
-    ///               └─ attempt     time limit, body included
-    ///                   └─ handlers added with ConfigureHttp
-    ///                       └─ network     redirects are not followed
-    /// </code>
-    /// <para>Handlers that a host gives to all its clients (<c>ConfigureHttpClientDefaults</c>) stand outside of all this: a retry or a
-    /// time limit among them works against the gate and should leave out the clients named <c>FitbitSdk.*</c>.</para>
-    /// </remarks>
     public static IHttpHealthClientBuilder AddFitbitClient(this IServiceCollection services, Action<FitbitClientOptions> configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<FitbitClientOptions>().Configure(configure).ValidateOnStart();
+        return services.Add(name: null, options => options.Configure(configure));
+    }
+
+    /// <summary>Adds one of several clients, with the settings in a section of the configuration. Safe to call twice.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">Names the application, for example <c>research</c>. Its options have this name; its services, and what is hung on the
+    /// builder, have it as their key: <c>[FromKeyedServices("research")] FitbitClient client</c>. A sync that names no client does not see it.</param>
+    /// <param name="section">Holds at least <see cref="FitbitClientOptions.ClientId"/>.</param>
+    /// <returns>A builder: name a token store with it, or the host will not start.</returns>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public static IHttpHealthClientBuilder AddFitbitClient(this IServiceCollection services, string name, IConfiguration section)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(section);
+        return services.Add(name, options => options.Bind(section));
+    }
+
+    /// <summary>Adds one of several clients, with settings in code. Safe to call twice.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">Names the application, for example <c>research</c>. Its options have this name; its services, and what is hung on the
+    /// builder, have it as their key: <c>[FromKeyedServices("research")] FitbitClient client</c>. A sync that names no client does not see it.</param>
+    /// <param name="configure">Sets at least <see cref="FitbitClientOptions.ClientId"/>.</param>
+    /// <returns>A builder: name a token store with it, or the host will not start.</returns>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public static IHttpHealthClientBuilder AddFitbitClient(this IServiceCollection services, string name, Action<FitbitClientOptions> configure)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.Add(name, options => options.Configure(configure));
+    }
+
+    private static IHttpHealthClientBuilder Add(this IServiceCollection services, string? name, Action<OptionsBuilder<FitbitClientOptions>> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FitbitClientOptions>, FitbitClientOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FitbitClientOptions>, FitbitClientOptionsRules>());
-
-        IHttpHealthClientBuilder builder = services.AddHealthHttp(
-            new(ProviderId.Fitbit, Name: null), static container => ToSettings(container.GetRequiredService<IOptions<FitbitClientOptions>>().Value));
-        services.TryAddSingleton(static container => new FitbitApi(container.GetRequiredKeyedService<ApiTransport>(ProviderId.Fitbit.Value)));
-        services.TryAddSingleton(static container => new FitbitClient(container.GetRequiredService<FitbitApi>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthDataSource, FitbitDataSource>(static container => new(
-            container.GetRequiredService<FitbitApi>(),
-            container.GetRequiredService<IAccessTokenProvider>(),
-            container.GetRequiredService<TimeProvider>(),
-            container.GetRequiredService<ILogger<FitbitDataSource>>())));
-        return builder;
+        return services.AddHealthClient(name, Parts, configure);
     }
 
     private static HealthHttpSettings ToSettings(FitbitClientOptions options)
@@ -64,6 +115,7 @@ public static class FitbitClientServiceCollectionExtensions
             ClientSecret = options.ClientSecret,
             RefreshMargin = options.RefreshMargin,
             AttemptTimeout = options.AttemptTimeout,
+            TotalTimeout = options.TotalTimeout,
             MaximumAttempts = options.MaximumAttempts,
             MaximumBodyBytes = options.MaximumBodyBytes,
             MaximumWait = options.MaximumWait,

@@ -26,6 +26,9 @@ public sealed class GoogleHealthClientRegistrationTests
         { static options => options.ResetMargin = TimeSpan.FromHours(1), "GoogleHealthClientOptions.ResetMargin" },
         { static options => options.RefreshMargin = TimeSpan.FromHours(1), "GoogleHealthClientOptions.RefreshMargin" },
         { static options => options.AttemptTimeout = TimeSpan.Zero, "GoogleHealthClientOptions.AttemptTimeout" },
+        { static options => options.TotalTimeout = TimeSpan.Zero, "GoogleHealthClientOptions.TotalTimeout must be between" },
+        { static options => options.TotalTimeout = TimeSpan.FromMinutes(61), "GoogleHealthClientOptions.TotalTimeout must be between" },
+        { static options => options.TotalTimeout = TimeSpan.FromSeconds(29), "GoogleHealthClientOptions.TotalTimeout must not be shorter" },
         { static options => options.Reserve = 101, "GoogleHealthClientOptions.Reserve" },
         { static options => options.MaximumAttempts = 4, "GoogleHealthClientOptions.MaximumAttempts" },
         { static options => options.MaximumBodyBytes = 1, "GoogleHealthClientOptions.MaximumBodyBytes" },
@@ -83,7 +86,7 @@ public sealed class GoogleHealthClientRegistrationTests
         Assert.Equal(("https://health.googleapis.com/", "https://oauth2.googleapis.com/token"), (options.BaseAddress.AbsoluteUri, options.TokenAddress.AbsoluteUri));
         Assert.Equal((300, 120_000, 86_400_000), (options.RequestsPerMinuteAndUser, options.RequestsPerMinute, options.RequestsPerDay));
         Assert.Equal((TimeSpan.FromMinutes(5), 5, TimeSpan.FromSeconds(1)), (options.MaximumWait, options.Reserve, options.ResetMargin));
-        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30), 3, 67_108_864), (options.RefreshMargin, options.AttemptTimeout, options.MaximumAttempts, options.MaximumBodyBytes));
+        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), 3, 67_108_864), (options.RefreshMargin, options.AttemptTimeout, options.TotalTimeout, options.MaximumAttempts, options.MaximumBodyBytes));
     }
 
     private static IHost Build(Action<IServiceCollection> configure)

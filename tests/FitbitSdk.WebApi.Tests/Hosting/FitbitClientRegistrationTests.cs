@@ -70,6 +70,9 @@ public sealed class FitbitClientRegistrationTests
         { static options => options.ResetMargin = TimeSpan.FromHours(1), "FitbitClientOptions.ResetMargin" },
         { static options => options.RefreshMargin = TimeSpan.FromHours(2), "FitbitClientOptions.RefreshMargin" },
         { static options => options.AttemptTimeout = TimeSpan.Zero, "FitbitClientOptions.AttemptTimeout" },
+        { static options => options.TotalTimeout = TimeSpan.Zero, "FitbitClientOptions.TotalTimeout must be between" },
+        { static options => options.TotalTimeout = TimeSpan.FromMinutes(61), "FitbitClientOptions.TotalTimeout must be between" },
+        { static options => options.TotalTimeout = TimeSpan.FromSeconds(29), "FitbitClientOptions.TotalTimeout must not be shorter" },
         { static options => options.Reserve = 101, "FitbitClientOptions.Reserve" },
         { static options => options.MaximumAttempts = 4, "FitbitClientOptions.MaximumAttempts" },
         { static options => options.MaximumBodyBytes = 1, "FitbitClientOptions.MaximumBodyBytes" },
@@ -135,7 +138,7 @@ public sealed class FitbitClientRegistrationTests
         Assert.Equal("https://api.fitbit.com/", options.BaseAddress.AbsoluteUri);
         Assert.Equal((null, null), (options.ClientSecret, options.TokenAddress));
         Assert.Equal((TimeSpan.FromMinutes(5), 5, TimeSpan.FromSeconds(30)), (options.MaximumWait, options.Reserve, options.ResetMargin));
-        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30), 3, 67_108_864), (options.RefreshMargin, options.AttemptTimeout, options.MaximumAttempts, options.MaximumBodyBytes));
+        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), 3, 67_108_864), (options.RefreshMargin, options.AttemptTimeout, options.TotalTimeout, options.MaximumAttempts, options.MaximumBodyBytes));
     }
 
     private static IHost Build(Action<IServiceCollection> configure)

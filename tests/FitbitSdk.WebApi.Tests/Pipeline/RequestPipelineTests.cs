@@ -195,6 +195,46 @@ public sealed class RequestPipelineTests
     }
 
     [Fact]
+    public async Task Send_OperationThatMayNotBeRepeatedGetsNoAnswer_IsSentOnce()
+    {
+        await using TestHost host = new();
+        host.Service.Answer(static () => throw new HttpRequestException(HttpRequestError.ConnectionError, "SECRET"));
+        using HttpClient http = host.Factory.CreateClient("FitbitSdk.fitbit");
+        using HttpRequestMessage request = new(HttpMethod.Post, "https://api.fitbit.com/1/user/-/foods/log.json");
+        new RequestTicket(TestHost.Key(TestHost.Anna), "CreateFoodLog", RetryClass.Never).AttachTo(request);
+
+        // An HttpRequestException, as a host's own retry expects it; but one that quotes nothing.
+        HttpRequestException error = await Assert.ThrowsAnyAsync<HttpRequestException>(() => http.SendAsync(request, TestHost.Cancel));
+
+        Assert.Equal(HttpRequestError.ConnectionError, error.HttpRequestError);
+        Assert.DoesNotContain("SECRET", error.ToString(), StringComparison.Ordinal);
+        Assert.Single(host.Service.Calls);
+    }
+
+    [Fact]
+    public async Task Get_ServiceSaysWhenItIsBack_IsRepeatedThen()
+    {
+        await using TestHost host = new();
+        host.Service.Answer(static () => BackAfter(7), static () => StubService.Json("[]"));
+        Instant before = host.Clock.Now;
+
+        await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
+
+        Assert.Equal(Duration.FromSeconds(7), host.Clock.Now - before);
+    }
+
+    [Fact]
+    public async Task Get_ServiceIsBackMuchLater_IsNotRepeatedAndSaysWhen()
+    {
+        await using TestHost host = new();
+        host.Service.Answer(static () => BackAfter(600));
+
+        HealthApiException error = await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Assert.Equal((HealthApiErrorKind.Unavailable, host.Clock.Now + Duration.FromMinutes(10), 1), (error.Kind, error.RetryAt, error.Requests));
+    }
+
+    [Fact]
     public async Task Send_OperationThatMayNotBeRepeated_IsSentOnce()
     {
         await using TestHost host = new();
@@ -231,6 +271,13 @@ public sealed class RequestPipelineTests
 
         Assert.All(answers, static answer => Assert.Equal(answer.Name, Assert.Single(answer.Devices).Id));
         Assert.True(host.Gate.GetQuota(TestHost.Key(TestHost.Anna))!.Remaining > host.Gate.GetQuota(TestHost.Key(TestHost.Ben))!.Remaining);
+    }
+
+    private static HttpResponseMessage BackAfter(int seconds)
+    {
+        HttpResponseMessage unavailable = StubService.Status(503);
+        unavailable.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
+        return unavailable;
     }
 
     [Fact]

@@ -43,7 +43,9 @@ internal sealed class PlainHost : IAsyncDisposable
 
     public RateGate Gate => _services.GetRequiredKeyedService<RateGate>(ProviderId.GoogleHealth.Value);
 
-    public static HealthHttpSettings Settings(TimeSpan maximumWait, params RequestLimit[] limits) => new()
+    public static HealthHttpSettings Settings(TimeSpan maximumWait, params RequestLimit[] limits) => SettingsOf(null, maximumWait, limits);
+
+    public static HealthHttpSettings SettingsOf(string? quotaHeaderPrefix, TimeSpan maximumWait, params RequestLimit[] limits) => new()
     {
         Provider = ProviderId.GoogleHealth,
         BaseAddress = new("https://health.example/v4/"),
@@ -53,12 +55,13 @@ internal sealed class PlainHost : IAsyncDisposable
         ClientAuthentication = ClientAuthentication.Form,
         RefreshMargin = TimeSpan.FromMinutes(5),
         AttemptTimeout = TimeSpan.FromSeconds(45),
+        TotalTimeout = TimeSpan.FromMinutes(2),
         MaximumAttempts = 3,
         MaximumBodyBytes = 1024 * 1024,
         MaximumWait = maximumWait,
         Reserve = 0,
         ResetMargin = TimeSpan.FromSeconds(1),
-        QuotaHeaderPrefix = null,
+        QuotaHeaderPrefix = quotaHeaderPrefix,
         Limits = limits,
     };
 

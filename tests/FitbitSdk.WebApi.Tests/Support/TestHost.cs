@@ -16,7 +16,7 @@ internal sealed class TestHost : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public TestHost(Action<FitbitClientOptions>? configure = null, ITokenLease? lease = null)
+    public TestHost(Action<FitbitClientOptions>? configure = null, ITokenLease? lease = null, Action<IHttpHealthClientBuilder>? build = null)
     {
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
@@ -27,12 +27,13 @@ internal sealed class TestHost : IAsyncDisposable
             services.AddSingleton(lease);
         }
 
-        services.AddFitbitClient(options =>
+        IHttpHealthClientBuilder builder = services.AddFitbitClient(options =>
         {
             options.ClientId = "ABC123";
             options.ClientSecret = Secret;
             configure?.Invoke(options);
         }).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => Service));
+        build?.Invoke(builder);
         services.AddHttpClient("FitbitSdk.fitbit.token").ConfigurePrimaryHttpMessageHandler(() => Service);
         _services = services.BuildServiceProvider();
         Put(Anna, "anna-access-1", "anna-refresh-1");
@@ -40,6 +41,8 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public IServiceProvider Services => _services;
 
     public ManualClock Clock { get; } = new();
 

@@ -1,0 +1,55 @@
+using System.Net;
+using NodaTime;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace FitbitSdk.Http;
+
+/// <summary>Stops asking a service that fails: open for 30 s once half of at least 20 requests within 30 s failed, then one probe decides.</summary>
+/// <remarks>One for each client and address, shared by all its handlers: the factory rotates those, and a breaker of their own would forget.
+/// A failure is no answer or a 5xx. A refusal, also one for quota, says that the service works.</remarks>
+internal sealed class HostBreaker
+{
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly TimeProvider _time;
+
+    public HostBreaker(TimeProvider time, Func<Exception, bool> isNoAnswer)
+    {
+        _time = time;
+        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "FitbitSdk", TimeProvider = time }
+            .AddCircuitBreaker(new()
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = 20,
+                SamplingDuration = TimeSpan.FromSeconds(30),
+                BreakDuration = TimeSpan.FromSeconds(30),
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome switch
+                {
+                    { Exception: { } error } => isNoAnswer(error),
+                    { Result: { } response } => response.StatusCode >= HttpStatusCode.InternalServerError,
+                    _ => false,
+                }),
+            })
+            .Build();
+    }
+
+    /// <summary>Sends a request unless the breaker is open.</summary>
+    /// <exception cref="HealthApiException">It is open; nothing was sent. <see cref="HealthApiException.RetryAt"/> says until when.</exception>
+    public async Task<HttpResponseMessage> SendAsync(string operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                static async (send, cancellation) => await send(cancellation).ConfigureAwait(false), send, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BrokenCircuitException e)
+        {
+#pragma warning disable MA0054 // Its inner exception is the failure that opened the breaker: that of another user's request.
+            throw new ApiFailure(HealthApiErrorKind.Unavailable, operation, "the service failed too often of late; nothing was sent.")
+            {
+                RetryAt = _time.GetInstant() + Duration.FromTimeSpan(e.RetryAfter ?? TimeSpan.Zero),
+            }.ToException();
+#pragma warning restore MA0054
+        }
+    }
+}

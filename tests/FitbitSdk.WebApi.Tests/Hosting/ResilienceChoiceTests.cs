@@ -1,0 +1,118 @@
+using FitbitSdk.Http;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace FitbitSdk.WebApi.Tests;
+
+public sealed class ResilienceChoiceTests
+{
+    [Fact]
+    public async Task WithoutResilience_ServiceAtFault_SendsOnceAndKeepsNoBreaker()
+    {
+        await using TestHost host = new(build: static builder => builder.WithoutResilience());
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Status(500));
+
+        for (int i = 0; i < 25; i++)
+        {
+            HealthApiException error = await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+            Assert.Equal((HealthApiErrorKind.Unavailable, 1), (error.Kind, error.Requests));
+        }
+
+        Assert.Equal(25, host.Service.Calls.Count);
+    }
+
+    [Fact]
+    public async Task WithoutResilience_TokenRefused_IsRepeatedOnceAllTheSame()
+    {
+        await using TestHost host = new(build: static builder => builder.WithoutResilience());
+        host.Service.Answer(static () => StubService.Status(401), static () => StubService.Json("[]"));
+        host.Service.AnswerTokens(static () => StubService.Json(Answers.Tokens("anna-access-2", "anna-refresh-2")));
+
+        Assert.Empty(await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+    }
+
+    [Fact]
+    public async Task WithResilience_HostsBreakerIsOpen_IsUnavailableUntilThen()
+    {
+        await using TestHost host = new(build: static builder => builder.WithResilience(static http =>
+            http.AddHttpMessageHandler(static () => new Throwing(new BrokenCircuitException("open", TimeSpan.FromSeconds(40))))));
+
+        HealthApiException error = await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Assert.Equal((HealthApiErrorKind.Unavailable, host.Clock.Now + Duration.FromSeconds(40), 0), (error.Kind, error.RetryAt, error.Requests));
+    }
+
+    [Fact]
+    public async Task WithResilience_HostsTimeLimitRunsOut_IsUnavailable()
+    {
+        await using TestHost host = new(build: static builder => builder.WithResilience(static http =>
+            http.AddHttpMessageHandler(static () => new Throwing(new TimeoutRejectedException("slow")))));
+
+        HealthApiException error = await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Assert.Equal((HealthApiErrorKind.Unavailable, null), (error.Kind, error.RetryAt));
+        Assert.Contains("no answer came in time", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithResilience_GateIsShut_IsNotTheHandlersBusiness()
+    {
+        List<Exception> seen = [];
+        await using TestHost host = new(
+            static options => options.MaximumWait = TimeSpan.Zero, build: builder => builder.WithResilience(http => http.AddHttpMessageHandler(() => new Watching(seen))));
+        host.Service.Answer(static () => StubService.WithQuota(StubService.Json("[]"), 5, 1800));
+        await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
+
+        await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Assert.IsType<RateLimitedException>(Assert.Single(seen));
+    }
+
+    [Fact]
+    public async Task ConfigureHttpClientDefaults_AnyHandler_NeverSeesARefreshToken()
+    {
+        List<Uri?> seen = [];
+        await using TestHost host = new(build: builder =>
+            builder.Services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Seeing(seen))));
+        host.Put(TestHost.Anna, "anna-access-1", "anna-refresh-1", hours: -1);
+        host.Service.Answer(static () => StubService.Json("[]"));
+        host.Service.AnswerTokens(static () => StubService.Json(Answers.Tokens("anna-access-2", "anna-refresh-2")));
+
+        await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
+
+        Assert.Equal([new("https://api.fitbit.com/1/user/-/devices.json")], seen);
+        Assert.Single(host.Service.TokenPosts);
+    }
+
+    private sealed class Throwing(Exception error) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw error;
+    }
+
+    private sealed class Watching(List<Exception> seen) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (Exception e)
+            {
+                seen.Add(e);
+                throw;
+            }
+        }
+    }
+
+    private sealed class Seeing(List<Uri?> seen) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            seen.Add(request.RequestUri);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
