@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using FitbitSdk;
+using FitbitSdk.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
