@@ -5,7 +5,7 @@ namespace FitbitSdk.TokenRace;
 /// <summary>A token service without mercy: a refresh token is good once, its identical repeat only until either new token was used.</summary>
 internal sealed class StrictIssuer
 {
-    private const int ShortLife = 6;
+    private const int ShortLife = 40;
     private const int LongLife = 28_800;
 
     private readonly Dictionary<string, RaceUser> _users;
@@ -116,8 +116,9 @@ internal sealed class StrictIssuer
     private (RaceUser User, int Generation)? Find(string token) =>
         RacePair.Read(token) is ({ } name, var generation) && _users.TryGetValue(name, out RaceUser? user) ? (user, generation) : null;
 
-    // Each pair lives for another while, so that users and processes meet in ever new ways.
-    private static TimeSpan LifeOf(RacePair pair) => TimeSpan.FromMilliseconds(80 + (Math.Abs(pair.Access[^1] * 37 + pair.Access[^2] * 11) % 200));
+    // Each pair lives for another while, so that users and processes meet in ever new ways; none so short that a caller on a busy machine could
+    // find the token refused, get the next, and find that expired too: two refusals in a row mean that the user must authorize again.
+    private static TimeSpan LifeOf(RacePair pair) => TimeSpan.FromMilliseconds(1500 + ((pair.Access[^1] * 37) + (pair.Access[^2] * 211)) % 1500);
 
     // Every third pair says itself that it is short-lived, so that it is refreshed before it is refused.
     private int ExpiresIn(RacePair pair) => pair.Generation % 3 == 1 && pair.Generation < _options.Expirations ? ShortLife : LongLife;
