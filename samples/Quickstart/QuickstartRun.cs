@@ -32,7 +32,6 @@ internal static class QuickstartRun
         host.Services.GetRequiredService<FileRecordSink>().LockFolder();
 
         TokenManager tokens = host.Services.GetRequiredService<TokenManager>();
-        ITokenStore store = host.Services.GetRequiredService<ITokenStore>();
         SyncEngine engine = host.Services.GetRequiredService<SyncEngine>();
         IHealthDataSource source = host.Services.GetRequiredService<IHealthDataSource>();
         CheckStreams(arguments, source);
@@ -41,11 +40,7 @@ internal static class QuickstartRun
         foreach (SyncUser user in upstream.Users)
         {
             TokenKey key = new(source.Provider, user.Key);
-            if (await store.GetAsync(key, cancellationToken) is null)
-            {
-                await tokens.AdoptAsync(key, upstream.FirstTokens(user), cancellationToken: cancellationToken);
-            }
-
+            await tokens.AdoptAsync(key, upstream.FirstTokens(user), cancellationToken: cancellationToken);
             reports.Add(await engine.SyncAsync(user, new() { Streams = arguments.Streams, Progress = progress }, cancellationToken));
         }
 

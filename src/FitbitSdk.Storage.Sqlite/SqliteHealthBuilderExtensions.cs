@@ -7,7 +7,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Keeps a client's tokens and a sync's offsets in a SQLite file, the embedded default.</summary>
 public static class SqliteHealthBuilderExtensions
 {
-    /// <summary>Keeps tokens, and the leases under which they are refreshed, in a SQLite file.</summary>
+    /// <summary>Keeps tokens, and the leases under which they are refreshed, in a SQLite file; protected, where a
+    /// protector is registered.</summary>
     /// <typeparam name="TBuilder">The client's builder.</typeparam>
     /// <param name="builder">The client.</param>
     /// <param name="path">The file; created if it does not exist. Client and sync may share it, and clients of all names.</param>
@@ -19,7 +20,8 @@ public static class SqliteHealthBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         builder.Services.TryAddSingleton<SqliteDatabases>();
         string? name = builder.Name;
-        builder.Services.TryAddOfClient<ITokenStore>(name, container => new SqliteTokenStore(container.GetRequiredService<SqliteDatabases>().Get(path), name));
+        builder.Services.TryAddOfClient<ITokenStore>(name, container =>
+            new SqliteTokenStore(container.GetRequiredService<SqliteDatabases>().Get(path), container.GetOfClient<ITokenProtector>(name), name));
         builder.Services.TryAddOfClient<ITokenLease>(name, container =>
             new SqliteTokenLease(container.GetRequiredService<SqliteDatabases>().Get(path), container.GetRequiredService<TimeProvider>(), name));
         return builder;

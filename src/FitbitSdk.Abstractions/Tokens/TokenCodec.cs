@@ -21,6 +21,9 @@ public static class TokenCodec
             ExpiresAt = InstantPattern.ExtendedIso.Format(token.ExpiresAt),
             Scopes = [.. token.Scopes],
             AccountId = token.AccountId,
+            IssuedAt = token.IssuedAt is { } issued ? InstantPattern.ExtendedIso.Format(issued) : null,
+            Adopted = token.Lineage.Adopted is { Count: > 0 } adopted ? [.. adopted] : null,
+            Spent = token.Lineage.Spent is { Count: > 0 } spent ? [.. spent] : null,
         };
         return JsonSerializer.SerializeToUtf8Bytes(document, TokenJsonContext.Default.TokenDocument);
     }
@@ -41,6 +44,8 @@ public static class TokenCodec
                 ExpiresAt = InstantPattern.ExtendedIso.Parse(document.ExpiresAt).GetValueOrThrow(),
                 Scopes = document.Scopes,
                 AccountId = document.AccountId,
+                IssuedAt = document.IssuedAt is { } issued ? InstantPattern.ExtendedIso.Parse(issued).GetValueOrThrow() : null,
+                Lineage = new() { Adopted = document.Adopted ?? [], Spent = document.Spent ?? [] },
             };
         }
         catch (Exception e) when (e is JsonException or ArgumentException or UnparsableValueException)
@@ -63,6 +68,12 @@ internal sealed class TokenDocument
     public required string[] Scopes { get; init; }
 
     public string? AccountId { get; init; }
+
+    public string? IssuedAt { get; init; }
+
+    public string[]? Adopted { get; init; }
+
+    public string[]? Spent { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -3,9 +3,10 @@ namespace FitbitSdk.Http;
 /// <summary>What happens to a pair that is already stored when one comes from elsewhere.</summary>
 public enum TokenAdoption
 {
-    /// <summary>The stored pair stays: it may be a successor of the one that is offered, and then that one is void.</summary>
-    KeepStored = 0,
+    /// <summary>A pair that was adopted before, or that a refresh has spent, is left alone: the stored one is its successor. A pair that is new
+    /// takes the place of the stored one: the user has authorized again.</summary>
+    IfNew = 0,
 
-    /// <summary>The offered pair takes its place: the user has just authorized again.</summary>
+    /// <summary>The offered pair takes its place whatever is known of it, for example after a backup was restored.</summary>
     Replace = 1,
 }

@@ -2,6 +2,7 @@ using NodaTime;
 
 namespace FitbitSdk.Http;
 
+/// <content>One refresh: the lease, the POSTs, the write.</content>
 public sealed partial class TokenManager
 {
     internal static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
@@ -9,23 +10,26 @@ public sealed partial class TokenManager
     private const int MaximumPosts = 3;
     private const int MaximumWrites = 3;
 
-    private static readonly TimeSpan LeasePoll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     // Waiting for a lease and holding one: what takes longer has hung.
     private static readonly TimeSpan FlightLimit = LeaseTime * 3;
 
-    private async Task<AccessToken> FlyAsync(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint)
+    private async Task<OAuthToken> FlyAsync(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint)
     {
         using CancellationTokenSource limit = new(FlightLimit, _time);
         try
         {
-            return _lease is null
-                ? await RefreshAsync(key, refused, endpoint, limit.Token).ConfigureAwait(false)
-                : await RefreshUnderLeaseAsync(_lease, key, refused, endpoint, limit.Token).ConfigureAwait(false);
+            Task<OAuthToken> refresh = _lease is null
+                ? RefreshAsync(key, refused, endpoint, _time.GetTimestamp(), limit.Token)
+                : RefreshUnderLeaseAsync(_lease, key, refused, endpoint, limit.Token);
+
+            // A store that hangs and heeds no cancellation must not keep the user's place for ever.
+            return await refresh.WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)
         {
-            throw new HealthApiException(HealthApiErrorKind.Unavailable, OAuthTokenEndpoint.Operation, "the refresh took too long and was given up.", e);
+            throw Unavailable("the refresh took too long and was given up.", e);
         }
         finally
         {
@@ -36,65 +40,69 @@ public sealed partial class TokenManager
         }
     }
 
-    private async Task<AccessToken> RefreshUnderLeaseAsync(
+    private async Task<OAuthToken> RefreshUnderLeaseAsync(
         ITokenLease leases, TokenKey key, AccessToken? refused, ITokenEndpoint endpoint, CancellationToken cancellationToken)
     {
-        long started = _time.GetTimestamp();
-        IAsyncDisposable? lease;
-        while ((lease = await leases.TryAcquireAsync(key, LeaseTime, cancellationToken).ConfigureAwait(false)) is null)
+        long asked = _time.GetTimestamp();
+        while (true)
         {
+            // From before the call: the lease may count from then, and its end must not come as a surprise.
+            long taken = _time.GetTimestamp();
+            if (await leases.TryAcquireAsync(key, LeaseTime, cancellationToken).ConfigureAwait(false) is { } lease)
+            {
+                try
+                {
+                    return await RefreshAsync(key, refused, endpoint, taken, cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    await GiveBackAsync(lease, key).ConfigureAwait(false);
+                }
+            }
+
             // Whoever holds it is refreshing: what they store is what we want.
             StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
             if (IsUsable(stored, refused, endpoint))
             {
                 _logger.StoredTokensAdopted(key.Provider, key.User);
-                return stored.Token.Access;
+                return stored.Token;
             }
 
-            if (_time.GetElapsedTime(started) > LeaseTime + LeasePoll)
+            if (_time.GetElapsedTime(asked) > LeaseTime + Poll)
             {
-                throw new HealthApiException(HealthApiErrorKind.Unavailable, OAuthTokenEndpoint.Operation, "another process keeps the token lease.");
+                throw Unavailable("another process keeps the token lease.");
             }
 
-            await Task.Delay(LeasePoll, _time, cancellationToken).ConfigureAwait(false);
-        }
-
-        try
-        {
-            return await RefreshAsync(key, refused, endpoint, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            await GiveBackAsync(lease, key).ConfigureAwait(false);
+            await Task.Delay(Poll, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Refreshes what is stored. Before every POST the store is read, so that a token whose successor is stored is never posted.</summary>
-    private async Task<AccessToken> RefreshAsync(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint, CancellationToken cancellationToken)
+    private async Task<OAuthToken> RefreshAsync(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint, long taken, CancellationToken cancellationToken)
     {
-        long started = _time.GetTimestamp();
         for (int posts = 1; ; posts++)
         {
             StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
             if (IsUsable(stored, refused, endpoint))
             {
-                return stored.Token.Access;
+                return stored.Token;
             }
 
-            if (posts > MaximumPosts)
-            {
-                throw new HealthApiException(HealthApiErrorKind.Unavailable, OAuthTokenEndpoint.Operation, "others keep replacing the stored tokens.");
-            }
-
+            ThrowIfRefused(key, stored);
             RefreshToken refresh = stored?.Token.Refresh ?? throw new NeedsAuthorizationException(
                 OAuthTokenEndpoint.Operation, stored is null ? "no tokens are stored for the user." : "the access token is spent and there is no refresh token.");
+            if (posts > MaximumPosts || !Fits(taken, TimeSpan.Zero))
+            {
+                throw Unavailable("others keep replacing the stored tokens, or the store is too slow.");
+            }
+
             try
             {
                 OAuthToken next = Complete(await endpoint.RefreshAsync(refresh, cancellationToken).ConfigureAwait(false), stored.Token);
                 if (await KeepAsync(key, stored, next, cancellationToken).ConfigureAwait(false))
                 {
                     _logger.TokensRefreshed(key.Provider, key.User, next.ExpiresAt);
-                    return next.Access;
+                    return next;
                 }
 
                 // Someone was first: what they stored counts, and is looked at like any other pair.
@@ -105,20 +113,18 @@ public sealed partial class TokenManager
                 // The answer is lost, and with it perhaps the only copy of the next pair: the identical POST is answered the same again.
                 _logger.RefreshAnswerLost(key.Provider, key.User, posts, e.Kind);
                 TimeSpan pause = TimeSpan.FromSeconds(posts);
-                bool fits = _time.GetElapsedTime(started) + pause + OAuthTokenEndpoint.PostTimeout <= LeaseTime;
-                if (posts >= MaximumPosts || !fits)
+                if (posts >= MaximumPosts || !Fits(taken, pause))
                 {
                     throw;
                 }
 
                 await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
             }
-            catch (NeedsAuthorizationException) when (posts < MaximumPosts)
+            catch (NeedsAuthorizationException e)
             {
-                // Someone who does not heed the lease may have used it and stored what came of it. Whoever heeds it has stored theirs: a lease is
-                // longer than any POST. So there is nothing to wait for, and a pair stored later ends the state anyway.
-                if (!await IsReplacedAsync(key, refresh, cancellationToken).ConfigureAwait(false))
+                if (!await IsReplacedAsync(key, stored.Token, cancellationToken).ConfigureAwait(false))
                 {
+                    _refused.Add(key, stored.Token, e);
                     _logger.RefreshTokenRefused(key.Provider, key.User);
                     throw;
                 }
@@ -126,20 +132,42 @@ public sealed partial class TokenManager
         }
     }
 
+    /// <summary>Says whether another POST ends before the lease does: afterwards someone else may post, and store, what we are about to post.</summary>
+    private bool Fits(long taken, TimeSpan pause) => _time.GetElapsedTime(taken) + pause + OAuthTokenEndpoint.PostTimeout <= LeaseTime;
+
     private static OAuthToken Complete(OAuthToken issued, OAuthToken before) => new()
     {
         Access = issued.Access,
         Refresh = issued.Refresh ?? before.Refresh,
         ExpiresAt = issued.ExpiresAt,
+        IssuedAt = issued.IssuedAt,
         Scopes = issued.Scopes.Count > 0 ? issued.Scopes : before.Scopes,
         AccountId = issued.AccountId ?? before.AccountId,
+        Lineage = issued.Refresh is null || issued.Refresh.Equals(before.Refresh) ? before.Lineage : before.Lineage.WithSpent(before),
     };
 
-    /// <summary>Looks whether someone else stored a successor of a refused refresh token.</summary>
-    private async Task<bool> IsReplacedAsync(TokenKey key, RefreshToken refresh, CancellationToken cancellationToken)
+    /// <summary>Looks whether someone else stored a successor of a refused pair.</summary>
+    private async Task<bool> IsReplacedAsync(TokenKey key, OAuthToken refused, CancellationToken cancellationToken)
     {
-        StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-        return stored is not null && !refresh.Equals(stored.Token.Refresh);
+        long started = _time.GetTimestamp();
+        while (true)
+        {
+            StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+            if (stored is null || TokenLineage.Fingerprint(stored.Token) != TokenLineage.Fingerprint(refused))
+            {
+                return true;
+            }
+
+            // Without a lease another process may have used the token and be about to store what came of it. With one there is nothing to wait
+            // for: it is longer than any POST and was ours while the token was read and posted, so whoever used the token before has stored the
+            // successor already, or died with it.
+            if (_lease is not null || _time.GetElapsedTime(started) >= LeaseTime)
+            {
+                return false;
+            }
+
+            await Task.Delay(Poll, _time, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Stores a new pair.</summary>
@@ -181,4 +209,7 @@ public sealed partial class TokenManager
             _logger.LeaseNotGivenBack(key.Provider, key.User, e.GetType().Name);
         }
     }
+
+    private static HealthApiException Unavailable(string reason, Exception? cause = null) =>
+        new(HealthApiErrorKind.Unavailable, OAuthTokenEndpoint.Operation, reason, cause);
 }

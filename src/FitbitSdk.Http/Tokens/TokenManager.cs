@@ -11,13 +11,16 @@ namespace FitbitSdk.Http;
 /// most one across processes. A new pair is stored before anyone uses it. A refresh is shared work: a caller who is cancelled leaves it
 /// running for the others, and for the store.</para>
 /// <para>A refresh costs one request to the token service, at most three where answers are lost; none of them counts towards the quota
-/// that <see cref="AccountStatus.Quota"/> shows.</para>
+/// that <see cref="AccountStatus.Quota"/> shows. A refresh token that was refused is posted once only: until another pair is stored, calls of
+/// that user fail at once.</para>
 /// <para><see href="https://dev.fitbit.com/build/reference/web-api/developer-guide/authorization/">Source</see>.</para>
 /// </remarks>
 public sealed partial class TokenManager : IAccessTokenProvider
 {
-    private readonly Dictionary<TokenKey, Task<AccessToken>> _flights = [];
+    // One for each user who is being refreshed now; each ends within FlightLimit.
+    private readonly Dictionary<TokenKey, Task<OAuthToken>> _flights = [];
     private readonly Lock _lock = new();
+    private readonly RefusedRefreshTokens _refused = new();
     private readonly ITokenStore? _store;
     private readonly ITokenLease? _lease;
     private readonly Func<ProviderId, ITokenEndpoint> _endpoints;
@@ -45,51 +48,22 @@ public sealed partial class TokenManager : IAccessTokenProvider
     public async ValueTask<AccessToken> GetAsync(TokenKey key, AccessToken? refused, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
-        ITokenEndpoint endpoint = _endpoints(key.Provider);
-        while (true)
-        {
-            StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-            if (IsUsable(stored, refused, endpoint))
-            {
-                return stored.Token.Access;
-            }
-
-            AccessToken token = await Join(key, refused, endpoint).WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (!token.Equals(refused))
-            {
-                return token;
-            }
-
-            // The flight was begun by someone who did not know of the refusal and found the stored token good enough.
-        }
+        StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+        return (await ObtainAsync(key, stored, refused, cancellationToken).ConfigureAwait(false)).Access;
     }
 
-    /// <summary>Stores a pair that comes from elsewhere: an authorizer service, a secret store, another program.</summary>
+    /// <summary>Refreshes a user's pair now, though it may still be valid: for a host that hands tokens to others, or checks a consent.</summary>
     /// <param name="key">Whose.</param>
-    /// <param name="token">The pair.</param>
-    /// <param name="adoption">What happens to a pair that is already stored. A source that hands out the same pair at every start must use
-    /// <see cref="TokenAdoption.KeepStored"/>: by then that pair was rotated, and storing it again would lose the user.</param>
-    /// <param name="cancellationToken">Stops the call; whether the pair was stored is then unknown.</param>
-    /// <returns>Whether the pair was stored; <see langword="false"/> where the one that was there stays.</returns>
-    public async ValueTask<bool> AdoptAsync(
-        TokenKey key, OAuthToken token, TokenAdoption adoption = TokenAdoption.KeepStored, CancellationToken cancellationToken = default)
+    /// <param name="cancellationToken">Stops this caller's wait; a refresh that has begun goes on.</param>
+    /// <returns>The new pair, which is stored. Where a refresh of that user was running already, what that one gave.</returns>
+    /// <exception cref="NeedsAuthorizationException">No tokens are stored, or the refresh token is missing or refused.</exception>
+    /// <exception cref="HealthApiException">The application is refused, or the token service gave no usable answer.</exception>
+    /// <remarks>Costs one request to the token service.</remarks>
+    public async ValueTask<OAuthToken> RefreshAsync(TokenKey key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(token);
-        while (true)
-        {
-            StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-            if (stored is not null && (adoption is TokenAdoption.KeepStored || (stored.Token.Access.Equals(token.Access) && Equals(stored.Token.Refresh, token.Refresh))))
-            {
-                return false;
-            }
-
-            if (await Store.TryReplaceAsync(key, stored, token, cancellationToken).ConfigureAwait(false) is not null)
-            {
-                _logger.TokensAdopted(key.Provider, key.User);
-                return true;
-            }
-        }
+        StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+        return await ObtainAsync(key, stored, stored?.Token.Access, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gives the scopes that were granted, as far as the token service said; <see langword="null"/> where it did not.</summary>
@@ -99,17 +73,52 @@ public sealed partial class TokenManager : IAccessTokenProvider
         return stored?.Token.Scopes is { Count: > 0 } scopes ? scopes : null;
     }
 
-    private bool IsUsable([NotNullWhen(true)] StoredToken? stored, AccessToken? refused, ITokenEndpoint endpoint) =>
-        stored is not null && !stored.Token.Access.Equals(refused) && _time.GetInstant() + Duration.FromTimeSpan(endpoint.RefreshMargin) < stored.Token.ExpiresAt;
+    private async ValueTask<OAuthToken> ObtainAsync(TokenKey key, StoredToken? stored, AccessToken? refused, CancellationToken cancellationToken)
+    {
+        ITokenEndpoint endpoint = _endpoints(key.Provider);
+        while (!IsUsable(stored, refused, endpoint))
+        {
+            ThrowIfRefused(key, stored);
+            OAuthToken token = await Join(key, refused, endpoint).WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (!token.Access.Equals(refused))
+            {
+                return token;
+            }
 
-    private Task<AccessToken> Join(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint)
+            // The flight was begun by someone who did not know of the refusal and found the stored token good enough.
+            stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+
+        return stored.Token;
+    }
+
+    private bool IsUsable([NotNullWhen(true)] StoredToken? stored, AccessToken? refused, ITokenEndpoint endpoint) =>
+        stored is not null && !stored.Token.Access.Equals(refused) && _time.GetInstant() + MarginOf(stored.Token, endpoint) < stored.Token.ExpiresAt;
+
+    private static Duration MarginOf(OAuthToken token, ITokenEndpoint endpoint)
+    {
+        Duration margin = Duration.FromTimeSpan(endpoint.RefreshMargin);
+
+        // A token that lives shorter than the margin would else be refreshed at each request.
+        return token.IssuedAt is { } issued && issued < token.ExpiresAt ? Duration.Min(margin, (token.ExpiresAt - issued) / 2) : margin;
+    }
+
+    private void ThrowIfRefused(TokenKey key, StoredToken? stored)
+    {
+        if (_refused.TryGet(key, stored, out NeedsAuthorizationException? error))
+        {
+            throw error;
+        }
+    }
+
+    private Task<OAuthToken> Join(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint)
     {
         lock (_lock)
         {
-            if (!_flights.TryGetValue(key, out Task<AccessToken>? flight))
+            if (!_flights.TryGetValue(key, out Task<OAuthToken>? flight))
             {
-                // Begun on a thread of its own: the work belongs to all who wait, not to the one who came first.
-                flight = Task.Run(() => FlyAsync(key, refused, endpoint), CancellationToken.None);
+                // The work belongs to all who wait, not to the one who came first: it takes neither their thread nor their ambient state.
+                flight = Detached.Run(() => FlyAsync(key, refused, endpoint));
                 _flights.Add(key, flight);
                 // Where all who waited have left, nobody looks at the outcome.
                 _ = flight.ContinueWith(static done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);

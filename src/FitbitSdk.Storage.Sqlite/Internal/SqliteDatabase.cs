@@ -124,7 +124,8 @@ internal sealed class SqliteDatabase : IDisposable
             connection.Open();
 
             // Full: a commit is on disk before it is answered. A refresh token that is lost loses a user.
-            Execute(connection, "PRAGMA synchronous = FULL");
+            // Secure delete: what a row held before it was protected or removed does not stay behind in a free page.
+            Execute(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
             return connection;
         }
         catch

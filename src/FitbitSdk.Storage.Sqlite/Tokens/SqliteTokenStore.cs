@@ -1,23 +1,27 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace FitbitSdk.Storage.Sqlite;
 
-/// <summary>Keeps tokens in a SQLite file, in clear: the file is readable by its owner alone. Several processes may share it.</summary>
-/// <remarks>All calls throw <see cref="SqliteStoreException"/> when the file cannot be used.</remarks>
+/// <summary>Keeps tokens in a SQLite file that is readable by its owner alone. Several processes may share it.</summary>
+/// <remarks>All calls throw <see cref="SqliteStoreException"/> when the file cannot be used. Reading throws <see cref="TokenProtectionException"/> where
+/// a row is protected and cannot be unprotected; the row is left as it is.</remarks>
 public sealed class SqliteTokenStore : ITokenStore
 {
     private readonly SqliteDatabase _database;
+    private readonly TokenCell _cell;
     private readonly string? _client;
 
     /// <summary>Creates a store; the file is opened at the first call.</summary>
     /// <param name="path">The file; created if it does not exist.</param>
-    public SqliteTokenStore(string path)
-        : this(new SqliteDatabase(path))
+    /// <param name="protector">What protects the tokens; <see langword="null"/> keeps them in clear. Rows in clear stay readable and are protected
+    /// at their next write.</param>
+    public SqliteTokenStore(string path, ITokenProtector? protector = null)
+        : this(new SqliteDatabase(path), protector)
     {
     }
 
-    internal SqliteTokenStore(SqliteDatabase database, string? client = null) => (_database, _client) = (database, client);
+    internal SqliteTokenStore(SqliteDatabase database, ITokenProtector? protector, string? client = null) =>
+        (_database, _cell, _client) = (database, new(protector, "tokens", client), client);
 
     /// <inheritdoc/>
     public ValueTask<StoredToken?> GetAsync(TokenKey key, CancellationToken cancellationToken)
@@ -30,7 +34,7 @@ public sealed class SqliteTokenStore : ITokenStore
                 command.CommandText = "SELECT version, token FROM tokens WHERE provider = $provider AND user_key = $user";
                 Bind(command, key, _client);
                 using SqliteDataReader reader = command.ExecuteReader();
-                return reader.Read() ? new(TokenCodec.Deserialize(Encoding.UTF8.GetBytes(reader.GetString(1))), reader.GetInt64(0)) : null;
+                return reader.Read() ? new(TokenCodec.Deserialize(_cell.Read(key, reader.GetString(1))), reader.GetInt64(0)) : null;
             },
             cancellationToken);
     }
@@ -51,7 +55,7 @@ public sealed class SqliteTokenStore : ITokenStore
                 long version = (expected?.Version ?? 0) + 1;
                 command.Parameters.AddWithValue("$expected", expected?.Version ?? 0);
                 command.Parameters.AddWithValue("$next", version);
-                command.Parameters.AddWithValue("$token", Encoding.UTF8.GetString(TokenCodec.Serialize(next)));
+                command.Parameters.AddWithValue("$token", _cell.Write(key, TokenCodec.Serialize(next)));
                 return command.ExecuteNonQuery() == 1 ? new(next, version) : null;
             },
             cancellationToken);

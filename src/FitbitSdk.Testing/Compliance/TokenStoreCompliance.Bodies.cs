@@ -31,6 +31,27 @@ public static partial class TokenStoreCompliance
         ExpiresAt = Noon + Duration.FromSeconds(28_800) + Duration.FromTicks(1),
         Scopes = ["sleep", "activity", "heartrate", "respiratory_rate", "https://www.googleapis.com/auth/health"],
         AccountId = "\u00c5B3/\u65e5\u672c",
+        IssuedAt = Noon - Duration.FromTicks(1),
+        Lineage = TokenLineage.Empty.WithAdopted(Numbered(1)).WithSpent(Numbered(2)),
+    });
+
+    private static Task TryReplace_FullLineage_IsKeptInOrder(Run run) => KeepsAsync(run, new()
+    {
+        Access = new("access"),
+        Refresh = new("refresh"),
+        ExpiresAt = Noon,
+        Lineage = Enumerable.Range(0, 2 * TokenLineage.Capacity).Aggregate(
+            TokenLineage.Empty,
+            static (lineage, number) => number % 2 == 0 ? lineage.WithAdopted(Numbered(1000 - number)) : lineage.WithSpent(Numbered(1000 - number))),
+    });
+
+    private static Task TryReplace_NoLineageAndNoIssueTime_StayEmptyAndNull(Run run) => KeepsAsync(run, new()
+    {
+        Access = new("access"),
+        Refresh = new("refresh"),
+        ExpiresAt = Noon,
+        Scopes = ["sleep"],
+        AccountId = "ABC",
     });
 
     private static Task TryReplace_NoRefreshToken_StaysNull(Run run) => KeepsAsync(run, new()

@@ -17,6 +17,8 @@ public static partial class TokenStoreCompliance
         Run.Case(TryReplace_EveryMember_IsKept),
         Run.Case(TryReplace_NoRefreshToken_StaysNull),
         Run.Case(TryReplace_NoScopesAndNoAccount_StayEmptyAndNull),
+        Run.Case(TryReplace_FullLineage_IsKeptInOrder),
+        Run.Case(TryReplace_NoLineageAndNoIssueTime_StayEmptyAndNull),
         Run.Case(TryReplace_LongestTokens_AreKept),
         Run.Case(TryReplace_ExpiryFarAway_IsKept),
         Run.Case(TryReplace_MemberNoLongerSet_IsGone),
@@ -46,6 +48,8 @@ public static partial class TokenStoreCompliance
         ExpiresAt = Noon + Duration.FromMinutes(number),
         Scopes = ["heartrate", "sleep", $"scope-{number}"],
         AccountId = $"ACCOUNT{number}",
+        IssuedAt = Noon - Duration.FromMinutes(number),
+        Lineage = new() { Adopted = [$"adopted-{number}"], Spent = [$"spent-{number}"] },
     };
 
     private static async Task<StoredToken> WriteAsync(Run run, ITokenStore store, TokenKey key, StoredToken? expected, OAuthToken next) =>
@@ -71,5 +75,8 @@ public static partial class TokenStoreCompliance
         run.Same(expected.ExpiresAt, found.Token.ExpiresAt, $"{when}, expiresAt");
         run.Same(string.Join(' ', expected.Scopes), string.Join(' ', found.Token.Scopes), $"{when}, scopes");
         run.Same(expected.AccountId, found.Token.AccountId, $"{when}, accountId");
+        run.Same(expected.IssuedAt, found.Token.IssuedAt, $"{when}, issuedAt");
+        run.That(expected.Lineage.Adopted.SequenceEqual(found.Token.Lineage.Adopted, StringComparer.Ordinal), $"{when}, the adopted pairs of the lineage are others.");
+        run.That(expected.Lineage.Spent.SequenceEqual(found.Token.Lineage.Spent, StringComparer.Ordinal), $"{when}, the spent pairs of the lineage are others.");
     }
 }

@@ -53,6 +53,13 @@ public sealed class TokenStoreComplianceTests
     [InlineData("scopes sorted", "TryReplace_EveryMember_IsKept")]
     [InlineData("account", "TryReplace_EveryMember_IsKept")]
     [InlineData("account invented", "TryReplace_NoScopesAndNoAccount_StayEmptyAndNull")]
+    [InlineData("issue time", "TryReplace_EveryMember_IsKept")]
+    [InlineData("issue time invented", "TryReplace_NoLineageAndNoIssueTime_StayEmptyAndNull")]
+    [InlineData("adopted", "TryReplace_EveryMember_IsKept")]
+    [InlineData("spent", "TryReplace_EveryMember_IsKept")]
+    [InlineData("spent cut", "TryReplace_FullLineage_IsKeptInOrder")]
+    [InlineData("adopted sorted", "TryReplace_FullLineage_IsKeptInOrder")]
+    [InlineData("lineage invented", "TryReplace_NoLineageAndNoIssueTime_StayEmptyAndNull")]
     public async Task Cases_LosesAMember_FailForIt(string lost, string expected) => await FailsAsync(
         inner => new(inner)
         {
@@ -63,6 +70,18 @@ public sealed class TokenStoreComplianceTests
                 ExpiresAt = lost == "expiry" ? next.ExpiresAt + NodaTime.Duration.FromTicks(1) : next.ExpiresAt,
                 Scopes = lost switch { "scopes" => [], "scopes sorted" => [.. next.Scopes.Order(StringComparer.Ordinal)], _ => next.Scopes },
                 AccountId = lost switch { "account" => null, "account invented" => next.AccountId ?? string.Empty, _ => next.AccountId },
+                IssuedAt = lost switch { "issue time" => null, "issue time invented" => next.IssuedAt ?? next.ExpiresAt, _ => next.IssuedAt },
+                Lineage = new()
+                {
+                    Adopted = lost switch
+                    {
+                        "adopted" => [],
+                        "adopted sorted" => [.. next.Lineage.Adopted.Order(StringComparer.Ordinal)],
+                        "lineage invented" when next.Lineage.Adopted.Count == 0 => ["invented"],
+                        _ => next.Lineage.Adopted,
+                    },
+                    Spent = lost switch { "spent" => [], "spent cut" => [.. next.Lineage.Spent.TakeLast(15)], _ => next.Lineage.Spent },
+                },
             },
         },
         expected);

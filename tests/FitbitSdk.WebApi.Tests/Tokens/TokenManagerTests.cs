@@ -306,41 +306,6 @@ public sealed partial class TokenManagerTests
         await Assert.ThrowsAsync<NeedsAuthorizationException>(() => host.Tokens.GetAsync(TestHost.Key(TestHost.Ben), null, TestHost.Cancel).AsTask());
     }
 
-    [Fact]
-    public async Task Adopt_NothingStored_StoresThePair()
-    {
-        await using TestHost host = new();
-        TokenKey key = TestHost.Key(TestHost.User("new"));
-
-        Assert.True(await host.Tokens.AdoptAsync(key, host.Pair("new-access", "new-refresh"), cancellationToken: TestHost.Cancel));
-
-        Assert.Equal("new-access", host.Store[key]!.Token.Access.Reveal());
-    }
-
-    [Fact]
-    public async Task Adopt_PairThatWasRotatedSince_KeepsTheStoredOne()
-    {
-        await using TestHost host = Expired();
-        OAuthToken handedOut = host.Store[Anna]!.Token;
-        host.Service.AnswerTokens(static () => StubService.Json(Answers.Tokens("anna-access-2", "anna-refresh-2")));
-        await host.Tokens.GetAsync(Anna, null, TestHost.Cancel);
-
-        Assert.False(await host.Tokens.AdoptAsync(Anna, handedOut, cancellationToken: TestHost.Cancel));
-
-        Assert.Equal("anna-refresh-2", host.Store[Anna]!.Token.Refresh!.Reveal());
-    }
-
-    [Fact]
-    public async Task Adopt_ToldToReplace_ReplacesButNotByTheSamePair()
-    {
-        await using TestHost host = new();
-
-        Assert.True(await host.Tokens.AdoptAsync(Anna, host.Pair("anna-access-9", "anna-refresh-9"), TokenAdoption.Replace, TestHost.Cancel));
-        Assert.False(await host.Tokens.AdoptAsync(Anna, host.Pair("anna-access-9", "anna-refresh-9"), TokenAdoption.Replace, TestHost.Cancel));
-
-        Assert.Equal(2, host.Store[Anna]!.Version);
-    }
-
     private static TestHost Expired(Action<FitbitClientOptions>? configure = null, ITokenLease? lease = null)
     {
         TestHost host = new(configure, lease);

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using FitbitSdk.Records;
+using FitbitSdk.Storage.Sqlite;
+using NodaTime;
+
+namespace FitbitSdk.TokenRace;
+
+/// <summary>Starts the issuer and the workers, waits until every user went through all expirations, and judges by what the issuer saw.</summary>
+internal static class RaceRun
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    public static async Task<int> RunAsync(RaceOptions options)
+    {
+        string folder = Directory.CreateTempSubdirectory("fitbitsdk-token-race-").FullName;
+        try
+        {
+            return await RunAsync(options, Path.Combine(folder, "state.db"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<int> RunAsync(RaceOptions options, string store)
+    {
+        Console.WriteLine($"token-race: {options.Workers} processes, {options.Callers} callers each, {options.Users} users, {options.Expirations} expirations each, leases of {options.Lease.TotalSeconds:0.#} s, seed {options.Seed}");
+        StoreWitness witness = new(store);
+        StrictIssuer issuer = new(options, witness);
+        await StoreFirstPairsAsync(issuer, store);
+        await using IssuerServer server = await IssuerServer.StartAsync(issuer);
+        WorkerOptions worker = new()
+        {
+            Issuer = server.Address,
+            Store = store,
+            Users = options.Users,
+            Callers = options.Callers,
+            Scale = options.Scale,
+            Epoch = DateTimeOffset.UtcNow,
+            Break = options.Break,
+        };
+
+        RaceTally tally = new();
+        long started = Stopwatch.GetTimestamp();
+        WorkerProcess[] workers = [.. Enumerable.Range(0, options.Workers).Select(_ => new WorkerProcess(worker, tally))];
+        Task[] runs = [.. workers.Select(static one => Task.Run(one.RunAsync))];
+        while (!issuer.IsOver && Stopwatch.GetElapsedTime(started) < Longest && tally["needs-authorization"] == 0 && tally["crashed"] < options.Workers)
+        {
+            await Task.Delay(100);
+        }
+
+        TimeSpan took = Stopwatch.GetElapsedTime(started);
+        foreach (WorkerProcess one in workers)
+        {
+            one.Stop();
+        }
+
+        await Task.WhenAll(runs);
+        int expirations = issuer.Counts.Expirations;
+        (int lost, int gaps) = (await LostAsync(worker), Gaps(issuer, witness));
+        return Judge(options, issuer.Counts, expirations, tally, lost, gaps, took);
+    }
+
+    private static async Task StoreFirstPairsAsync(StrictIssuer issuer, string path)
+    {
+        SqliteTokenStore store = new(path);
+        foreach (RaceUser user in issuer.Users)
+        {
+            OAuthToken pair = new() { Access = new(user.Current.Access), Refresh = new(user.Current.Refresh), ExpiresAt = Instant.FromUtc(2200, 1, 1, 0, 0) };
+            await store.TryReplaceAsync(new(ProviderId.Fitbit, new UserKey(user.Name)), null, pair, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Asks a fresh process whether it can call and refresh for every user.</summary>
+    private static async Task<int> LostAsync(WorkerOptions options)
+    {
+        using Process check = WorkerProcess.Start("check", options);
+        Console.Write(await check.StandardOutput.ReadToEndAsync());
+        await check.WaitForExitAsync();
+        return check.ExitCode;
+    }
+
+    /// <summary>Counts users whose row was not written exactly once for each pair that was issued.</summary>
+    private static int Gaps(StrictIssuer issuer, StoreWitness witness) =>
+        issuer.Users.Count(user => witness.Read(user.Name) != (user.Current.Generation, user.Current.Generation + 1));
+
+    private static int Judge(RaceOptions options, IssuerCounts counts, int expirations, RaceTally tally, int lost, int gaps, TimeSpan took)
+    {
+        Verdict verdict = new();
+        verdict.Exactly("refresh tokens posted once their successor was stored", 0, counts.PostsAfterSuccessor);
+        verdict.Exactly("users lost (a fresh process cannot call or refresh)", 0, lost);
+        verdict.Exactly("calls told that the user must authorize again", 0, tally["needs-authorization"]);
+        verdict.Exactly("refresh tokens refused", 0, counts.Refused);
+        verdict.Exactly("users whose pairs were not each stored exactly once", 0, gaps);
+        verdict.Exactly("processes that crashed", 0, tally["crashed"]);
+        verdict.AtLeast("processes killed between answer and store", options.Kills, Math.Min(tally["killed"], counts.Kills));
+        verdict.AtLeast("leases taken over from the dead", options.Kills, counts.Takeovers);
+        verdict.AtLeast("expirations", options.Users * options.Expirations, expirations);
+        verdict.AtLeast("calls answered", options.Workers * options.Callers * options.Expirations, counts.Calls);
+        Console.WriteLine($"  {counts.Posts} posts, {counts.Repeats} of them identical repeats; calls that failed: {tally.Failures()}; {took.TotalSeconds:0} s");
+        Console.WriteLine(verdict.Holds ? "token-race: holds" : "token-race: SHORT");
+        return verdict.Holds ? 0 : 1;
+    }
+}
