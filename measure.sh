@@ -13,6 +13,7 @@ list() {
   quickstart-kills   the same after 50 random kills during a backfill of 14 days (short: 10)
   foreign-clients    requests-oauthlib, python-fitbit and npm's fitbit-oauth2-client talk to the simulator without error
   simulator-contract every answer of the simulator is valid by the contract's response schemas
+  body-fuzz          100,000 spoilt bodies through both clients: typed errors only, no hang, bounded memory (short: 5,000)
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
 EOF
 }
@@ -43,6 +44,7 @@ case "$name" in
   simulator-contract)
     needs jsonschema python3-jsonschema
     judge simulator_contract "$@" ;;
+  body-fuzz) dotnet run -c Release --project tests/FitbitSdk.BodyFuzz -- "$@" ;;
   map-ratios) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- map-ratios "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

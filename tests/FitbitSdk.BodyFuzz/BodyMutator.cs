@@ -12,7 +12,7 @@ internal sealed class BodyMutator(Random random, IReadOnlyList<SeedBody> others)
         int times = random.Next(20) switch { 0 => 0, < 12 => 1, < 17 => 2, _ => random.Next(3, 8) };
         for (int i = 0; i < times && body.Length <= LargestBody; i++)
         {
-            body = random.Next(10) < 7 ? MutateStructure(body) : MutateBytes(body);
+            body = random.Next(10) < 8 ? MutateStructure(body) : MutateBytes(body);
         }
 
         return body;

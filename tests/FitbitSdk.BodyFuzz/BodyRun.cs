@@ -16,7 +16,7 @@ internal sealed class BodyRun(SeedLibrary library, int seed)
     public async Task RunAsync(int index, Tally tally, bool print)
     {
         Random random = new(HashCode(seed, index));
-        SeedBody body = library.Bodies[random.Next(library.Bodies.Count)];
+        SeedBody body = library.Pick(random);
         SpoiltAnswer answer = SpoiltAnswer.Create(random, body, library.Bodies);
         if (print)
         {
@@ -51,7 +51,7 @@ internal sealed class BodyRun(SeedLibrary library, int seed)
             }
 
             TimeSpan took = Stopwatch.GetElapsedTime(started);
-            tally.Add(body, outcome, kind, length, allocated, took < Limit ? took : Environment.CpuUsage.TotalTime - cpuBefore);
+            tally.Add(index, body, outcome, kind, length, allocated, took < Limit ? took : Environment.CpuUsage.TotalTime - cpuBefore);
         }
         catch (Exception e) when (e is not FuzzException)
         {

@@ -31,7 +31,10 @@ internal sealed partial class SeedLibrary
 
     private static readonly LocalDate AnyDate = new(2026, 3, 14);
 
-    private SeedLibrary(IReadOnlyList<SeedBody> bodies, int own) => (Bodies, Own) = (bodies, own);
+    private readonly IGrouping<(string, string), SeedBody>[] _byKind;
+
+    private SeedLibrary(IReadOnlyList<SeedBody> bodies, int own) =>
+        (Bodies, Own, _byKind) = (bodies, own, [.. bodies.GroupBy(static seed => (seed.Provider, seed.Kind))]);
 
     public IReadOnlyList<SeedBody> Bodies { get; }
 
@@ -42,6 +45,13 @@ internal sealed partial class SeedLibrary
     {
         SeedBody[] own = [.. Read(Path.Combine(AppContext.BaseDirectory, "Seeds"))];
         return new([.. own, .. FindShared() is { } shared ? Read(shared) : []], own.Length);
+    }
+
+    /// <summary>Picks a kind, then a body of that kind: some kinds have many.</summary>
+    public SeedBody Pick(Random random)
+    {
+        IGrouping<(string, string), SeedBody> kind = _byKind[random.Next(_byKind.Length)];
+        return kind.ElementAt(random.Next(kind.Count()));
     }
 
     public SeedBody First(string provider, string kind) => Bodies.First(seed => seed.Provider == provider && seed.Kind == kind);

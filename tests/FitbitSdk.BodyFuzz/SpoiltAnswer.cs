@@ -31,7 +31,7 @@ internal sealed class SpoiltAnswer
     public static SpoiltAnswer Create(Random random, SeedBody seed, IReadOnlyList<SeedBody> others)
     {
         byte[] body = new BodyMutator(random, others).Mutate(seed.Bytes);
-        int refusals = seed.Kind == "error" ? 85 : 15;
+        int refusals = seed.Kind == "error" ? 85 : 8;
         int status = random.Next(100) < refusals ? Refusals[random.Next(Refusals.Length)]
             : random.Next(20) == 0 ? Successes[random.Next(Successes.Length)]
             : 200;

@@ -17,6 +17,7 @@ internal sealed class Tally
     private readonly SortedDictionary<string, int[]> _byKind = new(StringComparer.Ordinal);
     private readonly SortedDictionary<HealthApiErrorKind, int> _refusals = [];
     private bool _ok = true;
+    private int _slowestIndex;
 
     public int Done { get; private set; }
 
@@ -31,7 +32,7 @@ internal sealed class Tally
     /// <summary>Gives how many bytes a body of a length may make the process allocate.</summary>
     public static long AllowedBytes(long length) => AllocationBase + (AllocationFactor * length);
 
-    public void Add(SeedBody seed, Outcome outcome, HealthApiErrorKind? kind, long length, long allocated, TimeSpan took)
+    public void Add(int index, SeedBody seed, Outcome outcome, HealthApiErrorKind? kind, long length, long allocated, TimeSpan took)
     {
         Done++;
         string key = $"{seed.Provider} {seed.Kind}";
@@ -48,7 +49,11 @@ internal sealed class Tally
 
         MostAllocated = Math.Max(MostAllocated, allocated);
         MostAllocatedShare = Math.Max(MostAllocatedShare, (double)allocated / AllowedBytes(length));
-        Slowest = took > Slowest ? took : Slowest;
+        if (took > Slowest)
+        {
+            (Slowest, _slowestIndex) = (took, index);
+        }
+
         if (Done % 500 == 0)
         {
             WorkingSet = Math.Max(WorkingSet, Environment.WorkingSet);
@@ -78,7 +83,7 @@ internal sealed class Tally
         }
 
         Goal("errors that are not typed, texts that leak, hangs", "0", "0", true);
-        Goal("slowest body", $"{Slowest.TotalSeconds:F2} s", "<= 2 s", Slowest <= BodyRun.Limit);
+        Goal("slowest body", $"{Slowest.TotalSeconds:F2} s (body {_slowestIndex})", "<= 2 s", Slowest <= BodyRun.Limit);
         Goal("most memory for one body", $"{MostAllocated / 1048576.0:F1} MiB, {MostAllocatedShare:P0} of what its size allows", "<= 100 %", MostAllocatedShare <= 1);
         Goal("working set", $"{WorkingSet / 1048576} MiB", $"<= {LargestWorkingSet / 1048576} MiB", WorkingSet <= LargestWorkingSet);
         return _ok;
