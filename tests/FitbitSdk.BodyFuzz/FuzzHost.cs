@@ -39,9 +39,12 @@ internal sealed class FuzzHost : IAsyncDisposable
                 (options.ClientId, options.ClientSecret) = ("1234.apps.example", "not-a-secret");
                 (options.MaximumWait, options.MaximumBodyBytes) = (TimeSpan.Zero, MaximumBodyBytes);
             });
-        client.ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => service));
-        services.AddHttpClient($"FitbitSdk.{provider}.token").ConfigurePrimaryHttpMessageHandler(() => service);
+        client.ConfigureHttp(Stub);
+        Stub(services.AddHttpClient($"FitbitSdk.{provider}.token"));
         _services = services.BuildServiceProvider();
+
+        // Handlers without an end: the timer of one with an end would keep the whole host for two minutes.
+        void Stub(IHttpClientBuilder http) => http.ConfigurePrimaryHttpMessageHandler(() => service).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
     }
 
     public ProviderId Provider { get; }
