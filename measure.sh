@@ -14,6 +14,7 @@ list() {
   foreign-clients    requests-oauthlib, python-fitbit and npm's fitbit-oauth2-client talk to the simulator without error
   simulator-contract every answer of the simulator is valid by the contract's response schemas
   token-race         processes, callers, expirations and kills on one store: no spent token posted, no user lost
+  body-fuzz          100,000 spoilt bodies through both clients: typed errors only, no hang, bounded memory (short: 5,000)
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
 EOF
 }
@@ -45,6 +46,7 @@ case "$name" in
     needs jsonschema python3-jsonschema
     judge simulator_contract "$@" ;;
   token-race) dotnet run -c Release --project tests/FitbitSdk.TokenRace -- run "$@" ;;
+  body-fuzz) dotnet run -c Release --project tests/FitbitSdk.BodyFuzz -- "$@" ;;
   map-ratios) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- map-ratios "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

@@ -1,6 +1,8 @@
 namespace FitbitSdk;
 
 /// <summary>The user must authorize again; only they can end this state.</summary>
+/// <remarks>Repeating the call does not help before new tokens are stored. <see cref="HealthApiException.Status"/> is <see langword="null"/>
+/// where nothing was asked: no tokens are stored, or no refresh token is.</remarks>
 /// <param name="operation">The operation that failed.</param>
 /// <param name="reason">What happened, without private data.</param>
 /// <param name="innerException">The cause, if it holds nothing private.</param>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using FitbitSdk.Http;
 using NodaTime;
 
 namespace FitbitSdk.GoogleHealth;
@@ -45,7 +46,7 @@ internal static class GoogleHealthJson
     {
         IdentityDocument identity = Read(body, GoogleHealthJsonContext.Default.IdentityDocument, GoogleHealthOperations.GetIdentity);
         return string.IsNullOrEmpty(identity.HealthUserId)
-            ? throw Unlike(GoogleHealthOperations.GetIdentity)
+            ? throw Unlike(GoogleHealthOperations.GetIdentity, body)
             : new() { HealthUserId = identity.HealthUserId, LegacyUserId = string.IsNullOrEmpty(identity.LegacyUserId) ? null : identity.LegacyUserId };
     }
 
@@ -56,17 +57,18 @@ internal static class GoogleHealthJson
         {
             Utf8JsonReader reader = new(body);
             T? answer = JsonSerializer.Deserialize(ref reader, type);
-            return answer is { Error: null } ? answer : throw Unlike(operation);
+            return answer is { Error: null } ? answer : throw Unlike(operation, body);
         }
         catch (JsonException)
         {
 #pragma warning disable MA0054 // The cause may quote the answer.
-            throw Unlike(operation);
+            throw Unlike(operation, body);
 #pragma warning restore MA0054
         }
     }
 
-    private static HealthApiProtocolException Unlike(GoogleHealthOperation operation) => new(operation.Name, "the answer is not the expected JSON.");
+    private static HealthApiException Unlike(GoogleHealthOperation operation, in ReadOnlySequence<byte> body) =>
+        SuccessfulError.Unlike(operation.Name, "the answer is not the expected JSON.", body).ToException();
 }
 
 internal abstract class AnswerDocument

@@ -49,6 +49,7 @@ internal ref struct PointReader<TKind, TRecord>
         while (_json.NextMember())
         {
             empty = false;
+            _json.ThrowIfError(_operation);
             if (_json.NameIs("dataPoints"u8))
             {
                 known = true;
@@ -59,10 +60,6 @@ internal ref struct PointReader<TKind, TRecord>
             {
                 known = true;
                 ReadPageToken();
-            }
-            else if (_json.NameIs("error"u8))
-            {
-                throw Unlike("the body is an error although the status is none");
             }
             else
             {

@@ -10,19 +10,31 @@ internal sealed class BufferedContent : HttpContent
 
     private BufferedContent(PooledBody body) => _body = body;
 
-    /// <summary>Reads a body and takes the place of its content.</summary>
+    /// <summary>Reads a body and takes the place of its content. Of a refusal only the beginning is read, and one that breaks off is none the
+    /// less a refusal: its status has said what matters.</summary>
     /// <exception cref="HealthApiProtocolException">The body is too large.</exception>
-    /// <exception cref="HttpIOException">The body is shorter than was announced.</exception>
+    /// <exception cref="HttpIOException">The body is not as long as was announced.</exception>
     public static async ValueTask ReplaceAsync(HttpResponseMessage response, int maximum, string operation, CancellationToken cancellationToken)
     {
         using HttpContent content = response.Content;
         long? announced = content.Headers.ContentLength;
+        if (response.IsSuccessStatusCode && announced > maximum)
+        {
+            throw PooledBody.TooLarge(operation, maximum);
+        }
+
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            response.Content = new BufferedContent(await PooledBody.ReadStartAsync(stream, ErrorBody.MaximumBytes, cancellationToken).ConfigureAwait(false));
+            return;
+        }
+
         PooledBody body = await PooledBody.ReadAsync(stream, maximum, operation, cancellationToken).ConfigureAwait(false);
         if (announced is { } length && length != body.Length)
         {
             body.Dispose();
-            throw new HttpIOException(HttpRequestError.ResponseEnded, "The answer is shorter than announced.");
+            throw new HttpIOException(HttpRequestError.ResponseEnded, "The answer is not as long as announced.");
         }
 
         response.Content = new BufferedContent(body);

@@ -25,6 +25,7 @@ internal sealed class PooledBody : IDisposable
     /// <param name="operation">The operation that is blamed.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <exception cref="HealthApiProtocolException">The stream holds more than <paramref name="maximum"/> bytes.</exception>
+    /// <exception cref="HttpIOException">The stream breaks off, or cannot be decompressed.</exception>
     public static async ValueTask<PooledBody> ReadAsync(Stream stream, int maximum, string operation, CancellationToken cancellationToken)
     {
         PooledBody body = new();
@@ -36,10 +37,40 @@ internal sealed class PooledBody : IDisposable
                 body._last!.Advance(read);
                 if (body.Length > maximum)
                 {
-                    throw new HealthApiProtocolException(operation, $"the answer is larger than the {maximum} bytes that are accepted.");
+                    throw TooLarge(operation, maximum);
                 }
             }
 
+            return body;
+        }
+        catch (Exception e) when (IsUndecodable(e))
+        {
+            body.Dispose();
+            throw new HttpIOException(HttpRequestError.InvalidResponse, "The answer cannot be decompressed.");
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the beginning of a stream: up to a limit, its end, or the point where it breaks off.</summary>
+    public static async ValueTask<PooledBody> ReadStartAsync(Stream stream, int limit, CancellationToken cancellationToken)
+    {
+        PooledBody body = new();
+        try
+        {
+            int read;
+            while (body.Length < limit && (read = await stream.ReadAsync(body.GetMemory(), cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                body._last!.Advance(read);
+            }
+
+            return body;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || IsUndecodable(e))
+        {
             return body;
         }
         catch
@@ -48,6 +79,13 @@ internal sealed class PooledBody : IDisposable
             throw;
         }
     }
+
+    // What the streams that decompress throw at bytes that are not of their kind: gzip the one, Brotli the other.
+    private static bool IsUndecodable(Exception error) => error is InvalidDataException or InvalidOperationException;
+
+    /// <summary>Names a body that is larger than is accepted.</summary>
+    public static HealthApiProtocolException TooLarge(string operation, int maximum) =>
+        new(operation, $"the answer is larger than the {maximum} bytes that are accepted.");
 
     public void Dispose()
     {

@@ -11,9 +11,9 @@ internal static class ApiAnswerReading
         {
             return (read(answer.Body), answer.Requests);
         }
-        catch (HealthApiException e) when (e.Requests != answer.Requests)
+        catch (HealthApiException e)
         {
-            throw e.WithRequests(answer.Requests);
+            throw e.WithAnswer(answer.Status, answer.Requests);
         }
     }
 }

@@ -55,15 +55,16 @@ internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFacto
         using HttpClient client = clients.CreateClient(clientName);
         using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         PooledBody body = await TakeBodyAsync(response, ticket, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode)
+        ApiFailure? failure = response.IsSuccessStatusCode
+            ? SuccessfulError.Find(ticket.Operation, response.StatusCode, body.Bytes)
+            : Refused(ticket, response, ErrorBody.Parse(body.Bytes));
+        if (failure is null)
         {
-            return new(body, ticket.Sent);
+            return new(body, response.StatusCode, ticket.Sent);
         }
 
-        using (body)
-        {
-            throw Refused(ticket, response, ErrorBody.Parse(body.Bytes)).ToException();
-        }
+        body.Dispose();
+        throw failure.ToException();
     }
 
     private async ValueTask<PooledBody> TakeBodyAsync(HttpResponseMessage response, RequestTicket ticket, CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ internal sealed class OAuthTokenEndpoint(HealthHttpSettings settings, IHttpClien
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
 #pragma warning disable MA0054 // The cause may quote the answer, and with it a token.
-            throw new HealthApiProtocolException(Operation, "the answer is not a token answer.");
+            throw SuccessfulError.Unlike(Operation, "the answer is not a token answer.", body).ToException();
 #pragma warning restore MA0054
         }
     }

@@ -42,7 +42,7 @@ internal static class FitbitJson
         catch (JsonException)
         {
 #pragma warning disable MA0054 // The cause may quote the answer.
-            throw new HealthApiProtocolException(operation.Name, "the answer is not the expected JSON.");
+            throw SuccessfulError.Unlike(operation.Name, "the answer is not the expected JSON.", body).ToException();
 #pragma warning restore MA0054
         }
     }

@@ -41,6 +41,7 @@ internal ref partial struct ActivityLogReader
         bool known = true;
         for (int i = 0; _json.NextMember(); i++)
         {
+            _json.ThrowIfError(ActivityLogMapper.Operation);
             bool logs = _json.NameIs("activities"u8);
             bool pagination = _json.NameIs("pagination"u8);
             known = logs || pagination || (known && i > 0);

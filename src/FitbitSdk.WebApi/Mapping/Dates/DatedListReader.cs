@@ -55,6 +55,7 @@ internal ref struct DatedListReader<TEntry, TRecord>
         bool any = false;
         for (; _json.NextMember(); any = true)
         {
+            _json.ThrowIfError(TEntry.Operation);
             if (_json.NameIs(_list))
             {
                 _json.Read();
@@ -107,6 +108,7 @@ internal ref struct DatedListReader<TEntry, TRecord>
         bool any = false;
         for (; ahead.NextMember(); any = true)
         {
+            ahead.ThrowIfError(TEntry.Operation);
             if (ahead.NameIs(_list))
             {
                 ReadRoot();

@@ -55,6 +55,7 @@ internal ref struct IntradayReader<TKind, TRow, TRecord>
         bool samples = false;
         for (int i = 0; _json.NextMember(); i++)
         {
+            _json.ThrowIfError(TKind.Operation);
             bool series = _json.NameIs(TKind.SeriesName);
             bool intraday = !series && _json.NameIs(TKind.IntradayName);
             known = series || intraday || (known && i > 0);

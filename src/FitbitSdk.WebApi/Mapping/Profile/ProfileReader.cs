@@ -34,6 +34,7 @@ internal ref struct ProfileReader
 
         while (_json.NextMember())
         {
+            _json.ThrowIfError(Operation);
             bool user = _json.NameIs("user"u8);
             _json.Read();
             if (user && _json.Enter(JsonTokenType.StartObject) is JsonEntry.Entered)

@@ -50,6 +50,7 @@ internal ref partial struct SleepReader
         bool known = true;
         for (int i = 0; _json.NextMember(); i++)
         {
+            _json.ThrowIfError(SleepMapper.Operation);
             bool logs = _json.NameIs("sleep"u8);
             bool pagination = _json.NameIs("pagination"u8);
             bool meta = _json.NameIs("meta"u8);
