@@ -38,7 +38,7 @@ internal sealed class FuzzCall(FuzzHost host, SeedBody seed, Random random)
         switch (seed.Kind)
         {
             case "devices" or "time-zone" or "settings" when random.Next(3) == 0:
-                Take(await host.Source.GetStatusAsync(FuzzHost.User, CancellationToken.None));
+                Take(await host.Source.GetStatusAsync(new(FuzzHost.User), CancellationToken.None));
                 break;
             case "devices" or "token" when fitbit:
                 Take(await host.Get<FitbitClient>().Devices.GetAsync(FuzzHost.User, CancellationToken.None));

@@ -16,7 +16,7 @@ public sealed class HostileBodyTests
 
         await CheckAsync(host, name, () => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
         await CheckAsync(host, name, () => host.Client.User.GetProfileAsync(TestHost.Anna, TestHost.Cancel));
-        await CheckAsync(host, name, async () => await host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel));
+        await CheckAsync(host, name, async () => await host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel));
         foreach (DataStream stream in host.Source.Streams)
         {
             await CheckAsync(host, name, () => host.ReadAsync(host.Request(stream, "2026-03-14T00:00:00Z", "2026-03-15T00:00:00Z")));
@@ -73,10 +73,10 @@ public sealed class HostileBodyTests
     {
         await using TestHost host = new();
         host.Service.Answer(
-            () => StubService.Json($$$"""{"user":{"timezone":"{{{zone}}}","offsetFromUTCMillis":-43200000}}"""),
-            () => StubService.Json($$"""[{"id":"1","type":"TRACKER","lastSyncTime":"{{time}}"}]"""));
+            () => StubService.Json($$"""[{"id":"1","type":"TRACKER","lastSyncTime":"{{time}}"}]"""),
+            () => StubService.Json($$$"""{"user":{"timezone":"{{{zone}}}","offsetFromUTCMillis":-43200000}}"""));
 
-        AccountStatus status = await host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel);
+        AccountStatus status = await host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel);
 
         Assert.Empty(status.Watermarks);
     }
