@@ -14,6 +14,7 @@ list() {
   foreign-clients    requests-oauthlib, python-fitbit and npm's fitbit-oauth2-client talk to the simulator without error
   simulator-contract every answer of the simulator is valid by the contract's response schemas
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
+  client-overhead    a typed call, in time and memory of a bare HttpClient with generated JSON code over the same bytes
 EOF
 }
 
@@ -43,6 +44,6 @@ case "$name" in
   simulator-contract)
     needs jsonschema python3-jsonschema
     judge simulator_contract "$@" ;;
-  map-ratios) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- map-ratios "$@" ;;
+  map-ratios | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac
