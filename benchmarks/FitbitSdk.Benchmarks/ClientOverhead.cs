@@ -17,8 +17,8 @@ public class ClientOverhead
     private readonly GoogleHealthClient _googleClient;
     private readonly IHealthDataSource _fitbitSource;
     private readonly IHealthDataSource _googleSource;
-    private readonly ReadRequest _fitbitDay = TypedClients.Day(FitbitStreams.HeartRate);
-    private readonly ReadRequest _googleDay = TypedClients.Day(GoogleHealthStreams.HeartRate);
+    private readonly ReadRequest _fitbitDay = TypedClients.FirstWindow(FitbitStreams.HeartRate);
+    private readonly ReadRequest _googleHour = TypedClients.FirstWindow(GoogleHealthStreams.HeartRate);
 
     public ClientOverhead()
     {
@@ -38,7 +38,7 @@ public class ClientOverhead
 
         // A side that leaves something out is fast: both must come to the same objects.
         int[] counts = [await FitbitDevices(), await BareFitbitDevices(), await GoogleDevices(), await BareGoogleDevices(),
-            await FitbitDay() - HeartRateDay.Samples, await BareFitbitDay() - HeartRateDay.Samples, await GoogleDay() - Accounts.Points, await BareGoogleDay() - Accounts.Points];
+            await FitbitDay() - HeartRateDay.Samples, await BareFitbitDay() - HeartRateDay.Samples, await GoogleHour() - Accounts.Points, await BareGoogleHour() - Accounts.Points];
         if (!counts.AsSpan().SequenceEqual([7, 7, 7, 7, 0, 0, 0, 0]))
         {
             throw new InvalidOperationException($"Something is missing: {string.Join(' ', counts)}.");
@@ -68,9 +68,9 @@ public class ClientOverhead
         BareJsonContext.Default.BareHeartRate)).Intraday!.Dataset!.Count;
 
     [Benchmark]
-    public Task<int> GoogleDay() => TypedClients.CountAsync(_googleSource, _googleDay);
+    public Task<int> GoogleHour() => TypedClients.CountAsync(_googleSource, _googleHour);
 
     [Benchmark]
-    public async Task<int> BareGoogleDay() => (await _bareGoogle.GetAsync(
+    public async Task<int> BareGoogleHour() => (await _bareGoogle.GetAsync(
         "https://health.googleapis.com/v4/users/me/dataTypes/heart-rate/dataPoints?filter=x&pageSize=10000", BareJsonContext.Default.BarePoints)).DataPoints!.Count;
 }

@@ -19,7 +19,7 @@ internal static class Goals
         .. Overhead(summary, "Fitbit, 2 kB", nameof(ClientOverhead.FitbitDevices), nameof(ClientOverhead.BareFitbitDevices)),
         .. Overhead(summary, "Google Health, 2 kB", nameof(ClientOverhead.GoogleDevices), nameof(ClientOverhead.BareGoogleDevices)),
         .. Overhead(summary, "Fitbit, 546 kB", nameof(ClientOverhead.FitbitDay), nameof(ClientOverhead.BareFitbitDay)),
-        .. Overhead(summary, "Google Health, 546 kB", nameof(ClientOverhead.GoogleDay), nameof(ClientOverhead.BareGoogleDay)),
+        .. Overhead(summary, "Google Health, 546 kB", nameof(ClientOverhead.GoogleHour), nameof(ClientOverhead.BareGoogleHour)),
     ];
 
     private static IEnumerable<Figure> Overhead(Summary summary, string what, string name, string baseline) =>

@@ -32,11 +32,12 @@ internal static class TypedClients
         return services.BuildServiceProvider();
     }
 
-    public static ReadRequest Day(DataStream stream)
+    /// <summary>Gives the longest window that takes one request.</summary>
+    public static ReadRequest FirstWindow(DataStream stream)
     {
         LocalDate date = new(2026, 3, 14);
         Instant start = date.AtMidnight().InUtc().ToInstant();
-        return new(User, stream, FetchWindow.Between(StreamTime.FromInstant(start), StreamTime.FromInstant(start + Duration.FromDays(1))), ZoneHistory.Empty);
+        return new(User, stream, FetchWindow.Between(StreamTime.FromInstant(start), StreamTime.FromInstant(start + stream.MaximumRange)), ZoneHistory.Empty);
     }
 
     public static async Task<int> CountAsync(IHealthDataSource source, ReadRequest request)
