@@ -18,7 +18,7 @@ internal sealed class BufferedContent : HttpContent
         using HttpContent content = response.Content;
         long? announced = content.Headers.ContentLength;
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        PooledBody body = await PooledBody.ReadAsync(stream, maximum, operation, cancellationToken).ConfigureAwait(false);
+        PooledBody body = await PooledBody.ReadAsync(stream, announced, maximum, operation, cancellationToken).ConfigureAwait(false);
         if (announced is { } length && length != body.Length)
         {
             body.Dispose();
