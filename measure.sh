@@ -16,6 +16,7 @@ list() {
   token-race         processes, callers, expirations and kills on one store: no spent token posted, no user lost
   body-fuzz          100,000 spoilt bodies through both clients: typed errors only, no hang, bounded memory (short: 5,000)
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
+  client-overhead    a typed call, in time and memory of a bare HttpClient with generated JSON code over the same bytes
 EOF
 }
 
@@ -48,5 +49,6 @@ case "$name" in
   token-race) dotnet run -c Release --project tests/FitbitSdk.TokenRace -- run "$@" ;;
   body-fuzz) dotnet run -c Release --project tests/FitbitSdk.BodyFuzz -- "$@" ;;
   map-ratios) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- map-ratios "$@" ;;
+  map-ratios | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

@@ -11,17 +11,32 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (arguments is not ["map-ratios", .. string[] rest] || rest is not ([] or ["--short"]))
+        if (arguments is not [string name, .. string[] rest] || rest is not ([] or ["--short"]))
         {
-            Console.Error.WriteLine("usage: map-ratios [--short]");
-            return 2;
+            return Usage();
         }
 
+        return name switch
+        {
+            "map-ratios" => Run<MapRatios>(rest.Length > 0, Goals.OfMapRatios),
+            "client-overhead" => Run<ClientOverhead>(rest.Length > 0, Goals.OfClientOverhead),
+            _ => Usage(),
+        };
+    }
+
+    private static int Run<T>(bool isShort, Func<Summary, IReadOnlyList<Figure>> goals)
+    {
         // Short: in this process and few iterations, for a check within a minute. The figures of BASELINE.md come from the full job.
-        Job job = rest.Length > 0
+        Job job = isShort
             ? Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(10).WithIterationTime(TimeInterval.FromMilliseconds(250))
             : Job.Default;
-        Summary summary = BenchmarkRunner.Run<MapRatios>(DefaultConfig.Instance.AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "fitbitsdk-benchmarks")));
-        return Goals.Print(Goals.Of(summary), Console.Out);
+        Summary summary = BenchmarkRunner.Run<T>(DefaultConfig.Instance.AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "fitbitsdk-benchmarks")));
+        return Figures.Print(goals(summary), Console.Out);
+    }
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("usage: map-ratios|client-overhead [--short]");
+        return 2;
     }
 }

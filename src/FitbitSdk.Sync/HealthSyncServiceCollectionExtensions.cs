@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the sync to a host.</summary>
 public static class HealthSyncServiceCollectionExtensions
 {
-    /// <summary>Adds planner and engine. The host adds a provider (<c>AddFitbitClient</c>), an offset store (<c>UseSqlite</c>) and a sink (<c>AddFileSink</c>, <c>AddSink</c>).</summary>
+    /// <summary>Adds planner and engine. The host adds a provider (<c>AddFitbitClient</c>), an offset store (<c>UseSqlite</c>, <c>AddOffsetStore</c>) and a sink (<c>AddFileSink</c>, <c>AddSink</c>).</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Changes the planner's options.</param>
     /// <returns>A builder for store and sink.</returns>
@@ -41,6 +41,18 @@ public static class HealthSyncServiceCollectionExtensions
         });
         builder.Services.TryAddSingleton<FileRecordSink>();
         builder.Services.TryAddSingleton<IRecordSink>(static provider => provider.GetRequiredService<FileRecordSink>());
+        return builder;
+    }
+
+    /// <summary>Keeps offsets in a store of the host's own.</summary>
+    /// <typeparam name="TStore">The store; made once, by dependency injection.</typeparam>
+    /// <param name="builder">The sync.</param>
+    /// <returns>The same builder.</returns>
+    public static IHealthSyncBuilder AddOffsetStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this IHealthSyncBuilder builder)
+        where TStore : class, IOffsetStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<IOffsetStore, TStore>();
         return builder;
     }
 

@@ -14,22 +14,10 @@ internal static class GoogleHealthJson
     /// <returns>The token of the next page; empty or <see langword="null"/> on the last.</returns>
     public static string? ReadDevices(in ReadOnlySequence<byte> body, List<GoogleHealthDevice> devices)
     {
-        DevicesDocument page = Read(body, GoogleHealthJsonContext.Default.DevicesDocument, GoogleHealthOperations.ListPairedDevices);
-        foreach (DeviceDocument device in page.PairedDevices ?? [])
-        {
-            if (device is { Name: { } name, DeviceType: { } type })
-            {
-                devices.Add(new()
-                {
-                    Id = name[(name.LastIndexOf('/') + 1)..],
-                    Type = type,
-                    Version = device.DeviceVersion,
-                    LastSyncTime = device.LastSyncTime is { } text && GoogleValues.TryParseInstant(text, out Instant synced) ? synced : null,
-                });
-            }
-        }
-
-        return page.NextPageToken;
+        using JsonBody json = new(body);
+        DeviceReader reader = new(json.Bytes, devices);
+        JsonAnswer.Read(GoogleHealthOperations.ListPairedDevices.Name, ref reader, static (ref walk) => walk.Read());
+        return reader.NextPageToken;
     }
 
     public static GoogleHealthSettings ReadSettings(in ReadOnlySequence<byte> body)
@@ -77,24 +65,6 @@ internal abstract class AnswerDocument
     public JsonElement? Error { get; init; }
 }
 
-internal sealed class DevicesDocument : AnswerDocument
-{
-    public DeviceDocument[]? PairedDevices { get; init; }
-
-    public string? NextPageToken { get; init; }
-}
-
-internal sealed class DeviceDocument
-{
-    public string? Name { get; init; }
-
-    public string? DeviceType { get; init; }
-
-    public string? DeviceVersion { get; init; }
-
-    public string? LastSyncTime { get; init; }
-}
-
 internal sealed class SettingsDocument : AnswerDocument
 {
     public string? TimeZone { get; init; }
@@ -110,7 +80,6 @@ internal sealed class IdentityDocument : AnswerDocument
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(DevicesDocument))]
 [JsonSerializable(typeof(SettingsDocument))]
 [JsonSerializable(typeof(IdentityDocument))]
 internal sealed partial class GoogleHealthJsonContext : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 using FitbitSdk.Http;
@@ -11,12 +12,18 @@ namespace FitbitSdk.GoogleHealth;
 /// reported and counts as absent.</summary>
 internal static class GoogleValues
 {
-    private const decimal LargestOffset = 18 * 3600;
+    private const int LargestOffset = 18 * 3600;
 
     /// <summary>Reads a timestamp with any number of digits of a second.</summary>
     public static Instant? ReadInstant(this ref Utf8JsonReader json, ElementPlace place, string member)
     {
-        string? text = json.ReadText(place, member);
+        json.Read();
+        if (json.IsPlainText() && IsoTimes.TryParseUtc(json.ValueSpan, out LocalDateTime utc) && IsWithinCalendar(utc.Year))
+        {
+            return utc.InUtc().ToInstant();
+        }
+
+        string? text = json.GetText(place, member);
         if (text is null)
         {
             return null;
@@ -34,7 +41,13 @@ internal static class GoogleValues
     /// <summary>Reads an offset from UTC, a length of time such as <c>-18000s</c>.</summary>
     public static Offset? ReadOffset(this ref Utf8JsonReader json, ElementPlace place, string member)
     {
-        string? text = json.ReadText(place, member);
+        json.Read();
+        if (json.IsPlainText() && TryParseOffset(json.ValueSpan, out Offset plain))
+        {
+            return plain;
+        }
+
+        string? text = json.GetText(place, member);
         if (text is null)
         {
             return null;
@@ -51,8 +64,7 @@ internal static class GoogleValues
 
     public static bool TryParseInstant(string text, out Instant instant)
     {
-        // The years keep clear of the ends of NodaTime's calendar, where adding an offset would overflow.
-        bool known = OffsetDateTimePattern.Rfc3339.Parse(text).TryGetValue(default, out OffsetDateTime time) && time.Year is >= 1900 and < 3000;
+        bool known = OffsetDateTimePattern.Rfc3339.Parse(text).TryGetValue(default, out OffsetDateTime time) && IsWithinCalendar(time.Year);
         instant = known ? time.ToInstant() : default;
         return known;
     }
@@ -71,4 +83,15 @@ internal static class GoogleValues
     public static RecordTime ToTime(this Instant instant, Offset? offset) => offset is { } stated
         ? RecordTime.FromLocal(instant.WithOffset(stated).LocalDateTime, stated, TimeBasis.Stated)
         : RecordTime.FromInstant(instant);
+
+    // Whole seconds, as nearly all offsets come.
+    private static bool TryParseOffset(ReadOnlySpan<byte> text, out Offset offset)
+    {
+        bool known = Utf8Parser.TryParse(text, out int seconds, out int length) && length == text.Length - 1 && text[^1] == 's' && Math.Abs((long)seconds) <= LargestOffset;
+        offset = known ? Offset.FromSeconds(seconds) : default;
+        return known;
+    }
+
+    // The years keep clear of the ends of NodaTime's calendar, where adding an offset would overflow.
+    private static bool IsWithinCalendar(int year) => year is >= 1900 and < 3000;
 }

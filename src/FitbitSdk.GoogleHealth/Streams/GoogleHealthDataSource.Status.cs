@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using FitbitSdk.Http;
 using NodaTime;
 
@@ -6,8 +5,6 @@ namespace FitbitSdk.GoogleHealth;
 
 public sealed partial class GoogleHealthDataSource
 {
-    private const string Tracker = "TRACKER";
-
     /// <inheritdoc/>
     /// <remarks>Costs a request for the devices and one for the settings, that is the zone, and one more where <see cref="SyncUser.AccountId"/> says whose account it
     /// must be: requests name no account here, so the tokens of somebody else would give somebody else's data. A part that the user did not grant, or
@@ -17,71 +14,36 @@ public sealed partial class GoogleHealthDataSource
     {
         ArgumentNullException.ThrowIfNull(request);
         SyncUser user = request.User;
-        (GoogleHealthSettings? settings, IReadOnlyList<GoogleHealthDevice>? devices, int spent) = (null, null, 0);
-        if (request.Parts.HasFlag(AccountParts.Zone))
-        {
-            (settings, spent) = await TryAsync(_user.ReadSettingsAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
-        }
-
-        if (request.Parts.HasFlag(AccountParts.Trackers))
-        {
-            (devices, spent) = await TryAsync(_devices.ReadAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
-        }
-
+        StatusParts parts = new(user, _logger);
+        GoogleHealthSettings? settings = request.Parts.HasFlag(AccountParts.Zone)
+            ? await parts.TryAsync(_user.ReadSettingsAsync(user, cancellationToken)).ConfigureAwait(false)
+            : null;
+        IReadOnlyList<GoogleHealthDevice>? devices = request.Parts.HasFlag(AccountParts.Trackers)
+            ? await parts.TryAsync(_devices.ReadAsync(user, cancellationToken)).ConfigureAwait(false)
+            : null;
         if (user.AccountId is { } account)
         {
-            (GoogleHealthIdentity? identity, spent) = await TryAsync(_user.ReadIdentityAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
+            GoogleHealthIdentity? identity = await parts.TryAsync(_user.ReadIdentityAsync(user, cancellationToken)).ConfigureAwait(false);
             if (identity is not null && account != identity.HealthUserId && account != identity.LegacyUserId)
             {
-                throw new NeedsAuthorizationException(GoogleHealthOperations.GetIdentity.Name, "the tokens belong to another account than SyncUser.AccountId names.") { Requests = spent };
+                throw new NeedsAuthorizationException(GoogleHealthOperations.GetIdentity.Name, "the tokens belong to another account than SyncUser.AccountId names.") { Requests = parts.Requests };
             }
         }
 
-        IReadOnlyList<string>? scopes = _tokens is TokenManager manager
-            ? await manager.GetScopesAsync(GoogleHealthApi.KeyOf(user), cancellationToken).ConfigureAwait(false)
-            : null;
+        Instant now = _time.GetInstant();
+        foreach (GoogleHealthDevice device in devices ?? [])
+        {
+            parts.AddDevice(device.Id, device.Type, device.LastSyncTime, now);
+        }
+
         return new()
         {
-            Watermarks = GetWatermarks(devices ?? [], _time.GetInstant()),
             Parts = request.Parts,
+            Watermarks = parts.Watermarks,
             Zone = settings?.TimeZone,
-            Scopes = scopes?.ToFrozenSet(StringComparer.Ordinal),
+            Scopes = await _tokens.GetGrantedScopesAsync(GoogleHealthApi.KeyOf(user), cancellationToken).ConfigureAwait(false),
             Quota = _api.GetQuota(user),
-            Requests = spent,
+            Requests = parts.Requests,
         };
-    }
-
-    private static Dictionary<string, Instant> GetWatermarks(IReadOnlyList<GoogleHealthDevice> devices, Instant now)
-    {
-        Dictionary<string, Instant> watermarks = new(StringComparer.Ordinal);
-        foreach (GoogleHealthDevice device in devices)
-        {
-            if (device is { Type: Tracker, LastSyncTime: { } synced })
-            {
-                Instant uploaded = Instant.Min(now, synced);
-                watermarks[device.Id] = watermarks.TryGetValue(device.Id, out Instant other) ? Instant.Max(other, uploaded) : uploaded;
-            }
-        }
-
-        return watermarks;
-    }
-
-    private async ValueTask<(T? Value, int Spent)> TryAsync<T>(ValueTask<(T Value, int Requests)> part, SyncUser user, int spent)
-        where T : class
-    {
-        try
-        {
-            (T value, int requests) = await part.ConfigureAwait(false);
-            return (value, spent + requests);
-        }
-        catch (HealthApiException e) when (e.Kind is HealthApiErrorKind.MissingScope or HealthApiErrorKind.Forbidden)
-        {
-            _logger.StatusPartMissing(e.Operation, user.Key, e.Kind);
-            return (null, spent + e.Requests);
-        }
-        catch (HealthApiException e) when (spent > 0)
-        {
-            throw e.WithRequests(spent + e.Requests);
-        }
     }
 }

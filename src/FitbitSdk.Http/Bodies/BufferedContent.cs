@@ -30,7 +30,7 @@ internal sealed class BufferedContent : HttpContent
             return;
         }
 
-        PooledBody body = await PooledBody.ReadAsync(stream, maximum, operation, cancellationToken).ConfigureAwait(false);
+        PooledBody body = await PooledBody.ReadAsync(stream, announced, maximum, operation, cancellationToken).ConfigureAwait(false);
         if (announced is { } length && length != body.Length)
         {
             body.Dispose();

@@ -5,13 +5,18 @@ namespace FitbitSdk.Http;
 /// <summary>An answer's body in pooled memory; valid until it is disposed of.</summary>
 internal sealed class PooledBody : IDisposable
 {
-    private const int SmallestSegment = 16 * 1024;
+    private const int SmallestSegment = 4 * 1024;
+    private const int UsualSegment = 16 * 1024;
     private const int LargestSegment = 1024 * 1024;
 
+    private readonly int _firstSegment;
     private Segment? _first;
     private Segment? _last;
 
-    public static PooledBody Empty => new();
+    private PooledBody(long? announced) =>
+        _firstSegment = announced is { } length ? (int)Math.Clamp(length + 1, SmallestSegment, LargestSegment) : UsualSegment;
+
+    public static PooledBody Empty => new(announced: 0);
 
     /// <summary>Gets the number of bytes.</summary>
     public long Length => _last is null ? 0 : _last.RunningIndex + _last.Filled;
@@ -21,14 +26,15 @@ internal sealed class PooledBody : IDisposable
 
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">The stream.</param>
+    /// <param name="announced">How many bytes it is said to have, if anything is said: that much room, and what shows the end, makes it one piece.</param>
     /// <param name="maximum">More bytes than this are refused.</param>
     /// <param name="operation">The operation that is blamed.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <exception cref="HealthApiProtocolException">The stream holds more than <paramref name="maximum"/> bytes.</exception>
     /// <exception cref="HttpIOException">The stream breaks off, or cannot be decompressed.</exception>
-    public static async ValueTask<PooledBody> ReadAsync(Stream stream, int maximum, string operation, CancellationToken cancellationToken)
+    public static async ValueTask<PooledBody> ReadAsync(Stream stream, long? announced, int maximum, string operation, CancellationToken cancellationToken)
     {
-        PooledBody body = new();
+        PooledBody body = new(announced);
         try
         {
             int read;
@@ -58,7 +64,7 @@ internal sealed class PooledBody : IDisposable
     /// <summary>Reads the beginning of a stream: up to a limit, its end, or the point where it breaks off.</summary>
     public static async ValueTask<PooledBody> ReadStartAsync(Stream stream, int limit, CancellationToken cancellationToken)
     {
-        PooledBody body = new();
+        PooledBody body = new(announced: null);
         try
         {
             int read;
@@ -101,7 +107,7 @@ internal sealed class PooledBody : IDisposable
     {
         if (_last is null)
         {
-            _first = _last = new(SmallestSegment, 0);
+            _first = _last = new(_firstSegment, 0);
         }
         else if (_last.Free.IsEmpty)
         {

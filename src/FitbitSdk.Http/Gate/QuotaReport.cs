@@ -49,12 +49,13 @@ internal sealed record QuotaReport(bool IsRefusal, int? Limit, int? Remaining, T
     private static int? Number(HttpResponseHeaders headers, string? prefix, string name)
     {
         // HttpHeaders compares names without regard to case: HTTP/2 sends them in lower case.
-        if (prefix is null || !headers.TryGetValues(prefix + name, out IEnumerable<string>? values))
+        if (prefix is null || !headers.NonValidated.TryGetValues(prefix + name, out HeaderStringValues values))
         {
             return null;
         }
 
-        return int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        HeaderStringValues.Enumerator value = values.GetEnumerator();
+        return value.MoveNext() && int.TryParse(value.Current, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
     }
 
     private static TimeSpan Clamp(TimeSpan span) => span < TimeSpan.Zero ? TimeSpan.Zero : span > LongestPeriod ? LongestPeriod : span;

@@ -98,6 +98,12 @@ internal static class JsonMembers
     public static string? ReadText(this ref Utf8JsonReader json, ElementPlace place, string member)
     {
         json.Read();
+        return json.GetText(place, member);
+    }
+
+    /// <summary>Reads the text at which the reader stands.</summary>
+    public static string? GetText(this ref Utf8JsonReader json, ElementPlace place, string member)
+    {
         if (json.TokenType is JsonTokenType.Null)
         {
             return null;

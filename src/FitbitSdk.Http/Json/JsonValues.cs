@@ -71,14 +71,21 @@ internal static class JsonValues
     /// <summary>Reads a wall-clock time without an offset.</summary>
     public static bool TryGetLocalTime(this ref Utf8JsonReader json, out LocalDateTime time)
     {
-        time = default;
-        return json.TryGetText(out string? text) && TryParseLocalTime(text, out time);
+        return json.IsPlainText() && IsoTimes.TryParseLocal(json.ValueSpan, out time)
+            ? IsWithinCalendar(time)
+            : TryGetOtherLocalTime(ref json, out time);
     }
 
     /// <summary>Reads a wall-clock time that may state its offset.</summary>
     public static bool TryGetTime(this ref Utf8JsonReader json, out LocalDateTime time, out Offset? offset)
     {
-        (time, offset) = (default, null);
+        offset = null;
+        if (json.IsPlainText() && IsoTimes.TryParseLocal(json.ValueSpan, out time))
+        {
+            return IsWithinCalendar(time);
+        }
+
+        time = default;
         if (!json.TryGetText(out string? text))
         {
             return false;
@@ -91,6 +98,15 @@ internal static class JsonValues
 
         (time, offset) = (stated.LocalDateTime, stated.Offset);
         return IsWithinCalendar(time);
+    }
+
+    /// <summary>Tells whether the value is text as it stands, without escapes.</summary>
+    public static bool IsPlainText(this ref Utf8JsonReader json) => json is { TokenType: JsonTokenType.String, ValueIsEscaped: false };
+
+    private static bool TryGetOtherLocalTime(ref Utf8JsonReader json, out LocalDateTime time)
+    {
+        time = default;
+        return json.TryGetText(out string? text) && TryParseLocalTime(text, out time);
     }
 
     private static bool TryParseLocalTime(string text, out LocalDateTime time) =>

@@ -19,7 +19,7 @@ internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFacto
     public async ValueTask<ApiAnswer> GetAsync(RequestTicket ticket, Uri address, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, address);
-        request.Headers.Accept.Add(new("application/json"));
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
         ticket.AttachTo(request);
         using TimeBudget budget = new(settings.TotalTimeout, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
@@ -78,7 +78,7 @@ internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFacto
         {
             // A handler that the host put around all its clients has wrapped the content.
             Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return await PooledBody.ReadAsync(stream, settings.MaximumBodyBytes, ticket.Operation, cancellationToken).ConfigureAwait(false);
+            return await PooledBody.ReadAsync(stream, announced: null, settings.MaximumBodyBytes, ticket.Operation, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

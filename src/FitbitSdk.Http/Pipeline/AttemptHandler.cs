@@ -9,12 +9,12 @@ internal sealed class AttemptHandler(HealthHttpSettings settings, TimeProvider t
         RequestTicket ticket = RequestTicket.Of(request);
         ticket.Sent++;
         using CancellationTokenSource limit = new(settings.AttemptTimeout, time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         HttpResponseMessage? response = null;
         try
         {
-            response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
-            await BufferedContent.ReplaceAsync(response, settings.MaximumBodyBytes, ticket.Operation, either.Token).ConfigureAwait(false);
+            response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            await BufferedContent.ReplaceAsync(response, settings.MaximumBodyBytes, ticket.Operation, limit.Token).ConfigureAwait(false);
             HttpResponseMessage whole = response;
             response = null;
             return whole;

@@ -1,10 +1,5 @@
 using System.Buffers;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using FitbitSdk.Http;
-using NodaTime;
-using NodaTime.Text;
 
 namespace FitbitSdk.WebApi;
 
@@ -13,14 +8,10 @@ internal static class FitbitJson
 {
     public static IReadOnlyList<FitbitDevice> ReadDevices(in ReadOnlySequence<byte> body)
     {
-        DeviceDocument[] devices = Read(body, FitbitJsonContext.Default.DeviceDocumentArray, FitbitOperations.GetDevices);
-        return [.. devices.Where(static device => device is { Id: not null, Type: not null }).Select(static device => new FitbitDevice
-        {
-            Id = device.Id!,
-            Type = device.Type!,
-            Version = device.DeviceVersion,
-            LastSyncTime = device.LastSyncTime is { } text && LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } time ? time.Value : null,
-        })];
+        using JsonBody json = new(body);
+        DeviceReader reader = new(json.Bytes);
+        JsonAnswer.Read(FitbitOperations.GetDevices.Name, ref reader, static (ref walk) => walk.Read());
+        return reader.Devices;
     }
 
     public static FitbitProfile ReadProfile(in ReadOnlySequence<byte> body)
@@ -30,35 +21,4 @@ internal static class FitbitJson
         JsonAnswer.Read(ProfileReader.Operation, ref reader, static (ref walk) => walk.Read());
         return new() { TimeZoneId = reader.TimeZoneId, Offset = reader.Offset };
     }
-
-    private static T Read<T>(in ReadOnlySequence<byte> body, JsonTypeInfo<T> type, FitbitOperation operation)
-        where T : class
-    {
-        try
-        {
-            Utf8JsonReader reader = new(body);
-            return JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException();
-        }
-        catch (JsonException)
-        {
-#pragma warning disable MA0054 // The cause may quote the answer.
-            throw SuccessfulError.Unlike(operation.Name, "the answer is not the expected JSON.", body).ToException();
-#pragma warning restore MA0054
-        }
-    }
 }
-
-internal sealed class DeviceDocument
-{
-    public string? Id { get; init; }
-
-    public string? Type { get; init; }
-
-    public string? DeviceVersion { get; init; }
-
-    public string? LastSyncTime { get; init; }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(DeviceDocument[]))]
-internal sealed partial class FitbitJsonContext : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using FitbitSdk.Http;
 using FitbitSdk.Records;
 using NodaTime;
@@ -7,8 +6,6 @@ namespace FitbitSdk.WebApi;
 
 public sealed partial class FitbitDataSource
 {
-    private const string Tracker = "TRACKER";
-
     // Zones differ by more than clocks do.
     private static readonly Duration ClockTolerance = Duration.FromMinutes(10);
 
@@ -20,51 +17,37 @@ public sealed partial class FitbitDataSource
     {
         ArgumentNullException.ThrowIfNull(request);
         SyncUser user = request.User;
-        (AccountParts parts, int spent) = (request.Parts, 0);
+        StatusParts status = new(user, _logger);
+        AccountParts parts = request.Parts;
         FitbitProfile? profile = request.KnownZone is { } known ? new() { TimeZoneId = known.Id } : null;
-        IReadOnlyList<FitbitDevice>? devices = null;
-        if (parts.HasFlag(AccountParts.Trackers))
-        {
-            (devices, spent) = await TryAsync(_devices.ReadAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
-            parts |= HasMoved(devices ?? [], profile, _time.GetInstant()) ? AccountParts.Zone : AccountParts.None;
-        }
-
+        IReadOnlyList<FitbitDevice> devices = parts.HasFlag(AccountParts.Trackers)
+            ? await status.TryAsync(_devices.ReadAsync(user, cancellationToken)).ConfigureAwait(false) ?? []
+            : [];
+        Instant now = _time.GetInstant();
+        parts |= HasMoved(devices, profile, now) ? AccountParts.Zone : AccountParts.None;
         if (parts.HasFlag(AccountParts.Zone))
         {
-            (profile, spent) = await TryAsync(_user.ReadProfileAsync(user, cancellationToken), user, spent).ConfigureAwait(false);
+            profile = await status.TryAsync(_user.ReadProfileAsync(user, cancellationToken)).ConfigureAwait(false);
         }
 
-        IReadOnlyList<string>? scopes = _tokens is TokenManager manager
-            ? await manager.GetScopesAsync(FitbitApi.KeyOf(user), cancellationToken).ConfigureAwait(false)
-            : null;
+        foreach (FitbitDevice device in devices)
+        {
+            status.AddDevice(device.Id, device.Type, device.LastSyncTime is { } local ? ToEarliest(local, profile) : null, now);
+        }
+
         return new()
         {
-            Watermarks = GetWatermarks(devices ?? [], profile, _time.GetInstant()),
             Parts = parts,
+            Watermarks = status.Watermarks,
             Zone = parts.HasFlag(AccountParts.Zone) ? profile?.TimeZone : null,
-            Scopes = scopes?.ToFrozenSet(StringComparer.Ordinal),
+            Scopes = await _tokens.GetGrantedScopesAsync(FitbitApi.KeyOf(user), cancellationToken).ConfigureAwait(false),
             Quota = _api.GetQuota(user),
-            Requests = spent,
+            Requests = status.Requests,
         };
     }
 
     private static bool HasMoved(IReadOnlyList<FitbitDevice> devices, FitbitProfile? known, Instant now) =>
-        known is not null && devices.Any(device => device is { Type: Tracker, LastSyncTime: { } local } && ToEarliest(local, known) > now + ClockTolerance);
-
-    internal static Dictionary<string, Instant> GetWatermarks(IReadOnlyList<FitbitDevice> devices, FitbitProfile? profile, Instant now)
-    {
-        Dictionary<string, Instant> watermarks = new(StringComparer.Ordinal);
-        foreach (FitbitDevice device in devices)
-        {
-            if (device is { Type: Tracker, LastSyncTime: { } local })
-            {
-                Instant uploaded = Instant.Min(now, ToEarliest(local, profile));
-                watermarks[device.Id] = watermarks.TryGetValue(device.Id, out Instant other) ? Instant.Max(other, uploaded) : uploaded;
-            }
-        }
-
-        return watermarks;
-    }
+        known is not null && devices.Any(device => StatusParts.IsTracker(device.Type) && device.LastSyncTime is { } local && ToEarliest(local, known) > now + ClockTolerance);
 
     /// <summary>Gives a local time the earliest instant it can mean: what is called uploaded must have been.</summary>
     private static Instant ToEarliest(LocalDateTime local, FitbitProfile? profile) => profile switch
@@ -73,23 +56,4 @@ public sealed partial class FitbitDataSource
         { Offset: { } offset } => local.WithOffset(offset).ToInstant(),
         _ => RecordTime.FromLocal(local).Bounds.Earliest,
     };
-
-    private async ValueTask<(T? Value, int Spent)> TryAsync<T>(ValueTask<(T Value, int Requests)> part, SyncUser user, int spent)
-        where T : class
-    {
-        try
-        {
-            (T value, int requests) = await part.ConfigureAwait(false);
-            return (value, spent + requests);
-        }
-        catch (HealthApiException e) when (e.Kind is HealthApiErrorKind.MissingScope or HealthApiErrorKind.Forbidden)
-        {
-            _logger.StatusPartMissing(e.Operation, user.Key, e.Kind);
-            return (null, spent + e.Requests);
-        }
-        catch (HealthApiException e) when (spent > 0)
-        {
-            throw e.WithRequests(spent + e.Requests);
-        }
-    }
 }

@@ -1,0 +1,12 @@
+using System.Collections.Frozen;
+
+namespace FitbitSdk.Http;
+
+internal static class GrantedScopes
+{
+    /// <summary>Gives the scopes that a user granted, as far as they are known; <see langword="null"/> where not, as with tokens from elsewhere.</summary>
+    public static async ValueTask<IReadOnlySet<string>?> GetGrantedScopesAsync(this IAccessTokenProvider tokens, TokenKey key, CancellationToken cancellationToken) =>
+        tokens is TokenManager manager && await manager.GetScopesAsync(key, cancellationToken).ConfigureAwait(false) is { } scopes
+            ? scopes.ToFrozenSet(StringComparer.Ordinal)
+            : null;
+}

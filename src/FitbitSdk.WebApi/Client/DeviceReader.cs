@@ -1,0 +1,80 @@
+using System.Text.Json;
+using FitbitSdk.Http;
+using NodaTime;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>Reads a list of devices. What has no id or no type is left out.</summary>
+internal ref struct DeviceReader(ReadOnlySpan<byte> bytes)
+{
+    private Utf8JsonReader _json = new(bytes, JsonRead.Options);
+
+    public List<FitbitDevice> Devices { get; } = [];
+
+    public void Read()
+    {
+        _json.Read();
+        if (_json.TokenType is not JsonTokenType.StartArray)
+        {
+            throw new HealthApiProtocolException(FitbitOperations.GetDevices.Name, "the body is no array");
+        }
+
+        while (_json.NextElement())
+        {
+            if (_json.TokenType is JsonTokenType.StartObject)
+            {
+                ReadDevice();
+            }
+            else
+            {
+                _json.Skip();
+            }
+        }
+
+        _json.Read();   // throws where more follows
+    }
+
+    private void ReadDevice()
+    {
+        string? id = null;
+        string? type = null;
+        string? version = null;
+        LocalDateTime? uploaded = null;
+        while (_json.NextMember())
+        {
+            if (_json.NameIs("id"u8))
+            {
+                id = ReadText();
+            }
+            else if (_json.NameIs("type"u8))
+            {
+                type = ReadText();
+            }
+            else if (_json.NameIs("deviceVersion"u8))
+            {
+                version = ReadText();
+            }
+            else if (_json.NameIs("lastSyncTime"u8))
+            {
+                _json.Read();
+                uploaded = _json.TryGetLocalTime(out LocalDateTime time) ? time : null;
+            }
+            else
+            {
+                _json.Skip();
+            }
+        }
+
+        if (id is not null && type is not null)
+        {
+            Devices.Add(new() { Id = id, Type = type, Version = version, LastSyncTime = uploaded });
+        }
+    }
+
+    private string? ReadText()
+    {
+        _json.Read();
+        bool known = _json.TryGetText(out string? text);
+        return known || _json.TokenType is JsonTokenType.Null ? text : throw new HealthApiProtocolException(FitbitOperations.GetDevices.Name, "a device is described by something other than text");
+    }
+}

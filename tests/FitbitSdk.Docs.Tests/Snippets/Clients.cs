@@ -1,0 +1,87 @@
+using System.Net;
+using FitbitSdk.GoogleHealth;
+using FitbitSdk.Records;
+using FitbitSdk.Sync;
+using FitbitSdk.WebApi;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NodaTime;
+using MyTokenStore = FitbitSdk.Storage.Sqlite.SqliteTokenStore;
+
+namespace FitbitSdk.Docs.Tests.Snippets;
+
+internal static class Clients
+{
+    public static async Task FitbitAsync(HostApplicationBuilder builder, FitbitClient client, Instant consentStart, CancellationToken cancellationToken)
+    {
+        #region fitbit-client
+        builder.Services
+            .AddFitbitClient(options =>
+            {
+                options.ClientId = builder.Configuration["Fitbit:ClientId"]!;
+                options.ClientSecret = builder.Configuration["Fitbit:ClientSecret"];   // leave null for a public client
+            })
+            .UseSqlite("tokens.db");                                                   // or AddTokenStore<MyTokenStore>()
+
+        // Anywhere: one client for all users; each call names whose token and quota it uses.
+        SyncUser anna = new(new UserKey("participant-0042"), consentStart);
+        IReadOnlyList<FitbitDevice> devices = await client.Devices.GetAsync(anna, cancellationToken);
+        FitbitProfile profile = await client.User.GetProfileAsync(anna, cancellationToken);
+        #endregion
+    }
+
+    public static async Task GoogleHealthAsync(HostApplicationBuilder builder, GoogleHealthClient client, Instant consentStart, CancellationToken cancellationToken)
+    {
+        #region google-health-client
+        builder.Services
+            .AddGoogleHealthClient(options =>
+            {
+                options.ClientId = builder.Configuration["GoogleHealth:ClientId"]!;
+                options.ClientSecret = builder.Configuration["GoogleHealth:ClientSecret"];
+            })
+            .UseSqlite("tokens.db");                                                   // or AddTokenStore<MyTokenStore>()
+
+        // Anywhere: one client for all users; each call names whose token and quota it uses.
+        SyncUser anna = new(new UserKey("participant-0042"), consentStart);
+        IReadOnlyList<GoogleHealthDevice> devices = await client.Devices.GetAsync(anna, cancellationToken);
+        GoogleHealthSettings settings = await client.User.GetSettingsAsync(anna, cancellationToken);
+        GoogleHealthIdentity ids = await client.User.GetIdentityAsync(anna, cancellationToken);   // with the id in the Fitbit Web API
+        #endregion
+    }
+
+    public static void Connections(IServiceCollection services, IWebProxy proxy)
+    {
+        #region connections
+        services.AddFitbitClient(options => options.ClientId = "ABC123")     // FitbitSdk.WebApi
+            .ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Proxy = proxy, AllowAutoRedirect = false }))
+            .AddTokenStore<MyTokenStore>();                                  // or UseSqlite(path) from FitbitSdk.Storage.Sqlite
+        #endregion
+    }
+
+    public static void Sqlite(IServiceCollection services, Action<FitbitClientOptions> configure)
+    {
+        #region sqlite
+        services.AddFitbitClient(configure).UseSqlite("state.db");    // tokens and leases
+        services.AddHealthSync().UseSqlite("state.db");               // offsets
+        #endregion
+    }
+
+    public static async Task SyncAsync(IServiceCollection services, IConfiguration configuration, SyncEngine engine, Instant consentStart, CancellationToken stop)
+    {
+        #region sync
+        services.AddFitbitClient(options => configuration.Bind("Fitbit", options)).UseSqlite("state.db");
+        services.AddHealthSync().UseSqlite("state.db").AddFileSink("data");
+
+        SyncReport report = await engine.SyncAsync(new SyncUser(new UserKey("anna"), consentStart), cancellationToken: stop);
+        #endregion
+    }
+
+    public static void All(IServiceCollection services, IConfiguration configuration)
+    {
+        #region all
+        services.AddGoogleHealthClient(options => configuration.Bind("GoogleHealth", options)).UseSqlite("state.db");
+        services.AddHealthSync().UseSqlite("state.db").AddFileSink("data");
+        #endregion
+    }
+}
