@@ -55,6 +55,19 @@ internal sealed class RequestMeter
         return Counted < _allowed ? null : _answered.TryPeek(out Slice? oldest) ? oldest.FreeAt : UserGate.UntilAnswered;
     }
 
+    /// <summary>Tells until when one of several limits lets nobody pass.</summary>
+    public static Instant? GetClosedUntil(ReadOnlySpan<RequestMeter> meters, Instant now)
+    {
+        Instant? until = null;
+        foreach (RequestMeter meter in meters)
+        {
+            Instant? closed = meter.GetClosedUntil(now);
+            until = until >= closed ? until : closed ?? until;
+        }
+
+        return until;
+    }
+
     /// <summary>Gives how much may be sent at once, and when the whole limit is free again if nothing more is sent.</summary>
     public QuotaState GetQuota(Instant now)
     {

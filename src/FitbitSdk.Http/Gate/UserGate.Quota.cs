@@ -27,7 +27,11 @@ internal sealed partial class UserGate
         {
             Instant now = _time.GetInstant();
             _underWay--;
-            Array.ForEach(_meters, meter => meter.End(now));
+            foreach (RequestMeter meter in _meters)
+            {
+                meter.End(now);
+            }
+
             _application.End(now);
             if (report is not null)
             {
@@ -84,7 +88,7 @@ internal sealed partial class UserGate
             return _shutUntil;
         }
 
-        Instant? counted = _meters.Max(meter => meter.GetClosedUntil(now));
+        Instant? counted = RequestMeter.GetClosedUntil(_meters, now);
         Instant? told = GetToldUntil();
         return counted > told ? counted : told ?? counted;
     }
