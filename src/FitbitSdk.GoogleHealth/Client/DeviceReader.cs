@@ -90,7 +90,8 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes, List<GoogleHealthDevi
             }
             else if (_json.NameIs("deviceType"u8))
             {
-                type = _json.ReadText(_ignored, "deviceType");
+                _json.Read();
+                type = _json.NameIs("TRACKER"u8) ? StatusParts.Tracker : _json.GetText(_ignored, "deviceType");   // one text does for nearly all
             }
             else if (_json.NameIs("deviceVersion"u8))
             {

@@ -62,7 +62,11 @@ internal sealed class ApplicationGate
     {
         lock (_lock)
         {
-            Array.ForEach(_meters, meter => meter.End(now));
+            foreach (RequestMeter meter in _meters)
+            {
+                meter.End(now);
+            }
+
             if (_turns.Count > 0)
             {
                 _timer.Arm(now, GetClosedUntil(now) ?? now);
@@ -99,5 +103,5 @@ internal sealed class ApplicationGate
         }
     }
 
-    private Instant? GetClosedUntil(Instant now) => _meters.Max(meter => meter.GetClosedUntil(now));
+    private Instant? GetClosedUntil(Instant now) => RequestMeter.GetClosedUntil(_meters, now);
 }

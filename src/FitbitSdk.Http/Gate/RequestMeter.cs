@@ -62,6 +62,19 @@ internal sealed class RequestMeter
         return Counted == 0;
     }
 
+    /// <summary>Tells until when one of several limits lets nobody pass.</summary>
+    public static Instant? GetClosedUntil(ReadOnlySpan<RequestMeter> meters, Instant now)
+    {
+        Instant? until = null;
+        foreach (RequestMeter meter in meters)
+        {
+            Instant? closed = meter.GetClosedUntil(now);
+            until = until >= closed ? until : closed ?? until;
+        }
+
+        return until;
+    }
+
     /// <summary>Gives how much may be sent at once, and when the whole limit is free again if nothing more is sent.</summary>
     public QuotaState GetQuota(Instant now)
     {

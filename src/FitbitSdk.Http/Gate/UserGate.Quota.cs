@@ -30,7 +30,11 @@ internal sealed partial class UserGate
         {
             Instant now = _time.GetInstant();
             _underWay--;
-            Array.ForEach(_meters, meter => meter.End(now));
+            foreach (RequestMeter meter in _meters)
+            {
+                meter.End(now);
+            }
+
             _application.End(now);
             if (report is not null)
             {
@@ -87,7 +91,7 @@ internal sealed partial class UserGate
             return _shutUntil;
         }
 
-        Instant? counted = _meters.Max(meter => meter.GetClosedUntil(now));
+        Instant? counted = RequestMeter.GetClosedUntil(_meters, now);
         Instant? told = GetToldUntil();
         return counted > told ? counted : told ?? counted;
     }

@@ -6,7 +6,8 @@ namespace FitbitSdk.Http;
 /// <summary>Gathers an account's status from several requests: what each cost, and which parts may not be read.</summary>
 internal sealed class StatusParts(SyncUser user, ILogger logger)
 {
-    private const string Tracker = "TRACKER";
+    /// <summary>What both services call a device that is worn.</summary>
+    public const string Tracker = "TRACKER";
 
     private readonly Dictionary<string, Instant> _watermarks = new(StringComparer.Ordinal);
 

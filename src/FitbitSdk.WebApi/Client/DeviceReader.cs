@@ -48,7 +48,7 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes)
             }
             else if (_json.NameIs("type"u8))
             {
-                type = ReadText();
+                type = ReadType();
             }
             else if (_json.NameIs("deviceVersion"u8))
             {
@@ -71,9 +71,21 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes)
         }
     }
 
+    // Nearly all are trackers: one text does for all of them.
+    private string? ReadType()
+    {
+        _json.Read();
+        return _json.NameIs("TRACKER"u8) ? StatusParts.Tracker : GetText();
+    }
+
     private string? ReadText()
     {
         _json.Read();
+        return GetText();
+    }
+
+    private string? GetText()
+    {
         bool known = _json.TryGetText(out string? text);
         return known || _json.TokenType is JsonTokenType.Null ? text : throw new HealthApiProtocolException(FitbitOperations.GetDevices.Name, "a device is described by something other than text");
     }
