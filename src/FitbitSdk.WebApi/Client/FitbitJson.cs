@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FitbitSdk.Http;
 using NodaTime;
-using NodaTime.Text;
 
 namespace FitbitSdk.WebApi;
 
@@ -19,7 +18,7 @@ internal static class FitbitJson
             Id = device.Id!,
             Type = device.Type!,
             Version = device.DeviceVersion,
-            LastSyncTime = device.LastSyncTime is { } text && LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } time ? time.Value : null,
+            LastSyncTime = device.LastSyncTime is { } text && JsonValues.TryParseLocalTime(text, out LocalDateTime time) ? time : null,
         })];
     }
 
