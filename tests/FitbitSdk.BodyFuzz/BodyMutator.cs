@@ -30,7 +30,8 @@ internal sealed class BodyMutator(Random random, IReadOnlyList<SeedBody> others)
         Range name = spans.Names[random.Next(spans.Names.Count)];
         return random.Next(12) switch
         {
-            < 4 => Replace(body, value, HostileTokens.Value(random)),
+            < 2 => Replace(body, value, HostileTokens.Value(random)),
+            2 or 3 => Replace(body, value, HostileTokens.Like(random, body.AsSpan(value))),
             4 => Replace(body, value, body[spans.Values[random.Next(spans.Values.Count)]]),
             5 => Replace(body, value, [.. body[value], (byte)',', .. body[value]]),
             6 => Wrap(body, value),

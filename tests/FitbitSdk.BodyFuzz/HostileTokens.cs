@@ -21,6 +21,30 @@ internal static class HostileTokens
     private static readonly string[] Names =
         ["\"\"", "\"errors\"", "\"error\"", "\"success\"", "\"nextPageToken\"", "\"__proto__\"", "\"\\ud800\"", "\"da\\u0074aset\"", "\"next\"", "\"dateTime\"", "\"value\"", "\"a\\u0000\""];
 
+    private static readonly string[] Times =
+    [
+        "9999-12-31", "9999-12-31T23:59:59.999", "9999-12-31T23:59:59.999999999Z", "9999-12-31T23:59:59-18:00", "-9998-01-01", "-9998-01-01T00:00:00", "-9998-01-01T00:00:00Z",
+        "0001-01-01T00:00:00+18:00", "1899-12-31T23:59:59", "2999-12-31T23:59:59.999", "3000-01-01T00:00:00Z", "2026-02-30", "2026-03-29T02:30:00.000", "23:59:59", "00:00:00", "24:00:00",
+    ];
+
+    private static readonly string[] Numbers =
+        ["0", "-1", "1", "2147483647", "2147483648", "-2147483649", "9223372036854775807", "-9223372036854775808", "18446744073709551615", "1e308", "-1e308", "1e999", "5e-324", "0.5", "1e5", "86400001"];
+
+    /// <summary>Gives an extreme of the form that a value has: what passes the first look.</summary>
+    public static byte[] Like(Random random, ReadOnlySpan<byte> value)
+    {
+        bool text = value.Length > 2 && value[0] == (byte)'"';
+        ReadOnlySpan<byte> core = text ? value[1..^1] : value;
+        if (!char.IsAsciiDigit((char)core[0]) && core[0] != (byte)'-')
+        {
+            return Value(random);
+        }
+
+        string[] extremes = core[1..].ContainsAny("-:"u8) ? Times : Numbers;
+        string extreme = extremes[random.Next(extremes.Length)];
+        return Encoding.UTF8.GetBytes(!text ? extreme : core[^1] == (byte)'s' ? $"\"{extreme}s\"" : $"\"{extreme}\"");
+    }
+
     public static byte[] Value(Random random) => random.Next(40) switch
     {
         < 8 => Encoding.UTF8.GetBytes(Canary.Json),

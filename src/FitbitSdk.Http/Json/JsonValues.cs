@@ -109,7 +109,8 @@ internal static class JsonValues
         return json.TryGetText(out string? text) && TryParseLocalTime(text, out time);
     }
 
-    private static bool TryParseLocalTime(string text, out LocalDateTime time) =>
+    /// <summary>Reads a text as a wall-clock time without an offset.</summary>
+    public static bool TryParseLocalTime(string text, out LocalDateTime time) =>
         LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time) && IsWithinCalendar(time);
 
     // The years keep clear of the ends of NodaTime's calendar, where adding an offset would overflow.
