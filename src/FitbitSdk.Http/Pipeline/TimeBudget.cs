@@ -2,11 +2,20 @@ namespace FitbitSdk.Http;
 
 /// <summary>How long one call may take, all its attempts together. It stands still while the call waits at the gate: waiting for quota is no
 /// slowness of the service, and may take hours.</summary>
-internal sealed class TimeBudget(TimeSpan length, TimeProvider time) : IDisposable
+internal sealed class TimeBudget : IDisposable
 {
-    private readonly CancellationTokenSource _end = new(length, time);
-    private TimeSpan _left = length;
-    private long _since = time.GetTimestamp();
+    private readonly CancellationTokenSource _end = new();
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private TimeSpan _left;
+    private long _since;
+
+    public TimeBudget(TimeSpan length, TimeProvider time)
+    {
+        (_time, _left) = (time, length);
+        _timer = time.CreateIdleTimer(static state => ((TimeBudget)state!).End(), this);
+        Resume();
+    }
 
     public bool IsSpent => _end.IsCancellationRequested;
 
@@ -14,15 +23,31 @@ internal sealed class TimeBudget(TimeSpan length, TimeProvider time) : IDisposab
 
     public void Pause()
     {
-        _left -= time.GetElapsedTime(_since);
-        _end.CancelAfter(Timeout.InfiniteTimeSpan);
+        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _left -= _time.GetElapsedTime(_since);
     }
 
     public void Resume()
     {
-        _since = time.GetTimestamp();
-        _end.CancelAfter(_left > TimeSpan.Zero ? _left : TimeSpan.Zero);
+        _since = _time.GetTimestamp();
+        _timer.Change(_left > TimeSpan.Zero ? _left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
-    public void Dispose() => _end.Dispose();
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _end.Dispose();
+    }
+
+    private void End()
+    {
+        try
+        {
+            _end.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call ended in the same moment: a timer that is disposed of may still be on its way.
+        }
+    }
 }

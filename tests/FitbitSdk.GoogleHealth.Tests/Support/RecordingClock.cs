@@ -13,17 +13,39 @@ internal sealed class RecordingClock(ManualTimeProvider clock, Func<TimeSpan, st
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        ITimer timer = clock.CreateTimer(callback, state, dueTime, period);
-        if (dueTime != Timeout.InfiniteTimeSpan)
+        Recorded timer = new(this, clock.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private sealed class Recorded(RecordingClock owner, ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            string? limit = name(dueTime);
-            record(limit ?? "pause");
-            if (limit is null)
-            {
-                ThreadPool.QueueUserWorkItem(_ => clock.Advance(dueTime));
-            }
+            owner.Note(dueTime);
+            bool changed = timer.Change(dueTime, period);
+            owner.PassBy(dueTime);
+            return changed;
         }
 
-        return timer;
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
+    }
+
+    private void Note(TimeSpan dueTime)
+    {
+        if (dueTime != Timeout.InfiniteTimeSpan)
+        {
+            record(name(dueTime) ?? "pause");
+        }
+    }
+
+    private void PassBy(TimeSpan dueTime)
+    {
+        if (dueTime != Timeout.InfiniteTimeSpan && name(dueTime) is null)
+        {
+            ThreadPool.QueueUserWorkItem(_ => clock.Advance(dueTime));
+        }
     }
 }
