@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Keeps a client's tokens and a sync's offsets in a SQLite file, the embedded default.</summary>
 public static class SqliteHealthBuilderExtensions
 {
-    /// <summary>Keeps tokens, and the leases under which they are refreshed, in a SQLite file.</summary>
+    /// <summary>Keeps tokens, the leases under which they are refreshed, and authorizations under way in a SQLite file.</summary>
     /// <typeparam name="TBuilder">The client's builder.</typeparam>
     /// <param name="builder">The client.</param>
     /// <param name="path">The file; created if it does not exist. Client and sync may share it, and clients of all names.</param>
@@ -22,6 +22,7 @@ public static class SqliteHealthBuilderExtensions
         builder.Services.TryAddOfClient<ITokenStore>(name, container => new SqliteTokenStore(container.GetRequiredService<SqliteDatabases>().Get(path), name));
         builder.Services.TryAddOfClient<ITokenLease>(name, container =>
             new SqliteTokenLease(container.GetRequiredService<SqliteDatabases>().Get(path), container.GetRequiredService<TimeProvider>(), name));
+        builder.Services.TryAddOfClient<IAuthorizationStateStore>(name, container => new SqliteAuthorizationStateStore(container.GetRequiredService<SqliteDatabases>().Get(path)));
         return builder;
     }
 
