@@ -43,6 +43,8 @@ public static class GoogleHealthClientServiceCollectionExtensions
 
         IHttpHealthClientBuilder builder = services.AddHealthHttp(
             new(ProviderId.GoogleHealth, Name: null), static container => ToSettings(container.GetRequiredService<IOptions<GoogleHealthClientOptions>>().Value));
+        services.TryAddGoogleHealthAuthorization(
+            new(ProviderId.GoogleHealth, Name: null), static container => container.GetRequiredService<IOptions<GoogleHealthClientOptions>>().Value);
         services.TryAddSingleton(static container => new GoogleHealthApi(container.GetRequiredKeyedService<ApiTransport>(ProviderId.GoogleHealth.Value)));
         services.TryAddSingleton(static container => new GoogleHealthClient(container.GetRequiredService<GoogleHealthApi>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthDataSource, GoogleHealthDataSource>(static container => new(

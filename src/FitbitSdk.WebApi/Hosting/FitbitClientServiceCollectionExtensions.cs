@@ -42,6 +42,7 @@ public static class FitbitClientServiceCollectionExtensions
 
         IHttpHealthClientBuilder builder = services.AddHealthHttp(
             new(ProviderId.Fitbit, Name: null), static container => ToSettings(container.GetRequiredService<IOptions<FitbitClientOptions>>().Value));
+        services.TryAddFitbitAuthorization(new(ProviderId.Fitbit, Name: null), static container => container.GetRequiredService<IOptions<FitbitClientOptions>>().Value);
         services.TryAddSingleton(static container => new FitbitApi(container.GetRequiredKeyedService<ApiTransport>(ProviderId.Fitbit.Value)));
         services.TryAddSingleton(static container => new FitbitClient(container.GetRequiredService<FitbitApi>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthDataSource, FitbitDataSource>(static container => new(
