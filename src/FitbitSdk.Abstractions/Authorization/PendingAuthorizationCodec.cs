@@ -20,7 +20,7 @@ public static class PendingAuthorizationCodec
             Client = pending.Client,
             User = pending.User.Value,
             BindingHash = pending.BindingHash,
-            RedirectUri = pending.RedirectUri.AbsoluteUri,
+            RedirectUri = pending.RedirectUri.OriginalString,
             Verifier = pending.Verifier,
             Scopes = [.. pending.Scopes],
             ExpectedAccountId = pending.ExpectedAccountId,
