@@ -17,7 +17,8 @@ internal sealed class Running(IAsyncDisposable simulator, IReadOnlyList<(string 
                 health,
                 [
                     ("url", health.BaseAddress.ToString()), ("clientId", health.ClientId), ("clientSecret", health.ClientSecret),
-                    ("authorizeUrl", health.AuthorizeAddress.ToString()), ("tokenUrl", health.TokenAddress.ToString()), ("revokeUrl", health.RevokeAddress.ToString()),
+                    ("authorizeUrl", health.AuthorizeAddress.ToString()), ("tokenUrl", health.TokenAddress.ToString()), ("introspectUrl", health.TokenInfoAddress.ToString()),
+                    ("revokeUrl", health.RevokeAddress.ToString()),
                 ],
                 health.Accounts);
         }

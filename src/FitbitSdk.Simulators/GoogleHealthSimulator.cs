@@ -9,7 +9,7 @@ namespace FitbitSdk.Simulators;
 
 /// <summary>The Google Health API v4 in this process, on a loopback port, with the same people as <see cref="FitbitSimulator"/> shows for the same seed.</summary>
 /// <remarks>
-/// Under <see cref="BaseAddress"/> lie the API (<c>/v4/users/me/…</c>), <c>/o/oauth2/v2/auth</c>, <c>/token</c>, <c>/revoke</c>, and the simulator's own
+/// Under <see cref="BaseAddress"/> lie the API (<c>/v4/users/me/…</c>), <c>/o/oauth2/v2/auth</c>, <c>/token</c>, <c>/tokeninfo</c>, <c>/revoke</c>, and the simulator's own
 /// paths under <c>/_sim</c>, which are those of <see cref="FitbitSimulator"/>.
 /// </remarks>
 public sealed class GoogleHealthSimulator : IAsyncDisposable
@@ -30,6 +30,9 @@ public sealed class GoogleHealthSimulator : IAsyncDisposable
 
     /// <summary>Gets where codes and refresh tokens are exchanged.</summary>
     public Uri TokenAddress => new(BaseAddress, GoogleOAuthRoutes.Token);
+
+    /// <summary>Gets where the state of an access token is told.</summary>
+    public Uri TokenInfoAddress => new(BaseAddress, GoogleOAuthRoutes.TokenInfo);
 
     /// <summary>Gets where a consent is withdrawn.</summary>
     public Uri RevokeAddress => new(BaseAddress, GoogleOAuthRoutes.Revoke);

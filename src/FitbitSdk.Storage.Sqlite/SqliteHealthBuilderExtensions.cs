@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Keeps a client's tokens and a sync's offsets in a SQLite file, the embedded default.</summary>
 public static class SqliteHealthBuilderExtensions
 {
-    /// <summary>Keeps tokens, and the leases under which they are refreshed, in a SQLite file; protected, where a
+    /// <summary>Keeps tokens, the leases under which they are refreshed, and authorizations under way in a SQLite file; tokens protected, where a
     /// protector is registered.</summary>
     /// <typeparam name="TBuilder">The client's builder.</typeparam>
     /// <param name="builder">The client.</param>
@@ -24,6 +24,7 @@ public static class SqliteHealthBuilderExtensions
             new SqliteTokenStore(container.GetRequiredService<SqliteDatabases>().Get(path), container.GetOfClient<ITokenProtector>(name), name));
         builder.Services.TryAddOfClient<ITokenLease>(name, container =>
             new SqliteTokenLease(container.GetRequiredService<SqliteDatabases>().Get(path), container.GetRequiredService<TimeProvider>(), name));
+        builder.Services.TryAddOfClient<IAuthorizationStateStore>(name, container => new SqliteAuthorizationStateStore(container.GetRequiredService<SqliteDatabases>().Get(path)));
         return builder;
     }
 

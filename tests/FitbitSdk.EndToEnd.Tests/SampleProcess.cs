@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 
 namespace FitbitSdk.EndToEnd.Tests;
@@ -19,7 +20,12 @@ internal static class SampleProcess
 
     public static Task<Result> RunAsync(string sample, string directory, params string[] arguments) => RunAsync(sample, directory, Unchanged, arguments);
 
-    private static async Task<Result> RunAsync(string sample, string directory, IReadOnlyDictionary<string, string?> environment, string[] arguments)
+    /// <summary>Runs a sample that waits for somebody to act on what it prints.</summary>
+    public static Task<Result> AuthorizeAsync(IReadOnlyDictionary<string, string?> environment, Func<string, Task> onLine, params string[] arguments) =>
+        RunAsync("Authorize", Environment.CurrentDirectory, environment, arguments, onLine);
+
+    private static async Task<Result> RunAsync(
+        string sample, string directory, IReadOnlyDictionary<string, string?> environment, string[] arguments, Func<string, Task>? onLine = null)
     {
         string program = typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == sample).Value!;
         ProcessStartInfo start = new("dotnet", [Path.GetFullPath(program), .. arguments])
@@ -39,8 +45,8 @@ internal static class SampleProcess
         limit.CancelAfter(Patience);
         try
         {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
             Task<string> error = process.StandardError.ReadToEndAsync(limit.Token);
+            Task<string> output = onLine is null ? process.StandardOutput.ReadToEndAsync(limit.Token) : ReadLinesAsync(process.StandardOutput, onLine, limit.Token);
             await process.WaitForExitAsync(limit.Token);
             return new(process.ExitCode, await output, await error);
         }
@@ -49,6 +55,18 @@ internal static class SampleProcess
             // Nothing when it has ended by itself.
             process.Kill(entireProcessTree: true);
         }
+    }
+
+    private static async Task<string> ReadLinesAsync(StreamReader output, Func<string, Task> onLine, CancellationToken cancellationToken)
+    {
+        StringBuilder all = new();
+        while (await output.ReadLineAsync(cancellationToken) is { } line)
+        {
+            all.AppendLine(line);
+            await onLine(line);
+        }
+
+        return all.ToString();
     }
 
     public sealed record Result(int ExitCode, string Output, string Error)

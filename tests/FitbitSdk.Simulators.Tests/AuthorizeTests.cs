@@ -80,6 +80,32 @@ public sealed class AuthorizeTests
     }
 
     [Theory]
+    [InlineData("decline", "true")]
+    [InlineData("untick", "heartrate sleep")]
+    public async Task Authorize_PersonSaysNo_SendsBackWithoutACode(string name, string value)
+    {
+        await using Simulated service = await Simulated.StartAsync();
+        using Consents consents = new(service.Simulator);
+
+        using HttpResponseMessage response = await consents.AuthorizeAsync((name, value));
+
+        Dictionary<string, string> returned = Consents.Returned(response);
+        Assert.Equal(("access_denied", "a b&c"), (returned["error"], returned["state"]));
+        Assert.False(returned.ContainsKey("code"));
+    }
+
+    [Fact]
+    public async Task Exchange_PersonUntickedAScope_GrantsTheOthers()
+    {
+        await using Simulated service = await Simulated.StartAsync();
+        using Consents consents = new(service.Simulator);
+
+        JsonNode tokens = await consents.TokensAsync(("untick", "sleep"));
+
+        Assert.Equal("heartrate", (string)tokens["scope"]!);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Exchange_GoodCode_GrantsWhatWasAskedToWhoConsented(bool hasSecret)

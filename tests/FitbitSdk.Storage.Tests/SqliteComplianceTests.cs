@@ -13,6 +13,8 @@ public sealed class SqliteComplianceTests : IDisposable
 
     public static IEnumerable<object[]> TokenLeaseCases => TokenLeaseCompliance.Cases;
 
+    public static IEnumerable<object[]> AuthorizationStateStoreCases => AuthorizationStateStoreCompliance.Cases;
+
     public void Dispose() => _folder.Dispose();
 
     [Theory, MemberData(nameof(OffsetStoreCases))]
@@ -20,6 +22,9 @@ public sealed class SqliteComplianceTests : IDisposable
 
     [Theory, MemberData(nameof(TokenStoreCases))]
     public Task TokenStore_Holds(ComplianceCase<ITokenStore> one) => one.RunAsync(() => new(new SqliteTokenStore(_folder.File())));
+
+    [Theory, MemberData(nameof(AuthorizationStateStoreCases))]
+    public Task AuthorizationStateStore_Holds(ComplianceCase<IAuthorizationStateStore> one) => one.RunAsync(() => new(new SqliteAuthorizationStateStore(_folder.File())));
 
     [Theory, MemberData(nameof(TokenLeaseCases))]
     public Task TokenLease_Holds(ComplianceCase<TokenLeaseFixture> one) =>

@@ -59,6 +59,18 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_SchemaOfTheFirstVersion_AddsWhatIsNewAndKeepsTheRest()
+    {
+        await FillAsync();
+        Execute("DROP TABLE authorizations; PRAGMA user_version = 1");
+
+        PendingAuthorization? found = await new SqliteAuthorizationStateStore(_folder.File()).RedeemAsync(AuthorizationStateId.Of("state"), TestContext.Current.CancellationToken);
+
+        Assert.Null(found);
+        Assert.Equal(50, (await new SqliteOffsetStore(_folder.File()).GetAsync(Anna, TestContext.Current.CancellationToken)).Count);
+    }
+
+    [Fact]
     public async Task Open_MissingFolder_NamesIt()
     {
         SqliteOffsetStore store = new(Path.Combine(_folder.File("nowhere"), "state.db"));

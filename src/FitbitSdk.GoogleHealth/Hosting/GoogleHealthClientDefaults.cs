@@ -13,6 +13,9 @@ public static class GoogleHealthClientDefaults
     /// <summary>The address of Google's token service.</summary>
     public const string TokenAddress = "https://oauth2.googleapis.com/token";
 
+    /// <summary>The address of Google's consent page.</summary>
+    public const string AuthorizeAddress = "https://accounts.google.com/o/oauth2/v2/auth";
+
     /// <summary>How many requests a user has in each minute.</summary>
     public const int RequestsPerMinuteAndUser = 300;
 
@@ -30,4 +33,10 @@ public static class GoogleHealthClientDefaults
 
     /// <summary>The largest answer that is accepted, in bytes.</summary>
     public const int MaximumBodyBytes = 64 * 1024 * 1024;
+
+    /// <summary>The path of introspection beside the token address.</summary>
+    internal const string IntrospectPath = "tokeninfo";
+
+    /// <summary>The path of revocation beside the token address.</summary>
+    internal const string RevokePath = "revoke";
 }

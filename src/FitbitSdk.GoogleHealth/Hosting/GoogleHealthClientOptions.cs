@@ -24,6 +24,23 @@ public sealed class GoogleHealthClientOptions
     [Required]
     public Uri TokenAddress { get; set; } = new(GoogleHealthClientDefaults.TokenAddress);
 
+    /// <summary>Gets or sets the page on which users consent.</summary>
+    /// <value>The default is <c>https://accounts.google.com/o/oauth2/v2/auth</c>. The rules of <see cref="BaseAddress"/> hold.</value>
+    [Required]
+    public Uri AuthorizeAddress { get; set; } = new(GoogleHealthClientDefaults.AuthorizeAddress);
+
+    /// <summary>Gets or sets where the state of tokens is asked for.</summary>
+    /// <value>The default is <see langword="null"/>: <c>tokeninfo</c> beside <see cref="TokenAddress"/>. The rules of <see cref="BaseAddress"/> hold.</value>
+    public Uri? IntrospectAddress { get; set; }
+
+    /// <summary>Gets or sets where tokens are revoked.</summary>
+    /// <value>The default is <see langword="null"/>: <c>revoke</c> beside <see cref="TokenAddress"/>. The rules of <see cref="BaseAddress"/> hold.</value>
+    public Uri? RevokeAddress { get; set; }
+
+    /// <summary>Gets or sets how long users may take to come back from the consent page.</summary>
+    /// <value>The default is 10 minutes; from 1 minute to 1 hour.</value>
+    public TimeSpan AuthorizationLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Gets or sets how many requests may be sent for one user in any minute.</summary>
     /// <remarks>No answer reports what is left, so the client counts by itself.</remarks>
     /// <value>The default is 300, Google's quota; from 10 to 1,000,000. An application that Google has not verified has 150.</value>

@@ -11,6 +11,10 @@ internal sealed class GoogleHealthClientOptionsRules(IServiceProvider services) 
         ClientOptionsCheck check = new(nameof(GoogleHealthClientOptions), name);
         check.Address(nameof(options.BaseAddress), options.BaseAddress);
         check.Address(nameof(options.TokenAddress), options.TokenAddress);
+        check.Address(nameof(options.AuthorizeAddress), options.AuthorizeAddress);
+        check.Address(nameof(options.IntrospectAddress), options.IntrospectAddress);
+        check.Address(nameof(options.RevokeAddress), options.RevokeAddress);
+        check.Length(nameof(options.AuthorizationLifetime), options.AuthorizationLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
         check.MaximumWait(options.MaximumWait);
         check.Length(nameof(options.ResetMargin), options.ResetMargin, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         check.Length(nameof(options.RefreshMargin), options.RefreshMargin, TimeSpan.Zero, TimeSpan.FromMinutes(30));

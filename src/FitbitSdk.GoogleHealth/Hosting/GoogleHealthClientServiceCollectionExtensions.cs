@@ -101,6 +101,8 @@ public static class GoogleHealthClientServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoogleHealthClientOptions>, GoogleHealthClientOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoogleHealthClientOptions>, GoogleHealthClientOptionsRules>());
+        services.TryAddGoogleHealthAuthorization(
+            new(ProviderId.GoogleHealth, name), container => container.GetRequiredService<IOptionsMonitor<GoogleHealthClientOptions>>().Get(name));
         return services.AddHealthClient(name, Parts, configure);
     }
 

@@ -11,4 +11,10 @@ internal interface ITokenEndpoint
     /// <exception cref="NeedsAuthorizationException">The refresh token is refused.</exception>
     /// <exception cref="HealthApiException">The application is refused, or no usable answer came.</exception>
     ValueTask<OAuthToken> RefreshAsync(RefreshToken refresh, CancellationToken cancellationToken);
+
+    /// <summary>Asks for the first pair of a consent: one POST, no repeats.</summary>
+    /// <returns>What was issued.</returns>
+    /// <exception cref="NeedsAuthorizationException">The code is refused.</exception>
+    /// <exception cref="HealthApiException">The application is refused, or no usable answer came.</exception>
+    ValueTask<OAuthToken> ExchangeAsync(string code, PendingAuthorization pending, CancellationToken cancellationToken);
 }

@@ -1,57 +1,49 @@
 using System.Buffers;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using NodaTime;
 
 namespace FitbitSdk.Http;
 
-/// <summary>Refreshes tokens by RFC 6749, section 6, on an HTTP client of its own that adds no token and repeats nothing.</summary>
+/// <summary>Asks for tokens by RFC 6749: with a refresh token (section 6), or with a code and its PKCE verifier (section 4.1.3, RFC 7636).</summary>
 internal sealed class OAuthTokenEndpoint(HealthHttpSettings settings, IHttpClientFactory clients, string clientName, TimeProvider time) : ITokenEndpoint
 {
-    /// <summary>The operation that errors name.</summary>
+    /// <summary>The operation that errors of a refresh name.</summary>
     public const string Operation = "RefreshToken";
 
-    private const int MaximumBodyBytes = 1024 * 1024;
+    /// <summary>The operation that errors of an exchange name.</summary>
+    public const string ExchangeOperation = "ExchangeCode";
 
     // RFC 6749 leaves expires_in out where the lifetime is told elsewhere; an hour is the shortest in use.
     private const long AssumedLifetime = 3600;
 
-    /// <summary>The longest one POST may take; a third of the lease, so that a lost answer can be repeated within it.</summary>
-    public static readonly TimeSpan PostTimeout = TimeSpan.FromSeconds(20);
+    /// <summary>The longest one POST may take.</summary>
+    public static readonly TimeSpan PostTimeout = OAuthTransport.Timeout;
+
+    private readonly OAuthTransport _transport = new(settings, clients, clientName, time);
 
     public TimeSpan RefreshMargin => settings.RefreshMargin;
 
-    public async ValueTask<OAuthToken> RefreshAsync(RefreshToken refresh, CancellationToken cancellationToken)
+    public ValueTask<OAuthToken> RefreshAsync(RefreshToken refresh, CancellationToken cancellationToken) =>
+        AskAsync(Operation, [new("grant_type", "refresh_token"), new("refresh_token", refresh.Reveal())], cancellationToken);
+
+    public ValueTask<OAuthToken> ExchangeAsync(string code, PendingAuthorization pending, CancellationToken cancellationToken) => AskAsync(
+        ExchangeOperation,
+        [
+            new("grant_type", "authorization_code"),
+            new("code", code),
+            new("redirect_uri", pending.RedirectUri.OriginalString),
+            new("code_verifier", pending.Verifier),
+        ],
+        cancellationToken);
+
+    private ValueTask<OAuthToken> AskAsync(string operation, KeyValuePair<string, string>[] form, CancellationToken cancellationToken)
     {
         // The lifetime counts from before the request: an answer that took long must not make a token look younger.
         Instant asked = time.GetInstant();
-        using CancellationTokenSource limit = new(PostTimeout, time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            using HttpRequestMessage request = CreateRequest(refresh);
-            using HttpClient client = clients.CreateClient(clientName);
-            using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            await BufferedContent.ReplaceAsync(response, MaximumBodyBytes, Operation, either.Token).ConfigureAwait(false);
-            using PooledBody body = ((BufferedContent)response.Content).Take();
-            return response.IsSuccessStatusCode ? Read(body.Bytes, asked) : throw Refused(response, ErrorBody.Parse(body.Bytes)).ToException();
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw NoAnswer(new TimeoutException(null, e));
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-#pragma warning disable MA0054 // The cause may quote the request.
-            throw NoAnswer(e);
-#pragma warning restore MA0054
-        }
+        return _transport.AskAsync(operation, _transport.SignedForm(settings.TokenAddress, form), (in body) => Read(body, asked, operation), cancellationToken);
     }
 
-    private static HealthApiException NoAnswer(Exception cause) => ApiFailure.FromNoAnswer(Operation, cause).ToException();
-
-    private static OAuthToken Read(in ReadOnlySequence<byte> body, Instant asked)
+    private static OAuthToken Read(in ReadOnlySequence<byte> body, Instant asked, string operation)
     {
         try
         {
@@ -70,55 +62,8 @@ internal sealed class OAuthTokenEndpoint(HealthHttpSettings settings, IHttpClien
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
 #pragma warning disable MA0054 // The cause may quote the answer, and with it a token.
-            throw SuccessfulError.Unlike(Operation, "the answer is not a token answer.", body).ToException();
+            throw SuccessfulError.Unlike(operation, "the answer is not a token answer.", body).ToException();
 #pragma warning restore MA0054
         }
-    }
-
-    private HttpRequestMessage CreateRequest(RefreshToken refresh)
-    {
-        List<KeyValuePair<string, string>> form = [new("grant_type", "refresh_token"), new("refresh_token", refresh.Reveal())];
-        HttpRequestMessage request = new(HttpMethod.Post, settings.TokenAddress);
-        if (settings is { ClientSecret: { } secret, ClientAuthentication: ClientAuthentication.Header })
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.ClientId}:{secret}")));
-        }
-        else
-        {
-            form.Add(new("client_id", settings.ClientId));
-            if (settings.ClientSecret is not null)
-            {
-                form.Add(new("client_secret", settings.ClientSecret));
-            }
-        }
-
-        request.Headers.Accept.Add(new("application/json"));
-        request.Content = new FormUrlEncodedContent(form);
-        return request;
-    }
-
-    private ApiFailure Refused(HttpResponseMessage response, ErrorBody body)
-    {
-        ApiFailure failure = ApiFailure.FromAnswer(Operation, response.StatusCode, body);
-        if ((int)response.StatusCode is 400 or 401 or 403)
-        {
-            // Here the status alone says nothing: 400 and 401 are both in use for a refused grant and for a refused application.
-            HealthApiErrorKind kind = body.ErrorType switch
-            {
-                "invalid_grant" or "invalid_token" or "expired_token" => HealthApiErrorKind.NeedsAuthorization,
-                "invalid_client" or "unauthorized_client" or "deleted_client" or "disabled_client" => HealthApiErrorKind.ApplicationRefused,
-                _ => HealthApiErrorKind.Rejected,
-            };
-            return failure with { Kind = kind };
-        }
-
-        if (failure.Kind is HealthApiErrorKind.RateLimited)
-        {
-            QuotaReport report = QuotaReport.Read(response, body, settings.QuotaHeaderPrefix, time.GetUtcNow());
-            TimeSpan? wait = report.Pause;
-            return failure with { RetryAt = wait is { } span ? time.GetInstant() + Duration.FromTimeSpan(span + settings.ResetMargin) : null };
-        }
-
-        return failure;
     }
 }

@@ -7,7 +7,8 @@ namespace FitbitSdk.Simulators.OAuth;
 
 /// <summary>The consent in the browser: the person consents to all that is asked, without a page, and the browser is sent back.</summary>
 /// <remarks>
-/// <c>user</c> is the simulator's own parameter: the id of who consents, else the first person. <c>prompt</c> is accepted and changes nothing.
+/// Three parameters are the simulator's own: <c>user</c> is the id of who consents, else the first person; <c>untick</c> names the scopes that
+/// they leave out; <c>decline=true</c> says no. <c>prompt</c> is accepted and changes nothing.
 /// No redirect address is registered, so each must be given in full.
 /// </remarks>
 internal sealed class AuthorizeEndpoint(
@@ -42,8 +43,14 @@ internal sealed class AuthorizeEndpoint(
             return SendBack(context, address, ("error", refusal?.Error), ("error_description", refusal?.Why));
         }
 
+        string[] granted = [.. scopes.Except(query["untick"].ToString().Split(' '), StringComparer.Ordinal)];
+        if (granted.Length == 0 || query["decline"] == "true")
+        {
+            return SendBack(context, address, ("error", "access_denied"), ("error_description", "The user denied the request."));
+        }
+
         string challenge = query["code_challenge"].ToString();
-        return SendBack(context, address, ("code", codes.Issue(userId, scopes, redirectUri, challenge.Length == 0 ? null : challenge, clock.GetUtcNow())));
+        return SendBack(context, address, ("code", codes.Issue(userId, granted, redirectUri, challenge.Length == 0 ? null : challenge, clock.GetUtcNow())));
     }
 
     private (string Error, string Why)? Refusal(IQueryCollection query, out IReadOnlyList<string>? scopes)

@@ -35,6 +35,14 @@ internal static class SqliteSchema
             PRIMARY KEY (provider, user_key)
         ) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE authorizations (
+            id TEXT NOT NULL PRIMARY KEY,
+            expires_at INTEGER NOT NULL,
+            pending TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX authorizations_by_expiry ON authorizations (expires_at);
+        """,
     ];
 
     /// <summary>Looks for damage.</summary>

@@ -9,6 +9,9 @@ public static class FitbitClientDefaults
     /// <summary>The service's address.</summary>
     public const string BaseAddress = "https://api.fitbit.com/";
 
+    /// <summary>The address of the service's consent page.</summary>
+    public const string AuthorizeAddress = "https://www.fitbit.com/oauth2/authorize";
+
     /// <summary>How many requests of a period stay unused.</summary>
     public const int Reserve = 5;
 
@@ -20,4 +23,10 @@ public static class FitbitClientDefaults
 
     /// <summary>The path of the token service under the base address.</summary>
     internal const string TokenPath = "oauth2/token";
+
+    /// <summary>The path of introspection under the base address.</summary>
+    internal const string IntrospectPath = "1.1/oauth2/introspect";
+
+    /// <summary>The path of revocation under the base address.</summary>
+    internal const string RevokePath = "oauth2/revoke";
 }

@@ -14,6 +14,12 @@ public sealed class FitbitClientOptions
     /// <value>The default is <see langword="null"/>: a public client, which names itself in the body of token requests.</value>
     public string? ClientSecret { get; set; }
 
+    /// <summary>Gets or sets the type under which the application is registered.</summary>
+    /// <remarks>Where it is stated, it is checked against <see cref="ClientSecret"/>.</remarks>
+    /// <value>The default is <see cref="FitbitApplicationType.Unspecified"/>.</value>
+    [EnumDataType(typeof(FitbitApplicationType))]
+    public FitbitApplicationType ApplicationType { get; set; }
+
     /// <summary>Gets or sets where requests and access tokens go.</summary>
     /// <value>The default is <c>https://api.fitbit.com/</c>; an absolute address, HTTPS unless it is this machine's own, without query.</value>
     [Required]
@@ -22,6 +28,23 @@ public sealed class FitbitClientOptions
     /// <summary>Gets or sets where token requests go.</summary>
     /// <value>The default is <see langword="null"/>: <c>oauth2/token</c> under <see cref="BaseAddress"/>. The rules of that setting hold.</value>
     public Uri? TokenAddress { get; set; }
+
+    /// <summary>Gets or sets the page on which users consent.</summary>
+    /// <value>The default is <c>https://www.fitbit.com/oauth2/authorize</c>. The rules of <see cref="BaseAddress"/> hold.</value>
+    [Required]
+    public Uri AuthorizeAddress { get; set; } = new(FitbitClientDefaults.AuthorizeAddress);
+
+    /// <summary>Gets or sets where the state of tokens is asked for.</summary>
+    /// <value>The default is <see langword="null"/>: <c>1.1/oauth2/introspect</c> under <see cref="BaseAddress"/>. The rules of that setting hold.</value>
+    public Uri? IntrospectAddress { get; set; }
+
+    /// <summary>Gets or sets where tokens are revoked.</summary>
+    /// <value>The default is <see langword="null"/>: <c>oauth2/revoke</c> under <see cref="BaseAddress"/>. The rules of that setting hold.</value>
+    public Uri? RevokeAddress { get; set; }
+
+    /// <summary>Gets or sets how long users may take to come back from the consent page.</summary>
+    /// <value>The default is 10 minutes, the life of a code; from 1 minute to 1 hour.</value>
+    public TimeSpan AuthorizationLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Gets or sets how long a request waits for quota before it fails with <see cref="RateLimitedException"/>.</summary>
     /// <remarks>A request whose wait would be longer fails at once.</remarks>

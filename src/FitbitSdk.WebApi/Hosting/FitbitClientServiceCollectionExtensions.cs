@@ -100,6 +100,8 @@ public static class FitbitClientServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FitbitClientOptions>, FitbitClientOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FitbitClientOptions>, FitbitClientOptionsRules>());
+        services.TryAddFitbitAuthorization(
+            new(ProviderId.Fitbit, name), container => container.GetRequiredService<IOptionsMonitor<FitbitClientOptions>>().Get(name));
         return services.AddHealthClient(name, Parts, configure);
     }
 

@@ -113,6 +113,34 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task TokenInfo_LiveToken_TellsItsScopesAndEndAsTexts()
+    {
+        await using HealthSimulated service = await HealthSimulated.StartAsync();
+        string token = await service.ConsentAsync(0, Sleep);
+        service.Clock.Now += TimeSpan.FromSeconds(99);
+
+        using HttpResponseMessage answer = await service.PostAsync("tokeninfo", ("access_token", token));
+
+        JsonNode body = await Simulated.BodyOf(answer);
+        Assert.Equal((service.Simulator.ClientId, Sleep, "3500"), ((string)body["aud"]!, (string)body["scope"]!, (string)body["expires_in"]!));
+        Assert.Equal(service.Clock.Now.AddSeconds(3500).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), (string)body["exp"]!);
+    }
+
+    [Fact]
+    public async Task TokenInfo_DeadOrUnknownToken_IsInvalid()
+    {
+        await using HealthSimulated service = await HealthSimulated.StartAsync();
+        (string access, string refresh) = (service.Simulator.Accounts[0].AccessToken, service.Simulator.Accounts[0].RefreshToken);
+        using HttpResponseMessage revoked = await service.PostAsync("revoke", ("token", refresh));
+
+        foreach (string token in new[] { "nobody's", access, refresh, service.Simulator.Accounts[1].RefreshToken })
+        {
+            using HttpResponseMessage answer = await service.PostAsync("tokeninfo", ("access_token", token));
+            Assert.Equal((HttpStatusCode.BadRequest, "invalid_token"), (answer.StatusCode, (string)(await Simulated.BodyOf(answer))["error"]!));
+        }
+    }
+
+    [Fact]
     public async Task Revoke_RefreshToken_EndsItsTokens()
     {
         await using HealthSimulated service = await HealthSimulated.StartAsync();

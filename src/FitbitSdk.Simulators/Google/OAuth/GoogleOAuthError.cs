@@ -14,6 +14,8 @@ internal sealed record GoogleOAuthError(int Status, string Error, string Descrip
 
     public static GoogleOAuthError UnknownToken { get; } = new(400, "invalid_token", "Token expired or revoked");
 
+    public static GoogleOAuthError InvalidToken { get; } = new(400, "invalid_token", "Invalid Value");
+
     public static GoogleOAuthError UnsupportedGrant { get; } = new(400, "unsupported_grant_type", "Invalid grant_type.");
 
     public static GoogleOAuthError Missing(string parameter) => new(400, "invalid_request", $"Missing required parameter: {parameter}");

@@ -13,10 +13,11 @@ internal sealed class GoogleOAuthRoutes(RegisteredClient client, TokenMint mint,
     public const string Authorize = "o/oauth2/v2/auth";
     public const string Token = "token";
     public const string Revoke = "revoke";
+    public const string TokenInfo = "tokeninfo";
 
     private readonly AuthorizationCodes _codes = new(mint);
 
-    public static bool Owns(PathString path) => path == "/" + Authorize || path == "/" + Token || path == "/" + Revoke;
+    public static bool Owns(PathString path) => path == "/" + Authorize || path == "/" + Token || path == "/" + Revoke || path == "/" + TokenInfo;
 
     /// <summary>Names whom a request is about, for journal and faults: there is no bearer token to tell.</summary>
     public async Task InvokeAsync(HttpContext context, FaultGate faults, RequestDelegate next)
@@ -33,6 +34,7 @@ internal sealed class GoogleOAuthRoutes(RegisteredClient client, TokenMint mint,
         routes.MapGet(Authorize, authorize.HandleAsync);
         routes.MapPost(Token, new GoogleTokenEndpoint(client, new(_codes, tokens), tokens, clock).HandleAsync);
         routes.MapPost(Revoke, RevokeAsync);
+        routes.MapPost(TokenInfo, new TokenInfoEndpoint(client, tokens, clock).HandleAsync);
     }
 
     /// <summary>Here a fault has the form of RFC 6749.</summary>
@@ -77,6 +79,7 @@ internal sealed class GoogleOAuthRoutes(RegisteredClient client, TokenMint mint,
         IFormCollection form = await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
         return tokens.OwnerOf(form["refresh_token"].ToString())
             ?? tokens.OwnerOf(form["token"].ToString())
+            ?? tokens.OwnerOf(form["access_token"].ToString())
             ?? _codes.Find(form["code"].ToString(), clock.GetUtcNow())?.UserId;
     }
 }

@@ -66,6 +66,17 @@ internal sealed class GoogleTokens : IAccountTokens
         }
     }
 
+    /// <summary>Looks at an access token; <see langword="null"/> unless it works.</summary>
+    public (IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt)? Live(string accessToken, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            return _access.TryGetValue(accessToken, out (GoogleConsent Consent, DateTimeOffset ExpiresAt) access) && !access.Consent.IsRevoked && now < access.ExpiresAt
+                ? (access.Consent.Scopes, access.ExpiresAt)
+                : null;
+        }
+    }
+
     /// <summary>Ends the consent that an access or refresh token belongs to; <see langword="false"/> when none does, or it has ended.</summary>
     public bool Revoke(string token)
     {

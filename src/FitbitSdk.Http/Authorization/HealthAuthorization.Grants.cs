@@ -1,0 +1,125 @@
+using FitbitSdk.Records;
+
+namespace FitbitSdk.Http;
+
+public partial class HealthAuthorization
+{
+    private const string IntrospectOperation = "IntrospectToken";
+    private const string RevokeOperation = "RevokeToken";
+    private const int MaximumRevocations = 3;
+
+    /// <summary>Tells what a user granted, from the store: costs no request.</summary>
+    /// <param name="user">Whose grant.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The grant; <see langword="null"/> where no tokens are stored. That they are stored does not say that they still work.</returns>
+    public virtual async Task<HealthGrant?> GetGrantAsync(UserKey user, CancellationToken cancellationToken = default)
+    {
+        StoredToken? stored = await Store.GetAsync(KeyOf(user), cancellationToken).ConfigureAwait(false);
+        return stored is null ? null : ToGrant(stored.Token);
+    }
+
+    /// <summary>Refreshes a user's tokens now, whether or not they are about to expire.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="cancellationToken">Stops this caller's wait; a refresh that has begun goes on.</param>
+    /// <returns>The grant as it is stored now. Costs one token request, at most three where answers are lost.</returns>
+    /// <exception cref="NeedsAuthorizationException">No tokens are stored, or the refresh token is missing or refused.</exception>
+    /// <exception cref="HealthApiException">The application is refused, or the token service gave no usable answer.</exception>
+    public virtual async Task<HealthGrant> RefreshAsync(UserKey user, CancellationToken cancellationToken = default)
+    {
+        TokenKey key = KeyOf(user);
+        StoredToken? before = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+
+        // By way of the manager, as if the service had refused the stored token: one refresh at a time, in all processes.
+        await Parts.Tokens.GetAsync(key, before?.Token.Access, cancellationToken).ConfigureAwait(false);
+        StoredToken? after = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+        return after is null ? throw new NeedsAuthorizationException(OAuthTokenEndpoint.Operation, "the tokens were removed meanwhile.") : ToGrant(after.Token);
+    }
+
+    /// <summary>Asks the provider what it knows of a user's access token, which is refreshed first if it is about to expire.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>What the provider says; not active where it refuses the token.</returns>
+    /// <exception cref="NeedsAuthorizationException">No tokens are stored, or they can no longer be refreshed.</exception>
+    /// <exception cref="HealthApiException">No usable answer came.</exception>
+    /// <remarks>Costs one request, at the Fitbit Web API of the user's quota. The token travels in the body and never in the address. Whether
+    /// times count seconds or milliseconds is not documented: both are read.</remarks>
+    public virtual async Task<GrantIntrospection> IntrospectAsync(UserKey user, CancellationToken cancellationToken = default)
+    {
+        AccessToken token = await Parts.Tokens.GetAsync(KeyOf(user), refused: null, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Parts.Transport.AskAsync(
+                IntrospectOperation, Parts.Dialect.CreateIntrospection(token), Parts.Dialect.ReadIntrospection, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NeedsAuthorizationException)
+        {
+            return new() { IsActive = false };
+        }
+    }
+
+    /// <summary>Withdraws a user's grant at the provider, and removes the stored tokens once the provider has said so.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="cancellationToken">Stops the call; the tokens then stay stored, unless the provider had answered.</param>
+    /// <returns>What is known to have happened. Costs one request, more where the tokens are refreshed at the same time.</returns>
+    /// <exception cref="HealthApiException">The application is refused, or the request is: the tokens stay stored.</exception>
+    /// <remarks>At the Fitbit Web API this ends all tokens and sessions of the user with the application. Records that were delivered, and
+    /// offsets, are not touched.</remarks>
+    public virtual async Task<RevocationOutcome> RevokeAsync(UserKey user, CancellationToken cancellationToken = default)
+    {
+        TokenKey key = KeyOf(user);
+        RevocationOutcome outcome = RevocationOutcome.NothingStored;
+        for (int attempt = 1; attempt <= MaximumRevocations; attempt++)
+        {
+            if (await Store.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } stored)
+            {
+                break;
+            }
+
+            outcome = await RevokeAsync(stored.Token, cancellationToken).ConfigureAwait(false);
+            if (outcome is RevocationOutcome.Unknown)
+            {
+                break;
+            }
+
+            // A refresh may have made another pair of what was revoked: then that one is what lives.
+            StoredToken? now = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+            if (now is null || now.Version == stored.Version)
+            {
+                await Store.RemoveAsync(key, CancellationToken.None).ConfigureAwait(false);
+                break;
+            }
+
+            outcome = RevocationOutcome.Unknown;
+        }
+
+        Parts.Logger.Revoking(key.Provider, user, outcome);
+        return outcome;
+    }
+
+    private async Task<RevocationOutcome> RevokeAsync(OAuthToken token, CancellationToken cancellationToken)
+    {
+        // The refresh token, where there is one: an access token that has expired says nothing about the grant.
+        string text = token.Refresh?.Reveal() ?? token.Access.Reveal();
+        try
+        {
+            return await Parts.Transport.AskAsync(
+                RevokeOperation, Parts.Dialect.CreateRevocation(text, Parts.Transport), static (in _) => RevocationOutcome.Revoked, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NeedsAuthorizationException)
+        {
+            return RevocationOutcome.AlreadyInvalid;
+        }
+        catch (HealthApiException e) when (e.Kind is HealthApiErrorKind.Unavailable or HealthApiErrorKind.Protocol or HealthApiErrorKind.RateLimited)
+        {
+            return RevocationOutcome.Unknown;
+        }
+    }
+
+    private static HealthGrant ToGrant(OAuthToken token) => new()
+    {
+        Scopes = token.Scopes,
+        AccountId = token.AccountId,
+        AccessExpiresAt = token.ExpiresAt,
+        CanRefresh = token.Refresh is not null,
+    };
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FitbitSdk.Http;
+
+internal static class AuthorizationServices
+{
+    /// <summary>Registers the authorization of one client.</summary>
+    public static void TryAddAuthorization<T>(
+        this IServiceCollection services, ClientKey key, Func<IServiceProvider, HealthHttpSettings, IAuthorizationDialect> dialect, Func<AuthorizationParts, T> create)
+        where T : HealthAuthorization
+    {
+        // Of its own type, so that a store that a host names later still comes first.
+        services.TryAddOfClient(key.Name, static _ => new InMemoryAuthorizationStateStore());
+        services.TryAddOfClient(key.Name, container =>
+        {
+            HealthHttpSettings settings = container.GetRequiredKeyedService<HealthHttpSettings>(key.Service);
+            TimeProvider time = container.GetRequiredService<TimeProvider>();
+            return create(new()
+            {
+                Client = key,
+                ClientId = settings.ClientId,
+                Dialect = dialect(container, settings),
+                Transport = new(settings, container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, time),
+                Endpoint = container.GetRequiredKeyedService<ITokenEndpoint>(key.Service),
+                States = container.GetOfClient<IAuthorizationStateStore>(key.Name) ?? container.GetRequiredOfClient<InMemoryAuthorizationStateStore>(key.Name),
+                Tokens = container.GetRequiredOfClient<TokenManager>(key.Name),
+                Store = container.GetOfClient<ITokenStore>(key.Name),
+                Time = time,
+                Logger = container.GetRequiredService<ILogger<T>>(),
+            });
+        });
+    }
+}

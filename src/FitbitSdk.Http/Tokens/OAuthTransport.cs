@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using System.Text;
+using NodaTime;
+
+namespace FitbitSdk.Http;
+
+/// <summary>Sends single requests to a provider's OAuth endpoints, on an HTTP client of its own that adds no token and repeats nothing.</summary>
+internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFactory clients, string clientName, TimeProvider time)
+{
+    /// <summary>Reads an answer's body; it is given back afterwards.</summary>
+    public delegate T BodyReader<out T>(in ReadOnlySequence<byte> body);
+
+    /// <summary>The longest one request may take; a third of the lease, so that a lost answer can be repeated within it.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
+
+    private const int MaximumBodyBytes = 1024 * 1024;
+
+    /// <summary>Sends a request to the token service, and names failures by its rules.</summary>
+    public ValueTask<T> AskAsync<T>(string operation, HttpRequestMessage request, BodyReader<T> read, CancellationToken cancellationToken) =>
+        SendAsync(operation, request, read, Refused, cancellationToken);
+
+    /// <summary>Sends a request to the API itself, with a token that is not stored yet, and names failures by the rules of the API.</summary>
+    public ValueTask<T> ReadAsync<T>(string operation, HttpRequestMessage request, BodyReader<T> read, CancellationToken cancellationToken) =>
+        SendAsync(operation, request, read, static (failure, _, _) => failure, cancellationToken);
+
+    /// <summary>Makes a form.</summary>
+    public static HttpRequestMessage Form(Uri address, params IEnumerable<KeyValuePair<string, string>> form)
+    {
+        HttpRequestMessage request = new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Accept.Add(new("application/json"));
+        return request;
+    }
+
+    /// <summary>Makes a form that shows who the application is.</summary>
+    public HttpRequestMessage SignedForm(Uri address, params IEnumerable<KeyValuePair<string, string>> form)
+    {
+        if (settings is { ClientSecret: { } secret, ClientAuthentication: ClientAuthentication.Header })
+        {
+            HttpRequestMessage request = Form(address, form);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.ClientId}:{secret}")));
+            return request;
+        }
+
+        form = form.Append(new("client_id", settings.ClientId));
+        return Form(address, settings.ClientSecret is null ? form : form.Append(new("client_secret", settings.ClientSecret)));
+    }
+
+    private async ValueTask<T> SendAsync<T>(
+        string operation, HttpRequestMessage request, BodyReader<T> read, Func<ApiFailure, HttpResponseMessage, ErrorBody, ApiFailure> refuse, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource limit = new(Timeout, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            using HttpRequestMessage sent = request;
+            using HttpClient client = clients.CreateClient(clientName);
+            using HttpResponseMessage response = await client.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            await BufferedContent.ReplaceAsync(response, MaximumBodyBytes, operation, either.Token).ConfigureAwait(false);
+            using PooledBody body = ((BufferedContent)response.Content).Take();
+            if (response.IsSuccessStatusCode)
+            {
+                return read(body.Bytes);
+            }
+
+            ErrorBody error = ErrorBody.Parse(body.Bytes);
+            throw refuse(ApiFailure.FromAnswer(operation, response.StatusCode, error), response, error).ToException();
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw NoAnswer(operation, new TimeoutException(null, e));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+#pragma warning disable MA0054 // The cause may quote the request.
+            throw NoAnswer(operation, e);
+#pragma warning restore MA0054
+        }
+    }
+
+    private static HealthApiException NoAnswer(string operation, Exception cause) => ApiFailure.FromNoAnswer(operation, cause).ToException();
+
+    private ApiFailure Refused(ApiFailure failure, HttpResponseMessage response, ErrorBody body)
+    {
+        if ((int)response.StatusCode is 400 or 401 or 403)
+        {
+            // Here the status alone says nothing: 400 and 401 are both in use for a refused grant and for a refused application.
+            HealthApiErrorKind kind = body.ErrorType switch
+            {
+                "invalid_grant" or "invalid_token" or "expired_token" => HealthApiErrorKind.NeedsAuthorization,
+                "invalid_client" or "unauthorized_client" or "deleted_client" or "disabled_client" => HealthApiErrorKind.ApplicationRefused,
+                _ => HealthApiErrorKind.Rejected,
+            };
+            return failure with { Kind = kind };
+        }
+
+        if (failure.Kind is HealthApiErrorKind.RateLimited)
+        {
+            QuotaReport report = QuotaReport.Read(response, body, settings.QuotaHeaderPrefix, time.GetUtcNow());
+            TimeSpan? wait = report.Pause;
+            return failure with { RetryAt = wait is { } span ? time.GetInstant() + Duration.FromTimeSpan(span + settings.ResetMargin) : null };
+        }
+
+        return failure;
+    }
+}
