@@ -1,0 +1,10 @@
+namespace FitbitSdk.Http;
+
+/// <summary>A token service whose requests are traced and counted.</summary>
+internal sealed class ObservedTokenEndpoint(ITokenEndpoint endpoint, ClientObserver observer) : ITokenEndpoint
+{
+    public TimeSpan RefreshMargin => endpoint.RefreshMargin;
+
+    public ValueTask<OAuthToken> RefreshAsync(RefreshToken refresh, CancellationToken cancellationToken) =>
+        observer.RefreshAsync(() => endpoint.RefreshAsync(refresh, cancellationToken), cancellationToken);
+}
