@@ -14,14 +14,16 @@ internal static class HealthHttpServices
         bool first = !services.Any(service => service.ServiceType == typeof(HealthHttpSettings) && Equals(service.ServiceKey, key.Service));
 
         services.AddLogging();
+        services.AddObserver(key);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddKeyedSingleton(key.Service, (container, _) => settings(container));
         services.TryAddKeyedSingleton(key.Service, static (container, service) =>
             new RateGate(container.Settings(service), container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<RateGate>>()));
         services.TryAddKeyedSingleton(key.Service, (container, service) =>
-            new ApiTransport(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.Http, container.GetRequiredKeyedService<RateGate>(service)));
-        services.TryAddKeyedSingleton<ITokenEndpoint>(key.Service, (container, service) =>
-            new OAuthTokenEndpoint(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, container.GetRequiredService<TimeProvider>()));
+            new ApiTransport(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.Http, container.GetRequiredKeyedService<RateGate>(service), container.Observer(service)));
+        services.TryAddKeyedSingleton<ITokenEndpoint>(key.Service, (container, service) => new ObservedTokenEndpoint(
+            new OAuthTokenEndpoint(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, container.GetRequiredService<TimeProvider>()),
+            container.Observer(service)));
         services.TryAddOfClient(key.Name, container => new TokenManager(
             container.GetOfClient<ITokenStore>(key.Name),
             container.GetOfClient<ITokenLease>(key.Name),
