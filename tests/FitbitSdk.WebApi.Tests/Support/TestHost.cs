@@ -16,7 +16,7 @@ internal sealed class TestHost : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public TestHost(Action<FitbitClientOptions>? configure = null, ITokenLease? lease = null)
+    public TestHost(Action<FitbitClientOptions>? configure = null, ITokenLease? lease = null, Action<IServiceCollection>? more = null)
     {
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
@@ -34,6 +34,7 @@ internal sealed class TestHost : IAsyncDisposable
             configure?.Invoke(options);
         }).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => Service));
         services.AddHttpClient("FitbitSdk.fitbit.token").ConfigurePrimaryHttpMessageHandler(() => Service);
+        more?.Invoke(services);
         _services = services.BuildServiceProvider();
         Put(Anna, "anna-access-1", "anna-refresh-1");
         Put(Ben, "ben-access-1", "ben-refresh-1");
@@ -48,6 +49,8 @@ internal sealed class TestHost : IAsyncDisposable
     public MemoryTokenStore Store { get; } = new();
 
     public CapturedLogs Logs { get; } = new();
+
+    public IServiceProvider Services => _services;
 
     public FitbitClient Client => _services.GetRequiredService<FitbitClient>();
 
