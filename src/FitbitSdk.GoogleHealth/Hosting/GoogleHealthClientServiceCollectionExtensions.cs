@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using FitbitSdk;
 using FitbitSdk.Http;
 using FitbitSdk.Records;
@@ -49,7 +50,8 @@ public static class GoogleHealthClientServiceCollectionExtensions
             container.GetRequiredService<GoogleHealthApi>(),
             container.GetRequiredService<IAccessTokenProvider>(),
             container.GetRequiredService<TimeProvider>(),
-            container.GetRequiredService<ILogger<GoogleHealthDataSource>>())));
+            container.GetRequiredService<ILogger<GoogleHealthDataSource>>(),
+            container.GetRequiredService<IMeterFactory>())));
         return builder;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using FitbitSdk;
 using FitbitSdk.Http;
 using FitbitSdk.Records;
@@ -48,7 +49,8 @@ public static class FitbitClientServiceCollectionExtensions
             container.GetRequiredService<FitbitApi>(),
             container.GetRequiredService<IAccessTokenProvider>(),
             container.GetRequiredService<TimeProvider>(),
-            container.GetRequiredService<ILogger<FitbitDataSource>>())));
+            container.GetRequiredService<ILogger<FitbitDataSource>>(),
+            container.GetRequiredService<IMeterFactory>())));
         return builder;
     }
 
