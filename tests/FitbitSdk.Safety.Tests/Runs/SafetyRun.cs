@@ -13,18 +13,19 @@ using NodaTime;
 namespace FitbitSdk.Safety.Tests;
 
 /// <summary>Two whole runs of every user against a simulator that shows each of them another fault; all that leaves the packages is kept.</summary>
-internal sealed class SafetyRun(ProviderId provider) : IDisposable
+internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users) : IDisposable
 {
     private static readonly Instant ConsentStart = Instant.FromUtc(2026, 3, 12, 0, 0);
 
-    // A fault a user; one user more without, one whose consent is withdrawn, and one whose sink fails.
+    // The first user meets no fault, the next ones one each; then one whose consent is withdrawn, and one whose sink fails.
     private static readonly FaultKind[] Faults =
     [
         FaultKind.ExpiredToken, FaultKind.TooManyRequests, FaultKind.ServerError, FaultKind.Truncated, FaultKind.LostAnswer, FaultKind.Html,
         FaultKind.InsufficientScope, FaultKind.InsufficientPermissions, FaultKind.BadRequest, FaultKind.Gone,
     ];
 
-    private const int Users = 13;
+    public const int Users = 13;
+
     private const int Revoked = 11;
     private const int SinkFails = 12;
 
@@ -54,10 +55,10 @@ internal sealed class SafetyRun(ProviderId provider) : IDisposable
 
     public void Dispose() => Everything.Dispose();
 
-    private static T Same<T>(T options, TimeProvider clock)
+    private T Same<T>(T options, TimeProvider clock)
         where T : SimulatorOptions
     {
-        (options.Users, options.FirstDay, options.Days, options.TimeProvider) = (Users, new(2026, 3, 12), 3, clock);
+        (options.Users, options.FirstDay, options.Days, options.TimeProvider) = (users, new(2026, 3, 12), 2, clock);
         return options;
     }
 
@@ -99,9 +100,10 @@ internal sealed class SafetyRun(ProviderId provider) : IDisposable
             {
                 SyncUser user = UserOf(accounts[i], i);
                 carelessUser?.Invoke(user.Key.Value);
-                if (i < Faults.Length)
+                if (i > 0 && i <= Faults.Length)
                 {
-                    script.Add(new FaultRule { Kind = Faults[i], UserId = accounts[i].UserId, Times = 12 });
+                    FaultKind kind = Faults[i - 1];
+                    script.Add(new FaultRule { Kind = kind, Path = provider == ProviderId.Fitbit ? "/1*" : "/v4*", UserId = accounts[i].UserId, Times = kind is FaultKind.ExpiredToken ? 1 : 12 });
                 }
 
                 await store.TryReplaceAsync(new(provider, user.Key), null, TokenOf(accounts[i], i, clock), cancel);
