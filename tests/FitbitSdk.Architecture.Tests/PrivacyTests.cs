@@ -1,10 +1,15 @@
+using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using FitbitSdk.GoogleHealth;
 using FitbitSdk.Records;
+using FitbitSdk.WebApi;
 
 namespace FitbitSdk.Architecture.Tests;
 
 /// <summary>Nothing private turns into text by accident.</summary>
-public sealed class PrivacyTests
+public sealed partial class PrivacyTests
 {
     private const string Secret = "visible-Secret.123";
 
@@ -28,6 +33,40 @@ public sealed class PrivacyTests
         Assert.DoesNotContain(Secret, $"{token} {token.Access} {token.Refresh} {new StoredToken(token, 1)}", StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, Assert.Throws<ArgumentException>(static () => new AccessToken(Secret + " ")).ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void OptionsWithSecrets_PrintTheirNameAlone()
+    {
+        FitbitClientOptions fitbit = new() { ClientId = Secret, ClientSecret = Secret };
+        GoogleHealthClientOptions google = new() { ClientId = Secret, ClientSecret = Secret };
+
+        Assert.DoesNotContain(Secret, string.Join(' ', new object[] { fitbit, google }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PublicTypesWithTexts_PrintNoneOfThemThatIsASecret()
+    {
+        // What holds a secret by its name, and every type that holds such a type.
+        Type[] holders = [.. Exported().Where(static type => type.GetProperties().Any(static property =>
+            property.Name is "ClientSecret" or "AccountId" || property.PropertyType == typeof(AccessToken) || property.PropertyType == typeof(RefreshToken) || property.PropertyType == typeof(OAuthToken)))];
+
+        Assert.Contains(typeof(OAuthToken), holders);
+        Assert.Contains(typeof(SyncUser), holders);
+        Assert.All(holders, static type => Assert.True(
+            type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is null || type.GetMethod("ToString", [])!.GetCustomAttribute<CompilerGeneratedAttribute>() is null || type == typeof(StoredToken),
+            $"{type} prints its members, and one of them is a secret."));
+    }
+
+    [Fact]
+    public void PublicTypes_HaveNoDebuggerDisplayThatNamesASecret() => Assert.Empty(Exported()
+        .SelectMany(static type => type.GetCustomAttributes<DebuggerDisplayAttribute>().Select(display => (Type: type, display.Value)))
+        .Where(static display => DebuggerSecret().IsMatch(display.Value)));
+
+    private static IEnumerable<Type> Exported() => Repository.Packages.Where(static package => package is not "FitbitSdk" and not "FitbitSdk.Simulators")
+        .SelectMany(static package => Assembly.Load(package).GetExportedTypes());
+
+    [GeneratedRegex("secret|token|reveal|value|account", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DebuggerSecret();
 
     [Fact]
     public void UserKeys_PrintAsADigest()

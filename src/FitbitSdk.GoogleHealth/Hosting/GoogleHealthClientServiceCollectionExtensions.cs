@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using FitbitSdk;
 using FitbitSdk.GoogleHealth;
 using FitbitSdk.Http;
@@ -39,7 +40,8 @@ public static class GoogleHealthClientServiceCollectionExtensions
         ToSettings = ToSettings,
         CreateClient = static transport => new(new GoogleHealthApi(transport)),
         CreateSource = static (container, transport, tokens) =>
-            new(new(transport), tokens, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<GoogleHealthDataSource>>()),
+            new(new(transport), tokens, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<GoogleHealthDataSource>>(),
+                container.GetRequiredService<IMeterFactory>()),
     };
 
     /// <summary>Adds the client with the settings in section <c>GoogleHealth</c> of the host's configuration. Safe to call twice.</summary>

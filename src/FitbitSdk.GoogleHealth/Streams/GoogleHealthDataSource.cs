@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using FitbitSdk.Http;
 using FitbitSdk.Records;
@@ -20,10 +21,12 @@ public sealed partial class GoogleHealthDataSource : IHealthDataSource
     private readonly IAccessTokenProvider _tokens;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly ReadObserver _reads;
 
     // Its own clients over the same call, not the registered ones: the price of a call is not part of what a host may override.
-    internal GoogleHealthDataSource(GoogleHealthApi api, IAccessTokenProvider tokens, TimeProvider time, ILogger<GoogleHealthDataSource> logger) =>
-        (_api, _devices, _user, _tokens, _time, _logger) = (api, new(api), new(api), tokens, time, logger);
+    internal GoogleHealthDataSource(GoogleHealthApi api, IAccessTokenProvider tokens, TimeProvider time, ILogger<GoogleHealthDataSource> logger, IMeterFactory meters) =>
+        (_api, _devices, _user, _tokens, _time, _logger, _reads) =
+            (api, new(api), new(api), tokens, time, logger, new(ProviderId.GoogleHealth, GoogleHealthDiagnostics.Source, meters.Create(GoogleHealthDiagnostics.MeterName)));
 
     /// <inheritdoc/>
     public ProviderId Provider => ProviderId.GoogleHealth;
@@ -39,10 +42,15 @@ public sealed partial class GoogleHealthDataSource : IHealthDataSource
     /// <exception cref="ArgumentException">The stream is not one of <see cref="Streams"/>.</exception>
     /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
     /// <remarks>Costs one request for each piece, and two more for each that does not fit a page; repeats aside.</remarks>
-    public async IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        yield return await ReadWindowAsync(GoogleHealthStreamRow.Of(request.Stream), request, cancellationToken).ConfigureAwait(false);
+        return _reads.ObserveAsync(request, ReadOnceAsync(GoogleHealthStreamRow.Of(request.Stream), request, cancellationToken), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<SourcePage> ReadOnceAsync(GoogleHealthStreamRow row, ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return await ReadWindowAsync(row, request, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<SourcePage> ReadWindowAsync(GoogleHealthStreamRow row, ReadRequest request, CancellationToken cancellationToken)

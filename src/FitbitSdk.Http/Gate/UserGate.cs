@@ -90,9 +90,17 @@ internal sealed partial class UserGate
                 gate.GiveUp(waiter, token);
             },
             (this, waiter));
+        long begun = _time.GetTimestamp();
         await using (registration.ConfigureAwait(false))
         {
-            await waiter.Task.ConfigureAwait(false);
+            try
+            {
+                await waiter.Task.ConfigureAwait(false);
+            }
+            finally
+            {
+                waiter.Ticket.Waited += _time.GetElapsedTime(begun);
+            }
         }
     }
 

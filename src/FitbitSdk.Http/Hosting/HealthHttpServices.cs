@@ -14,19 +14,29 @@ internal static class HealthHttpServices
         bool first = !services.Any(service => service.ServiceType == typeof(HealthHttpSettings) && Equals(service.ServiceKey, key.Service));
 
         services.AddLogging();
+        services.AddObserver(key);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddKeyedSingleton(key.Service, (container, _) => settings(container));
         services.TryAddKeyedSingleton(key.Service, static (container, service) =>
             new RateGate(container.Settings(service), container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<RateGate>>()));
         services.TryAddKeyedSingleton(key.Service, (container, service) =>
-            new ApiTransport(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.Http, container.GetRequiredKeyedService<RateGate>(service), container.GetRequiredService<TimeProvider>()));
-        services.TryAddKeyedSingleton(key.Http, static (container, _) =>
-            new HostBreaker(container.GetRequiredService<TimeProvider>(), static error => error is NoAnswerException));
+            new ApiTransport(
+                container.Settings(service),
+                container.GetRequiredService<IHttpClientFactory>(),
+                key.Http,
+                container.GetRequiredKeyedService<RateGate>(service),
+                container.GetRequiredService<TimeProvider>(),
+                container.Observer(service)));
+        services.TryAddKeyedSingleton(key.Http, (container, _) =>
+            new HostBreaker(container.GetRequiredService<TimeProvider>(), static error => error is NoAnswerException, container.Observer(key.Service).BreakerChanged));
         // A refresh belongs to all who wait for it and none of them can stop it: what cancels it is its time limit.
-        services.TryAddKeyedSingleton(key.TokenHttp, static (container, _) =>
-            new HostBreaker(container.GetRequiredService<TimeProvider>(), static error => error is HttpRequestException or IOException or OperationCanceledException));
-        services.TryAddKeyedSingleton<ITokenEndpoint>(key.Service, (container, service) =>
-            new OAuthTokenEndpoint(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, container.GetRequiredService<TimeProvider>()));
+        services.TryAddKeyedSingleton(key.TokenHttp, (container, _) => new HostBreaker(
+            container.GetRequiredService<TimeProvider>(),
+            static error => error is HttpRequestException or IOException or OperationCanceledException,
+            container.Observer(key.Service).BreakerChanged));
+        services.TryAddKeyedSingleton<ITokenEndpoint>(key.Service, (container, service) => new ObservedTokenEndpoint(
+            new OAuthTokenEndpoint(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, container.GetRequiredService<TimeProvider>()),
+            container.Observer(service)));
         services.TryAddOfClient(key.Name, container => new TokenManager(
             container.GetOfClient<ITokenStore>(key.Name),
             container.GetOfClient<ITokenLease>(key.Name),

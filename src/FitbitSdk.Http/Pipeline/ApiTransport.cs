@@ -7,7 +7,8 @@ using Polly.Timeout;
 namespace FitbitSdk.Http;
 
 /// <summary>Sends one request through a provider's pipeline and turns every failure into a <see cref="HealthApiException"/>.</summary>
-internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFactory clients, string clientName, RateGate gate, TimeProvider time)
+internal sealed class ApiTransport(
+    HealthHttpSettings settings, IHttpClientFactory clients, string clientName, RateGate gate, TimeProvider time, ClientObserver observer)
 {
     public HealthHttpSettings Settings => settings;
 
@@ -16,7 +17,10 @@ internal sealed class ApiTransport(HealthHttpSettings settings, IHttpClientFacto
 
     /// <summary>Reads a resource.</summary>
     /// <exception cref="HealthApiException">The service refused or did not answer; <see cref="HealthApiException.Requests"/> says what was spent.</exception>
-    public async ValueTask<ApiAnswer> GetAsync(RequestTicket ticket, Uri address, CancellationToken cancellationToken)
+    public ValueTask<ApiAnswer> GetAsync(RequestTicket ticket, Uri address, CancellationToken cancellationToken) =>
+        observer.RequestAsync(ticket, () => SendAsync(ticket, address, cancellationToken), cancellationToken);
+
+    private async ValueTask<ApiAnswer> SendAsync(RequestTicket ticket, Uri address, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");

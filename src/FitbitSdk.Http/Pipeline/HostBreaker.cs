@@ -12,8 +12,9 @@ internal sealed class HostBreaker
 {
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly TimeProvider _time;
+    private bool _isOpen;
 
-    public HostBreaker(TimeProvider time, Func<Exception, bool> isNoAnswer)
+    public HostBreaker(TimeProvider time, Func<Exception, bool> isNoAnswer, Action<bool>? changed = null)
     {
         _time = time;
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "FitbitSdk", TimeProvider = time }
@@ -29,8 +30,22 @@ internal sealed class HostBreaker
                     { Result: { } response } => response.StatusCode >= HttpStatusCode.InternalServerError,
                     _ => false,
                 }),
+                // A probe that fails opens it anew: no change for who watches.
+                OnOpened = _ => Tell(isOpen: true),
+                OnClosed = _ => Tell(isOpen: false),
             })
             .Build();
+
+        ValueTask Tell(bool isOpen)
+        {
+            if (_isOpen != isOpen)
+            {
+                _isOpen = isOpen;
+                changed?.Invoke(isOpen);
+            }
+
+            return ValueTask.CompletedTask;
+        }
     }
 
     /// <summary>Sends a request unless the breaker is open.</summary>

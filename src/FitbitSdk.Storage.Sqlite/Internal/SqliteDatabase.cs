@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace FitbitSdk.Storage.Sqlite;
@@ -7,12 +8,14 @@ internal sealed class SqliteDatabase : IDisposable
 {
     private readonly string _connectionString;
     private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly SqliteMetrics? _metrics;
     private volatile bool _isOpen;
 
-    public SqliteDatabase(string path)
+    public SqliteDatabase(string path, SqliteMetrics? metrics = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         Path = path;
+        _metrics = metrics;
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -26,18 +29,27 @@ internal sealed class SqliteDatabase : IDisposable
     public string Path { get; }
 
     /// <summary>Runs statements on a connection of their own.</summary>
+    /// <param name="work">The statements.</param>
+    /// <param name="cancellationToken">Looked at before they begin.</param>
+    /// <param name="method">The caller, by whose name the call is traced and measured.</param>
+    /// <param name="file">The caller's file, named after its class.</param>
     /// <exception cref="SqliteStoreException">The file cannot be used.</exception>
-    public async ValueTask<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    public async ValueTask<T> RunAsync<T>(
+        Func<SqliteConnection, T> work, CancellationToken cancellationToken, [CallerMemberName] string method = "", [CallerFilePath] string file = "")
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using SqliteCall call = new(_metrics, file, method);
         try
         {
             await EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
             using SqliteConnection connection = Connect();
-            return work(connection);
+            T result = work(connection);
+            call.Outcome = SqliteCall.Completed;
+            return result;
         }
         catch (SqliteException e)
         {
+            call.Outcome = e.SqliteErrorCode is SqliteCodes.Busy or SqliteCodes.Locked ? SqliteCall.Busy : SqliteCall.Failed;
             throw Explain(e);
         }
     }

@@ -93,6 +93,7 @@ public sealed partial class SyncEngine
     private async Task PauseAccountAsync(AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
     {
         Pause pause = FailurePolicy.After(run.Offset.Pause, error, Now);
+        _observer.Paused(run.Key, error.Kind);
         _log.AccountPaused(run.Key.Account.User, error.Kind, error.Operation, pause.Until);
         bool refused = error.Kind is HealthApiErrorKind.NeedsAuthorization;
         await StoreAccountAsync(run, offset => offset with { Pause = pause, Account = (offset.Account ?? new()) with { NeedsAuthorization = refused } }, cancellationToken)
@@ -120,6 +121,7 @@ public sealed partial class SyncEngine
             if (offsets.GetValueOrDefault(key) is { } stored && !ReferenceEquals(late.Reopen(stored, stream, Now), stored))
             {
                 SyncOffset next = await StoreAsync(key, stored, offset => late.Reopen(offset, stream, Now), cancellationToken).ConfigureAwait(false);
+                _observer.GapsChanged(key, stored.Gaps.Count, next.Gaps.Count);
                 if (Array.Find(runs, run => run.Key == key) is { } run)
                 {
                     run.Stored = next;

@@ -37,7 +37,7 @@ public sealed partial class SyncEngine
 
             try
             {
-                await RunWindowAsync(source, user, run, window, account.State.Zones, cancellationToken).ConfigureAwait(false);
+                await _observer.WindowAsync(run, window, () => RunWindowAsync(source, user, run, window, account.State.Zones, cancellationToken)).ConfigureAwait(false);
             }
             catch (HealthApiException e)
             {
@@ -103,7 +103,7 @@ public sealed partial class SyncEngine
         }
     }
 
-    private async Task RunWindowAsync(IHealthDataSource source, SyncUser user, StreamRun run, PlannedWindow planned, ZoneHistory zones, CancellationToken cancellationToken)
+    private async Task<WindowResult> RunWindowAsync(IHealthDataSource source, SyncUser user, StreamRun run, PlannedWindow planned, ZoneHistory zones, CancellationToken cancellationToken)
     {
         ChangeDetector detector = new(run.Stream, run.Offset, planned);
         using WindowDelivery delivery = new();
@@ -117,11 +117,12 @@ public sealed partial class SyncEngine
         run.RereadsLeft -= planned.Purpose is WindowPurpose.Reread ? 1 : 0;
         if (!await DeliverAsync(run, planned, delivery, detector, cancellationToken).ConfigureAwait(false))
         {
-            return;
+            return new(WindowResult.Held, 0, 0);
         }
 
         run.Delivered(delivery, zones);
-        _log.WindowDelivered(user.Key, run.Stream.Id.Value, planned.Window, planned.Purpose, delivery.Batches.Sum(static batch => batch.Count), delivery.Unchanged);
+        int records = delivery.Batches.Sum(static batch => batch.Count);
+        _log.WindowDelivered(user.Key, run.Stream.Id.Value, planned.Window, planned.Purpose, records, delivery.Unchanged);
         if (delivery.PendingUntil is { } pending)
         {
             run.Stop(StreamOutcome.Skipped, "The provider is still processing the data.", HealthApiErrorKind.Pending, pending);
@@ -130,6 +131,8 @@ public sealed partial class SyncEngine
         {
             run.Note(StreamOutcome.Partial, $"{delivery.Problems} elements could not be mapped; the first: {problem.Position}: {problem.Reason}");
         }
+
+        return new(delivery.PendingUntil is null ? WindowResult.Delivered : WindowResult.Pending, records, delivery.Unchanged);
     }
 
     /// <summary>Writes the news and the offset as one.</summary>
@@ -221,6 +224,7 @@ public sealed partial class SyncEngine
     private async Task PauseStreamAsync(StreamRun run, HealthApiException error, CancellationToken cancellationToken)
     {
         Pause pause = FailurePolicy.After(run.Offset.Pause, error, Now);
+        _observer.Paused(run.Key, error.Kind);
         _log.StreamPaused(run.Key.Account.User, run.Stream.Id.Value, error.Kind, error.Operation, pause.Until);
         run.Stored = await _offsets.TryAdvanceAsync(run.Key, run.Stored, run.Offset with { Pause = pause }, cancellationToken).ConfigureAwait(false) ?? run.Stored;
         run.Stop(FailurePolicy.OutcomeOf(error.Kind), error.Message, error.Kind, pause.Until);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using FitbitSdk.Records;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ public sealed partial class SyncEngine
     private readonly SyncPlannerOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<SyncEngine> _log;
+    private readonly SyncObserver _observer;
 
     /// <summary>Creates an engine.</summary>
     /// <param name="sources">The providers that the host has.</param>
@@ -26,6 +28,7 @@ public sealed partial class SyncEngine
     /// <param name="options">The planner's options.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Receives what happened, without private data.</param>
+    /// <param name="meters">Makes the meter; <see langword="null"/> where nothing is to be measured.</param>
     public SyncEngine(
         IEnumerable<IHealthDataSource> sources,
         IOffsetStore offsets,
@@ -33,7 +36,8 @@ public sealed partial class SyncEngine
         SyncPlanner planner,
         IOptions<SyncPlannerOptions> options,
         TimeProvider time,
-        ILogger<SyncEngine> log)
+        ILogger<SyncEngine> log,
+        IMeterFactory? meters = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _sources = [.. sources];
@@ -43,6 +47,7 @@ public sealed partial class SyncEngine
         _options = options.Value;
         _time = time;
         _log = log;
+        _observer = new(meters);
     }
 
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
@@ -54,10 +59,14 @@ public sealed partial class SyncEngine
     /// <returns>What was done for each stream. Failures of the provider or the sink are outcomes, not exceptions.</returns>
     /// <exception cref="ArgumentException">The options name a provider or stream that does not exist.</exception>
     /// <exception cref="InvalidDataException">A stored offset is damaged.</exception>
-    public async Task<SyncReport> SyncAsync(SyncUser user, SyncRunOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<SyncReport> SyncAsync(SyncUser user, SyncRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(user);
-        options ??= new();
+        return _observer.RunAsync(() => RunAsync(user, options ?? new(), cancellationToken));
+    }
+
+    private async Task<SyncReport> RunAsync(SyncUser user, SyncRunOptions options, CancellationToken cancellationToken)
+    {
         IHealthDataSource source = FindSource(options.Provider);
         IReadOnlyList<DataStream> streams = FindStreams(source, options.Streams);
         SyncAccount account = new(source.Provider, user.Key, user.Version);

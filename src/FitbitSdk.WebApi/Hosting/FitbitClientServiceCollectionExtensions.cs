@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using FitbitSdk;
 using FitbitSdk.Http;
 using FitbitSdk.Records;
@@ -38,7 +39,8 @@ public static class FitbitClientServiceCollectionExtensions
         ToSettings = ToSettings,
         CreateClient = static transport => new(new FitbitApi(transport)),
         CreateSource = static (container, transport, tokens) =>
-            new(new(transport), tokens, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<FitbitDataSource>>()),
+            new(new(transport), tokens, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<FitbitDataSource>>(),
+                container.GetRequiredService<IMeterFactory>()),
     };
 
     /// <summary>Adds the client with the settings in section <c>Fitbit</c> of the host's configuration. Safe to call twice.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using FitbitSdk.Http;
 using FitbitSdk.Records;
@@ -19,10 +20,12 @@ public sealed partial class FitbitDataSource : IHealthDataSource
     private readonly IAccessTokenProvider _tokens;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly ReadObserver _reads;
 
     // Its own clients over the same call, not the registered ones: the price of a call is not part of what a host may override.
-    internal FitbitDataSource(FitbitApi api, IAccessTokenProvider tokens, TimeProvider time, ILogger<FitbitDataSource> logger) =>
-        (_api, _devices, _user, _tokens, _time, _logger) = (api, new(api), new(api), tokens, time, logger);
+    internal FitbitDataSource(FitbitApi api, IAccessTokenProvider tokens, TimeProvider time, ILogger<FitbitDataSource> logger, IMeterFactory meters) =>
+        (_api, _devices, _user, _tokens, _time, _logger, _reads) =
+            (api, new(api), new(api), tokens, time, logger, new(ProviderId.Fitbit, WebApiDiagnostics.Source, meters.Create(WebApiDiagnostics.MeterName)));
 
     /// <inheritdoc/>
     public ProviderId Provider => ProviderId.Fitbit;
@@ -41,13 +44,13 @@ public sealed partial class FitbitDataSource : IHealthDataSource
     {
         ArgumentNullException.ThrowIfNull(request);
         FitbitStreamRow row = FitbitStreamRow.Of(request.Stream);
-        return row.Stream.DayKind switch
+        return _reads.ObserveAsync(request, row.Stream.DayKind switch
         {
             DayKind.Utc => ReadOnceAsync(row, request, IntradayWindow.ToPathAndQuery(row.Operation, request.User, request.Window), cancellationToken),
             DayKind.Civil => ReadOnceAsync(row, request, CivilWindow.ToPath(row.Operation, request.User, request.Window), cancellationToken),
             DayKind.Snapshot => ReadOnceAsync(row, request, row.Operation.Expand(request.User, row.Operation.Path), cancellationToken),
             _ => ReadListAsync(row, request, cancellationToken),
-        };
+        }, cancellationToken);
     }
 
     private async IAsyncEnumerable<SourcePage> ReadOnceAsync(

@@ -16,7 +16,8 @@ internal sealed class TestHost : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public TestHost(Action<FitbitClientOptions>? configure = null, ITokenLease? lease = null, Action<IHttpHealthClientBuilder>? build = null)
+    public TestHost(
+        Action<FitbitClientOptions>? configure = null, ITokenLease? lease = null, Action<IHttpHealthClientBuilder>? build = null, Action<IServiceCollection>? more = null)
     {
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
@@ -35,6 +36,7 @@ internal sealed class TestHost : IAsyncDisposable
         }).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => Service));
         build?.Invoke(builder);
         services.AddHttpClient("FitbitSdk.fitbit.token").ConfigurePrimaryHttpMessageHandler(() => Service);
+        more?.Invoke(services);
         _services = services.BuildServiceProvider();
         Put(Anna, "anna-access-1", "anna-refresh-1");
         Put(Ben, "ben-access-1", "ben-refresh-1");
@@ -51,6 +53,8 @@ internal sealed class TestHost : IAsyncDisposable
     public MemoryTokenStore Store { get; } = new();
 
     public CapturedLogs Logs { get; } = new();
+
+    public IServiceProvider Services => _services;
 
     public FitbitClient Client => _services.GetRequiredService<FitbitClient>();
 

@@ -1,0 +1,63 @@
+using NodaTime;
+
+namespace FitbitSdk.Http;
+
+/// <summary>What the requests of one client say about its health. Failures that concern a user alone say nothing.</summary>
+internal sealed class ClientHealth(TimeProvider time)
+{
+    /// <summary>How many requests in a row must find the service failing; each of them was repeated before it counts.</summary>
+    public const int FailuresInARow = 5;
+
+    private readonly Lock _lock = new();
+    private ClientCondition _condition = ClientCondition.Working;
+    private Instant _since = time.GetInstant();
+    private int _failures;
+    private bool _breakerIsOpen;
+
+    /// <summary>Gives the condition, and since when it lasts.</summary>
+    public (ClientCondition Condition, Instant Since) Read()
+    {
+        lock (_lock)
+        {
+            return (_condition, _since);
+        }
+    }
+
+    public void Succeeded() => Change(static self =>
+    {
+        self._failures = 0;
+        return self._breakerIsOpen ? ClientCondition.ServiceFailing : ClientCondition.Working;
+    });
+
+    public void Failed(HealthApiErrorKind kind) => Change(self => kind switch
+    {
+        HealthApiErrorKind.ApplicationRefused => ClientCondition.ApplicationRefused,
+        HealthApiErrorKind.Retired => ClientCondition.Retired,
+        HealthApiErrorKind.Unavailable when ++self._failures >= FailuresInARow => Worse(self._condition, ClientCondition.ServiceFailing),
+        _ => self._condition,
+    });
+
+    public void HostFailed() => Change(static self => Worse(self._condition, ClientCondition.HostFailing));
+
+    public void BreakerChanged(bool isOpen) => Change(self =>
+    {
+        self._breakerIsOpen = isOpen;
+        return isOpen ? Worse(self._condition, ClientCondition.ServiceFailing)
+            : self._condition is ClientCondition.ServiceFailing ? ClientCondition.Working : self._condition;
+    });
+
+    // What is refused or switched off stays so until a request succeeds, whatever else fails meanwhile.
+    private static ClientCondition Worse(ClientCondition one, ClientCondition other) => one > other ? one : other;
+
+    private void Change(Func<ClientHealth, ClientCondition> next)
+    {
+        lock (_lock)
+        {
+            ClientCondition condition = next(this);
+            if (condition != _condition)
+            {
+                (_condition, _since) = (condition, time.GetInstant());
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using FitbitSdk.Records;
+using FitbitSdk.Sync;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+
+namespace FitbitSdk.Safety.Tests;
+
+/// <summary>Whatever goes wrong, no token, secret, id of a person or health value leaves the packages as text.</summary>
+[Collection(WholeProcess.Name)]
+public sealed class NothingPrivateTests
+{
+    public static TheoryData<string> Providers => [ProviderId.Fitbit.Value, ProviderId.GoogleHealth.Value];
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Runs_WithEveryFault_TellNothingPrivate(string provider)
+    {
+        using SafetyRun run = new(new(provider));
+
+        await run.RunAsync();
+
+        Assert.Equal("", string.Join('\n', run.Needles.FindIn(run.Everything).Take(5)));
+        // It was a run worth looking at: things were found to look for, and every kind of end was met.
+        Assert.True(run.Needles.Count("token") > 20 && run.Needles.Values > 1000, $"{run.Needles.Count("token")} tokens, {run.Needles.Values} values");
+        Assert.Superset(new HashSet<StreamOutcome> { StreamOutcome.Failed, StreamOutcome.NeedsAuthorization, StreamOutcome.RateLimited }, run.Outcomes.ToHashSet());
+        foreach (string source in new[] { "log", "activity", "measurement", "exception", "platform", "report", "health" })
+        {
+            Assert.Contains(run.Everything.Texts, text => text.StartsWith($"[{source}]", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("token")]
+    [InlineData("secret")]
+    public async Task Mutant_HandlerLogsTheAuthorization_IsFound(string kind)
+    {
+        using SafetyRun run = new(ProviderId.Fitbit, users: 1);
+
+        await run.RunAsync(services => services.AddHttpClient(kind is "token" ? "FitbitSdk.fitbit" : "FitbitSdk.fitbit.token")
+            .AddHttpMessageHandler(container => new TalkativeHandler(container.GetRequiredService<ILoggerFactory>())));
+
+        Assert.Contains(run.Needles.FindIn(run.Everything), found => found.StartsWith(kind + ": [log]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Mutant_PlatformTracesMessages_IsFound()
+    {
+        using SafetyRun run = new(ProviderId.Fitbit, users: 1);
+
+        await run.RunAsync(static services => services.AddHttpClient("FitbitSdk.fitbit").ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler()));
+
+        Assert.Contains(run.Needles.FindIn(run.Everything), static found => found.StartsWith("account: [activity]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Mutant_RecordInAnActivity_IsFound()
+    {
+        using SafetyRun run = new(ProviderId.GoogleHealth, users: 1);
+
+        await run.RunAsync(carelessSink: static json => Activity.Current?.AddEvent(new("written", tags: new() { ["record"] = json })));
+
+        Assert.Contains(run.Needles.FindIn(run.Everything), static found => found.StartsWith("health: [activity]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Mutant_UserAsATag_IsFound()
+    {
+        using SafetyRun run = new(ProviderId.Fitbit, users: 1);
+        using Meter meter = new("FitbitSdk.Mutant");
+        Counter<long> counter = meter.CreateCounter<long>("mutant");
+
+        await run.RunAsync(carelessUser: user => counter.Add(1, new KeyValuePair<string, object?>("user", user)));
+
+        Assert.Contains(run.Needles.FindIn(run.Everything), static found => found.StartsWith("user: [measurement]", StringComparison.Ordinal));
+    }
+
+    private sealed class TalkativeHandler(ILoggerFactory logs) : DelegatingHandler
+    {
+        private readonly ILogger _log = logs.CreateLogger("mutant");
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+#pragma warning disable CA1848, CA1873 // A careless line is the point.
+            _log.LogTrace("{Request}", request.Headers.Authorization);
+#pragma warning restore CA1848, CA1873
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
+
+/// <summary>Tests that listen to the whole process, one at a time.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class WholeProcess
+{
+    public const string Name = "whole process";
+}
