@@ -12,7 +12,7 @@ internal sealed class ClientHealth(TimeProvider time)
     private ClientCondition _condition = ClientCondition.Working;
     private Instant _since = time.GetInstant();
     private int _failures;
-    private bool _breakerIsOpen;
+    private int _openBreakers;
 
     /// <summary>Gives the condition, and since when it lasts.</summary>
     public (ClientCondition Condition, Instant Since) Read()
@@ -26,7 +26,7 @@ internal sealed class ClientHealth(TimeProvider time)
     public void Succeeded() => Change(static self =>
     {
         self._failures = 0;
-        return self._breakerIsOpen ? ClientCondition.ServiceFailing : ClientCondition.Working;
+        return self._openBreakers > 0 ? ClientCondition.ServiceFailing : ClientCondition.Working;
     });
 
     public void Failed(HealthApiErrorKind kind) => Change(self => kind switch
@@ -41,8 +41,9 @@ internal sealed class ClientHealth(TimeProvider time)
 
     public void BreakerChanged(bool isOpen) => Change(self =>
     {
-        self._breakerIsOpen = isOpen;
-        return isOpen ? Worse(self._condition, ClientCondition.ServiceFailing)
+        // The service and its token service have one each.
+        self._openBreakers += isOpen ? 1 : -1;
+        return self._openBreakers > 0 ? Worse(self._condition, ClientCondition.ServiceFailing)
             : self._condition is ClientCondition.ServiceFailing ? ClientCondition.Working : self._condition;
     });
 

@@ -15,6 +15,8 @@ public sealed class NamedClientTests
         ("RequestsPerMinuteAndUser", "150"), ("RequestsPerMinute", "15000"), ("RequestsPerDay", "1000000"), ("MaximumWait", "00:01:00"), ("Reserve", "7"),
         ("ResetMargin", "00:00:05"), ("RefreshMargin", "00:02:00"), ("AttemptTimeout", "00:00:20"), ("TotalTimeout", "00:03:00"), ("MaximumAttempts", "2"),
         ("MaximumBodyBytes", "1000000"),
+        ("AuthorizeAddress", "https://login.example/authorize"), ("IntrospectAddress", "https://login.example/introspect"), ("RevokeAddress", "https://login.example/revoke"),
+        ("AuthorizationLifetime", "00:04:00"),
     ];
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class ConfigurationTests
         ("ClientId", "ABC123"), ("ClientSecret", "secret"), ("BaseAddress", "https://proxy.example/fitbit/"), ("TokenAddress", "https://login.example/token"),
         ("MaximumWait", "00:01:00"), ("Reserve", "7"), ("ResetMargin", "00:00:05"), ("RefreshMargin", "00:02:00"), ("AttemptTimeout", "00:00:20"),
         ("TotalTimeout", "00:03:00"), ("MaximumAttempts", "2"), ("MaximumBodyBytes", "1000000"),
+        ("ApplicationType", "Server"), ("AuthorizeAddress", "https://login.example/authorize"), ("IntrospectAddress", "https://login.example/introspect"), ("RevokeAddress", "https://login.example/revoke"),
+        ("AuthorizationLifetime", "00:04:00"),
     ];
 
     [Fact]
@@ -71,6 +73,10 @@ public sealed class ConfigurationTests
         Assert.Equal(
             (TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(3), 2, 1_000_000),
             (options.RefreshMargin, options.AttemptTimeout, options.TotalTimeout, options.MaximumAttempts, options.MaximumBodyBytes));
+        Assert.Equal((FitbitApplicationType.Server, TimeSpan.FromMinutes(4)), (options.ApplicationType, options.AuthorizationLifetime));
+        Assert.Equal(
+            ["https://login.example/authorize", "https://login.example/introspect", "https://login.example/revoke"],
+            new[] { options.AuthorizeAddress, options.IntrospectAddress, options.RevokeAddress }.Select(static address => address?.AbsoluteUri));
     }
 
     private static IConfiguration Configuration(string prefix) => new ConfigurationBuilder()

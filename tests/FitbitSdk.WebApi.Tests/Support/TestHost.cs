@@ -54,8 +54,6 @@ internal sealed class TestHost : IAsyncDisposable
 
     public CapturedLogs Logs { get; } = new();
 
-    public IServiceProvider Services => _services;
-
     public FitbitClient Client => _services.GetRequiredService<FitbitClient>();
 
     public TokenManager Tokens => _services.GetRequiredService<TokenManager>();
