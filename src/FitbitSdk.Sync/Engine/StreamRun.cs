@@ -43,6 +43,8 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
 
     private int Windows { get; set; }
 
+    private long Retracted { get; set; }
+
     private long Unchanged { get; set; }
 
     public void Stop(StreamOutcome outcome, string? reason, HealthApiErrorKind? error = null, Instant? until = null)
@@ -72,9 +74,10 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
             Outcome = StreamOutcome.Completed;
         }
 
-        foreach (RecordBatch batch in delivery.Batches)
+        Records += delivery.Records;
+        Retracted += delivery.Retracted;
+        foreach (RecordBatch batch in delivery.Batches.Where(static batch => batch is not RetractionBatch))
         {
-            Records += batch.Count;
             for (int i = 0; i < batch.Count; i++)
             {
                 // A date has no instant of its own: it begins where the user is.
@@ -104,6 +107,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
             Windows = Windows,
             Requests = Requests,
             Records = Records,
+            Retracted = Retracted,
             Unchanged = Unchanged,
             Problems = Problems,
             FirstTime = _first,

@@ -113,6 +113,8 @@ public sealed partial class SyncEngine
             delivery.Add(page, detector);
         }
 
+        delivery.Complete(detector, Now);
+
         run.Problems += delivery.Problems;
         run.RereadsLeft -= planned.Purpose is WindowPurpose.Reread ? 1 : 0;
         if (!await DeliverAsync(run, planned, delivery, detector, cancellationToken).ConfigureAwait(false))
@@ -121,7 +123,7 @@ public sealed partial class SyncEngine
         }
 
         run.Delivered(delivery, zones);
-        _log.WindowDelivered(user.Key, run.Stream.Id.Value, planned.Window, planned.Purpose, delivery.Batches.Sum(static batch => batch.Count), delivery.Unchanged);
+        _log.WindowDelivered(user.Key, run.Stream.Id.Value, planned.Window, planned.Purpose, delivery.Records, delivery.Unchanged);
         if (delivery.PendingUntil is { } pending)
         {
             run.Stop(StreamOutcome.Skipped, "The provider is still processing the data.", HealthApiErrorKind.Pending, pending);

@@ -12,6 +12,12 @@ internal sealed class WindowDelivery : IDisposable
     /// <summary>Gets the batches to deliver, in order.</summary>
     public IReadOnlyList<RecordBatch> Batches => _batches;
 
+    /// <summary>Gets how many records the batches bring.</summary>
+    public long Records => _batches.Sum(static batch => batch is RetractionBatch ? 0L : batch.Count);
+
+    /// <summary>Gets how many records they take back.</summary>
+    public long Retracted => _batches.Sum(static batch => batch is RetractionBatch ? batch.Count : 0L);
+
     public long Unchanged { get; private set; }
 
     public int Problems { get; private set; }
@@ -36,6 +42,15 @@ internal sealed class WindowDelivery : IDisposable
             ChangeResult changes = detector.Compare(batch);
             _batches.AddRange(changes.Deliveries);
             Unchanged += changes.Unchanged;
+        }
+    }
+
+    /// <summary>Adds what is gone, once all answers are there. Where one left something out, what it lacks proves nothing.</summary>
+    public void Complete(ChangeDetector detector, Instant now)
+    {
+        if (Problems == 0 && PendingUntil is null && detector.FindGone(now) is { } gone)
+        {
+            _batches.Add(gone);
         }
     }
 

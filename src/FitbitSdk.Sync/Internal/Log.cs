@@ -10,7 +10,7 @@ internal static partial class Log
     public static partial void RunEnded(this ILogger logger, UserKey user, string provider, StreamOutcome outcome, int requests, long records);
 
     [LoggerMessage(1201, LogLevel.Debug, "{User}: {Stream} {Window} ({Purpose}) delivered, {Records} records, {Unchanged} unchanged.")]
-    public static partial void WindowDelivered(this ILogger logger, UserKey user, string stream, FetchWindow window, WindowPurpose purpose, int records, long unchanged);
+    public static partial void WindowDelivered(this ILogger logger, UserKey user, string stream, FetchWindow window, WindowPurpose purpose, long records, long unchanged);
 
     [LoggerMessage(1202, LogLevel.Warning, "{User}: every stream paused until {Until} after {Error} of {Operation}.")]
     public static partial void AccountPaused(this ILogger logger, UserKey user, HealthApiErrorKind error, string operation, Instant until);

@@ -30,6 +30,9 @@ public sealed class StreamReport
     /// <summary>Gets how many records were delivered.</summary>
     public long Records { get; init; }
 
+    /// <summary>Gets how many records were taken back because they are gone upstream.</summary>
+    public long Retracted { get; init; }
+
     /// <summary>Gets how many records were read again and had not changed.</summary>
     public long Unchanged { get; init; }
 
