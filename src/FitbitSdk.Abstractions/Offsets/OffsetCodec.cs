@@ -24,6 +24,7 @@ public static class OffsetCodec
                 End = gap.Span.End.ToString(),
                 Reason = gap.Reason,
                 Attempts = gap.Attempts,
+                MapperVersion = gap.MapperVersion == 1 ? null : gap.MapperVersion,
                 NextTry = Text(gap.NextTry),
             })],
             Pause = offset.Pause is null ? null : new() { Reason = offset.Pause.Reason, Count = offset.Pause.Count, Until = Text(offset.Pause.Until) },
@@ -52,7 +53,7 @@ public static class OffsetCodec
                 Version = version,
                 Coverage = document.BackfilledFrom is null ? null : new(StreamTime.Parse(document.BackfilledFrom), StreamTime.Parse(document.CompleteThrough ?? string.Empty)),
                 Gaps = [.. (document.Gaps ?? []).Select(static gap =>
-                    new Gap(FetchWindow.Between(StreamTime.Parse(gap.Start), StreamTime.Parse(gap.End)), gap.Reason, gap.Attempts, Time(gap.NextTry)))],
+                    new Gap(FetchWindow.Between(StreamTime.Parse(gap.Start), StreamTime.Parse(gap.End)), gap.Reason, gap.Attempts, Time(gap.NextTry), gap.MapperVersion ?? 1))],
                 Pause = document.Pause is { } pause ? new(pause.Reason, pause.Count, Time(pause.Until)) : null,
                 HeadReadAt = OptionalTime(document.HeadReadAt),
                 SweptAt = OptionalTime(document.SweptAt),

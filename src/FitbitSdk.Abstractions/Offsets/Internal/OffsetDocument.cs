@@ -34,6 +34,8 @@ internal sealed class GapDocument
 
     public int Attempts { get; init; }
 
+    public int? MapperVersion { get; init; }
+
     public required string NextTry { get; init; }
 }
 
