@@ -24,6 +24,9 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
     /// <summary>Gets or sets how many re-reads of the plan are still to come: the last one proves that they are done.</summary>
     public int RereadsLeft { get; set; }
 
+    /// <summary>Gets or sets whether new data is not final: what lies behind it is delivered, but not covered.</summary>
+    public bool IsHeld { get; set; }
+
     public StreamOutcome Outcome { get; private set; } = StreamOutcome.NothingDue;
 
     /// <summary>Gets whether the rest of the stream's windows is left for a later run.</summary>
@@ -57,11 +60,11 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
     }
 
     /// <summary>Notes that something is left open though the run goes on.</summary>
-    public void Note(StreamOutcome outcome, string reason)
+    public void Note(StreamOutcome outcome, string reason, HealthApiErrorKind? error = null, Instant? until = null)
     {
         if (outcome > Outcome)
         {
-            (Outcome, Reason) = (outcome, reason);
+            (Outcome, Reason, Error, Until) = (outcome, reason, error, until);
         }
     }
 

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace FitbitSdk.Sync;
 
-/// <content>The plan's windows, one after the other: read, compare, deliver, commit.</content>
+/// <content>The plan's windows, one after the other, and what becomes of those that fail.</content>
 public sealed partial class SyncEngine
 {
     private async Task RunPlanAsync(
@@ -25,11 +25,13 @@ public sealed partial class SyncEngine
             byStream[window.Stream.Id].RereadsLeft += window.Purpose is WindowPurpose.Reread ? 1 : 0;
         }
 
-        Report(stream: null, done: 0);
-        for (int i = 0; i < plan.Windows.Count && !account.IsStopped; i++)
+        Stack<PlannedWindow> open = new(plan.Windows.Reverse());
+        int done = 0;
+        Report(stream: null);
+        while (!account.IsStopped && open.TryPop(out PlannedWindow? window))
         {
-            PlannedWindow window = plan.Windows[i];
             StreamRun run = byStream[window.Stream.Id];
+            done++;
             if (run.IsStopped)
             {
                 continue;
@@ -37,7 +39,10 @@ public sealed partial class SyncEngine
 
             try
             {
-                await RunWindowAsync(source, user, run, window, account.State.Zones, cancellationToken).ConfigureAwait(false);
+                foreach (PlannedWindow part in (await RunWindowAsync(source, user, run, window, account.State.Zones, cancellationToken).ConfigureAwait(false)).Reverse())
+                {
+                    open.Push(part);
+                }
             }
             catch (HealthApiException e)
             {
@@ -52,7 +57,7 @@ public sealed partial class SyncEngine
                 }
             }
 
-            Report(window.Stream.Id, i + 1);
+            Report(window.Stream.Id);
         }
 
         await SpendAsync(account, runs.Sum(static run => run.Requests), cancellationToken).ConfigureAwait(false);
@@ -61,8 +66,8 @@ public sealed partial class SyncEngine
             byStream[postponed].Stop(StreamOutcome.RateLimited, "The rest of the backfill waits for the next quota period.", HealthApiErrorKind.RateLimited, account.State.Quota?.ResetAt);
         }
 
-        void Report(StreamId? stream, int done) => options.Progress?.Report(
-            new(user.Key, stream, done, plan.Windows.Count, plan.Cost, runs.Sum(static run => run.Records)));
+        void Report(StreamId? stream) => options.Progress?.Report(
+            new(user.Key, stream, done, done + open.Count, plan.Cost, runs.Sum(static run => run.Records)));
     }
 
     /// <summary>Takes what the run spent off the quota that was last seen, so that the next run plans with what is left.</summary>
@@ -102,123 +107,6 @@ public sealed partial class SyncEngine
                 break;
         }
     }
-
-    private async Task RunWindowAsync(IHealthDataSource source, SyncUser user, StreamRun run, PlannedWindow planned, ZoneHistory zones, CancellationToken cancellationToken)
-    {
-        ChangeDetector detector = new(run.Stream, run.Offset, planned);
-        using WindowDelivery delivery = new();
-        await foreach (SourcePage page in source.ReadAsync(new(user, run.Stream, planned.Window, zones), cancellationToken).ConfigureAwait(false))
-        {
-            run.Requests += page.Requests;
-            delivery.Add(page, detector);
-        }
-
-        delivery.Complete(detector, Now);
-
-        run.Problems += delivery.Problems;
-        run.RereadsLeft -= planned.Purpose is WindowPurpose.Reread ? 1 : 0;
-        if (!await DeliverAsync(run, planned, delivery, detector, cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        run.Delivered(delivery, zones);
-        _log.WindowDelivered(user.Key, run.Stream.Id.Value, planned.Window, planned.Purpose, delivery.Records, delivery.Unchanged);
-        if (delivery.PendingUntil is { } pending)
-        {
-            run.Stop(StreamOutcome.Skipped, "The provider is still processing the data.", HealthApiErrorKind.Pending, pending);
-        }
-        else if (delivery.FirstProblem is { } problem)
-        {
-            run.Note(StreamOutcome.Partial, $"{delivery.Problems} elements could not be mapped; the first: {problem.Position}: {problem.Reason}");
-        }
-    }
-
-    /// <summary>Writes the news and the offset as one.</summary>
-    /// <returns>Whether both are safe; if not, the stream is stopped and its offset stays where it was.</returns>
-    private async Task<bool> DeliverAsync(StreamRun run, PlannedWindow planned, WindowDelivery delivery, ChangeDetector detector, CancellationToken cancellationToken)
-    {
-        try
-        {
-            ISinkTransaction transaction = await _sink.BeginAsync(run.Key, cancellationToken).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
-            {
-                List<RejectedRecord> rejected = [];
-                foreach (RecordBatch batch in delivery.Batches)
-                {
-                    WriteResult result = await transaction.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-                    if (result.IsUnknown)
-                    {
-                        run.Stop(StreamOutcome.Failed, "The sink did not acknowledge every record.");
-                        return false;
-                    }
-
-                    rejected.AddRange(result.Rejected);
-                }
-
-                SyncOffset next = Advance(run, planned, delivery, rejected);
-                next = next with { Digest = detector.ToDigest(next.Gaps, isSafe: rejected.Count == 0) };
-                if (await transaction.CommitAsync(run.Stored, next, cancellationToken).ConfigureAwait(false) is not { } stored)
-                {
-                    run.Stop(StreamOutcome.Failed, "Another run advanced the stream first.");
-                    return false;
-                }
-
-                if (rejected.Count > 0)
-                {
-                    run.Problems += rejected.Count;
-                    run.Note(StreamOutcome.Partial, $"The sink refused {rejected.Count} records; the first: {rejected[0].Reason}");
-                }
-
-                run.Stored = stored;
-                return true;
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            // Whatever a sink throws means that nothing is known of the records; the window is read again. Only messages of files and stores are
-            // repeated: those of a stranger's sink may quote what it was writing.
-            string reason = e is IOException or InvalidDataException ? e.Message : $"The delivery failed ({e.GetType().Name}).";
-            _log.DeliveryFailed(run.Stream.Id.Value, e.GetType().Name);
-            run.Stop(StreamOutcome.Failed, reason);
-            return false;
-        }
-    }
-
-    /// <summary>The offset after a window was delivered: covered, with a gap where something of it is missing; or a pause where it is not final.</summary>
-    private SyncOffset Advance(StreamRun run, PlannedWindow planned, WindowDelivery delivery, List<RejectedRecord> rejected)
-    {
-        Instant now = Now;
-        SyncOffset offset = run.Offset;
-        if (delivery.PendingUntil is { } pending)
-        {
-            return offset with { Pause = new(HealthApiErrorKind.Pending, 1, pending) };
-        }
-
-        bool readsBack = run.Stream.Policy.LookBack > Duration.Zero;
-        bool swept = offset.SweptAt is null
-            || (planned.Purpose is WindowPurpose.Reread && run.RereadsLeft == 0)
-            || (planned.Purpose is WindowPurpose.Head && readsBack);
-        return Cover(offset, planned.Covers, delivery.Problems, rejected.Count) with
-        {
-            Pause = null,
-            HeadReadAt = planned.Purpose is WindowPurpose.Head ? now : offset.HeadReadAt,
-            // As of the plan: what becomes due while it is carried out is not in it.
-            SweptAt = swept ? run.PlannedAt : offset.SweptAt,
-        };
-    }
-
-    /// <summary>The offset with a stretch more that is read. What is not complete is read again anyway, so it is neither covered nor a gap.</summary>
-    private SyncOffset Cover(SyncOffset offset, FetchWindow? covers, int problems, int rejected) => covers is null ? offset : offset with
-    {
-        Coverage = Coverage.Extend(offset.Coverage, covers),
-        Gaps = (problems, rejected) switch
-        {
-            (0, 0) => GapList.Close(offset.Gaps, covers),
-            (> 0, _) => GapList.Open(offset.Gaps, covers, "Elements of the answer cannot be mapped.", Now),
-            _ => GapList.Open(offset.Gaps, covers, "The sink refused records.", Now),
-        },
-    };
 
     private async Task PauseStreamAsync(StreamRun run, HealthApiException error, CancellationToken cancellationToken)
     {

@@ -27,6 +27,9 @@ internal sealed class WindowDelivery : IDisposable
 
     public Instant? PendingUntil { get; private set; }
 
+    /// <summary>Gets where what is not final begins; <see langword="null"/> where nothing of the window is.</summary>
+    public StreamTime? PendingFrom { get; private set; }
+
     public void Add(SourcePage page, ChangeDetector detector)
     {
         _pages.Add(page);
@@ -34,6 +37,7 @@ internal sealed class WindowDelivery : IDisposable
         FirstProblem ??= page.Problems.Count > 0 ? page.Problems[0] : null;
         if (page.PendingUntil is { } until)
         {
+            PendingFrom = PendingUntil is null ? page.PendingFrom : PendingFrom is { } one && page.PendingFrom is { } other ? StreamTime.Min(one, other) : null;
             PendingUntil = PendingUntil is { } earlier ? Instant.Max(earlier, until) : until;
         }
 

@@ -12,6 +12,9 @@ internal static partial class Log
     [LoggerMessage(1201, LogLevel.Debug, "{User}: {Stream} {Window} ({Purpose}) delivered, {Records} records, {Unchanged} unchanged.")]
     public static partial void WindowDelivered(this ILogger logger, UserKey user, string stream, FetchWindow window, WindowPurpose purpose, long records, long unchanged);
 
+    [LoggerMessage(1205, LogLevel.Information, "{User}: {Stream} refused {Window} as too large; it is asked for in two halves.")]
+    public static partial void WindowHalved(this ILogger logger, UserKey user, string stream, FetchWindow window);
+
     [LoggerMessage(1202, LogLevel.Warning, "{User}: every stream paused until {Until} after {Error} of {Operation}.")]
     public static partial void AccountPaused(this ILogger logger, UserKey user, HealthApiErrorKind error, string operation, Instant until);
 
