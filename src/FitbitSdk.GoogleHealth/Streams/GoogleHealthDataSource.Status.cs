@@ -40,6 +40,13 @@ public sealed partial class GoogleHealthDataSource
         };
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<string?> GetAuthorizationAsync(SyncUser user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return _tokens is TokenManager manager ? await manager.GetStampAsync(GoogleHealthApi.KeyOf(user), cancellationToken).ConfigureAwait(false) : null;
+    }
+
     private static Dictionary<string, Instant> GetWatermarks(IReadOnlyList<GoogleHealthDevice> devices, Instant now)
     {
         Dictionary<string, Instant> watermarks = new(StringComparer.Ordinal);

@@ -30,6 +30,13 @@ public sealed partial class FitbitDataSource
         };
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<string?> GetAuthorizationAsync(SyncUser user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return _tokens is TokenManager manager ? await manager.GetStampAsync(FitbitApi.KeyOf(user), cancellationToken).ConfigureAwait(false) : null;
+    }
+
     internal static Dictionary<string, Instant> GetWatermarks(IReadOnlyList<FitbitDevice> devices, FitbitProfile? profile, Instant now)
     {
         Dictionary<string, Instant> watermarks = new(StringComparer.Ordinal);
