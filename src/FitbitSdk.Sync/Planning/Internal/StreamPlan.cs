@@ -38,8 +38,7 @@ internal sealed class StreamPlan
             return new(_stream.Id, SkipReason.MissingScope);
         }
 
-        // A scope that was missing and is granted by now ends its pause.
-        if (_offset.Pause is { } pause && _now < pause.Until && !(scopes is not null && pause.Reason is HealthApiErrorKind.MissingScope))
+        if (_offset.Pause is { } pause && _now < pause.Until)
         {
             return new(_stream.Id, SkipReason.Paused, pause.Until, pause.Reason);
         }
