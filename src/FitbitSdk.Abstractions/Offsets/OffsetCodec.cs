@@ -75,6 +75,8 @@ public static class OffsetCodec
         Zones = account.Zones.Entries.Count == 0 ? null : [.. account.Zones.Entries.Select(static entry => new ZoneDocument { From = Text(entry.From), Zone = entry.Zone.Id })],
         Quota = account.Quota is null ? null : new() { Limit = account.Quota.Limit, Remaining = account.Quota.Remaining, ResetAt = Text(account.Quota.ResetAt), PeriodSeconds = account.Quota.Period?.TotalSeconds },
         NeedsAuthorization = account.NeedsAuthorization ? true : null,
+        RefusedAuthorization = account.RefusedAuthorization,
+        Scopes = account.Scopes is null ? null : [.. account.Scopes.Order(StringComparer.Ordinal)],
     };
 
     private static AccountState FromDocument(AccountDocument account) => new()
@@ -85,6 +87,8 @@ public static class OffsetCodec
             (Time(zone.From), DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Zone) ?? throw new FormatException($"The time zone {zone.Zone} is not known.")))),
         Quota = account.Quota is { } quota ? new(quota.Limit, quota.Remaining, Time(quota.ResetAt), quota.PeriodSeconds is { } seconds ? Duration.FromSeconds(seconds) : null) : null,
         NeedsAuthorization = account.NeedsAuthorization ?? false,
+        RefusedAuthorization = account.RefusedAuthorization,
+        Scopes = account.Scopes?.ToHashSet(StringComparer.Ordinal),
     };
 
     private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);

@@ -44,7 +44,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
 
     private Instant? Until { get; set; }
 
-    private int Windows { get; set; }
+    public int Windows { get; private set; }
 
     private long Retracted { get; set; }
 

@@ -46,6 +46,7 @@ public sealed partial class SyncEngine
         }
 
         run.Delivered(delivery, zones);
+        Tell(new(SyncEventKind.WindowDelivered, source.Provider, Now) { User = user.Key, Stream = run.Stream.Id, Window = planned.Window, Records = delivery.Records });
         _log.WindowDelivered(user.Key, run.Stream.Id.Value, planned.Window, planned.Purpose, delivery.Records, delivery.Unchanged);
         if (delivery.PendingUntil is { } pending)
         {
@@ -96,6 +97,7 @@ public sealed partial class SyncEngine
                     run.Note(StreamOutcome.Partial, $"The sink refused {rejected.Count} records; the first: {rejected[0].Reason}");
                 }
 
+                TellGaps(run.Key, run.Offset.Gaps, stored.Gaps);
                 run.Stored = stored;
                 return true;
             }

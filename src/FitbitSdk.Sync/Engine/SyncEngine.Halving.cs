@@ -23,6 +23,7 @@ public sealed partial class SyncEngine
             return [];
         }
 
+        TellGaps(run.Key, run.Offset.Gaps, stored.Gaps);
         run.Stored = stored;
         return [];
     }

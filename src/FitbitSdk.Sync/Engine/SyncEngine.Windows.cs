@@ -47,20 +47,18 @@ public sealed partial class SyncEngine
             catch (HealthApiException e)
             {
                 run.Requests += e.Requests;
-                if (FailurePolicy.ConcernsAccount(e.Kind))
+                await (FailurePolicy.Of(e.Kind).Scope switch
                 {
-                    await PauseAccountAsync(account, runs, e, cancellationToken).ConfigureAwait(false);
-                }
-                else
-                {
-                    await PauseStreamAsync(run, e, cancellationToken).ConfigureAwait(false);
-                }
+                    FailureScope.Provider when e.Kind is HealthApiErrorKind.Retired => ConfirmRetiredAsync(source, user, account, run, runs, e, cancellationToken),
+                    FailureScope.Stream => PauseStreamAsync(run, account, e, cancellationToken),
+                    _ => PauseAccountAsync(source, user, account, runs, e, cancellationToken),
+                }).ConfigureAwait(false);
             }
 
             Report(window.Stream.Id);
         }
 
-        await SpendAsync(account, runs.Sum(static run => run.Requests), cancellationToken).ConfigureAwait(false);
+        await SpendAsync(account, runs.Sum(static run => run.Requests), Array.Exists(runs, static run => run.Windows > 0), cancellationToken).ConfigureAwait(false);
         foreach (StreamId postponed in plan.Postponed.Select(static window => window.Stream.Id).Distinct())
         {
             byStream[postponed].Stop(StreamOutcome.RateLimited, "The rest of the backfill waits for the next quota period.", HealthApiErrorKind.RateLimited, account.State.Quota?.ResetAt);
@@ -70,16 +68,22 @@ public sealed partial class SyncEngine
             new(user.Key, stream, done, done + open.Count, plan.Cost, runs.Sum(static run => run.Records)));
     }
 
-    /// <summary>Takes what the run spent off the quota that was last seen, so that the next run plans with what is left.</summary>
-    private async Task SpendAsync(AccountRun account, int requests, CancellationToken cancellationToken)
+    /// <summary>Takes what the run spent off the quota that was last seen, so that the next run plans with what is left, and ends the count of pauses once something was read.</summary>
+    private async Task SpendAsync(AccountRun account, int requests, bool delivered, CancellationToken cancellationToken)
     {
-        if (requests > 0 && account.State.Quota is { LimitsPlans: true })
+        bool isOver = delivered && !account.IsStopped && account.Offset.Pause is not null;
+        bool isSpent = requests > 0 && account.State.Quota is { LimitsPlans: true };
+        if (isOver || isSpent)
         {
             await StoreAccountAsync(
                 account,
-                offset => offset.Account is { Quota: { } quota } state
-                    ? offset with { Account = state with { Quota = quota with { Remaining = Math.Max(0, quota.Remaining - requests) } } }
-                    : offset,
+                offset => offset with
+                {
+                    Pause = isOver ? null : offset.Pause,
+                    Account = isSpent && offset.Account is { Quota: { } quota } state
+                        ? state with { Quota = quota with { Remaining = Math.Max(0, quota.Remaining - requests) } }
+                        : offset.Account,
+                },
                 cancellationToken).ConfigureAwait(false);
         }
     }
@@ -101,18 +105,22 @@ public sealed partial class SyncEngine
                 run.Stop(StreamOutcome.Skipped, "The consent has not begun or is over; this stream tells what is true now.");
                 break;
             case SkipReason.Paused when skip.Error is { } error:
-                run.Stop(FailurePolicy.OutcomeOf(error), $"The stream is paused after {error}.", error, skip.Until);
+                run.Stop(FailurePolicy.Of(error).Outcome, $"The stream is paused after {error}.", error, skip.Until);
                 break;
             default:
                 break;
         }
     }
 
-    private async Task PauseStreamAsync(StreamRun run, HealthApiException error, CancellationToken cancellationToken)
+    private async Task PauseStreamAsync(StreamRun run, AccountRun account, HealthApiException error, CancellationToken cancellationToken)
     {
-        Pause pause = FailurePolicy.After(run.Offset.Pause, error, Now);
-        _log.StreamPaused(run.Key.Account.User, run.Stream.Id.Value, error.Kind, error.Operation, pause.Until);
+        Pause pause = FailurePolicy.After(run.Offset.Pause, error, run.Key, Now);
+
+        // Time grants nothing: where the scopes are known, only other ones end this.
+        pause = error.Kind is HealthApiErrorKind.MissingScope && account.State.Scopes is not null ? pause with { Until = Instant.MaxValue } : pause;
+        _log.StreamPaused(run.Key.Account.User, run.Stream.Id.Value, error.Kind, error.Message, pause.Until);
         run.Stored = await _offsets.TryAdvanceAsync(run.Key, run.Stored, run.Offset with { Pause = pause }, cancellationToken).ConfigureAwait(false) ?? run.Stored;
-        run.Stop(FailurePolicy.OutcomeOf(error.Kind), error.Message, error.Kind, pause.Until);
+        Tell(SyncEventKind.StreamFailed, run.Key, pause);
+        run.Stop(FailurePolicy.Of(error.Kind).Outcome, error.Message, error.Kind, pause.Until);
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class SyncEngine
     private readonly ITransactionalSink _sink;
     private readonly SyncPlanner _planner;
     private readonly SyncPlannerOptions _options;
+    private readonly IReadOnlyList<ISyncObserver> _observers;
     private readonly TimeProvider _time;
     private readonly ILogger<SyncEngine> _log;
 
@@ -26,6 +27,7 @@ public sealed partial class SyncEngine
     /// <param name="options">The planner's options.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Receives what happened, without private data.</param>
+    /// <param name="observers">Who is told what happens.</param>
     public SyncEngine(
         IEnumerable<IHealthDataSource> sources,
         IOffsetStore offsets,
@@ -33,7 +35,8 @@ public sealed partial class SyncEngine
         SyncPlanner planner,
         IOptions<SyncPlannerOptions> options,
         TimeProvider time,
-        ILogger<SyncEngine> log)
+        ILogger<SyncEngine> log,
+        IEnumerable<ISyncObserver>? observers = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _sources = [.. sources];
@@ -43,6 +46,7 @@ public sealed partial class SyncEngine
         _options = options.Value;
         _time = time;
         _log = log;
+        _observers = [.. observers ?? []];
     }
 
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
@@ -82,7 +86,7 @@ public sealed partial class SyncEngine
                 runs.Where(static run => run.Stored is not null).ToDictionary(static run => run.Stream.Id, static run => run.Offset),
                 horizon,
                 options.Due,
-                status.Scopes,
+                status.State.Scopes,
                 status.State.Quota is { LimitsPlans: true } quota ? quota.ResetAt > plannedAt ? quota.Remaining : quota.Limit : null);
             await RunPlanAsync(source, user, plan, plannedAt, runs, status, options, cancellationToken).ConfigureAwait(false);
         }
@@ -97,6 +101,7 @@ public sealed partial class SyncEngine
             Quota = status.State.Quota,
             AccountRequests = status.Requests,
         };
+        Tell(new(SyncEventKind.RunEnded, source.Provider, Now) { User = user.Key, Records = report.Records });
         _log.RunEnded(user.Key, source.Provider.Value, report.Outcome, report.Requests, report.Records);
         return report;
     }

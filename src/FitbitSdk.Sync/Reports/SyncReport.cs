@@ -21,6 +21,12 @@ public sealed class SyncReport
     /// <summary>Gets until when a tracker has uploaded; <see langword="null"/> where it had to be assumed.</summary>
     public Instant? Watermark { get; init; }
 
+    /// <summary>Gets whether it had to be assumed until when data is uploaded: now, and for streams that the API fills with zeros a day ago.</summary>
+    public bool IsWatermarkAssumed => Watermark is null;
+
+    /// <summary>Gets how many requests are left of the quota that was last seen; <see langword="null"/> where none is known.</summary>
+    public int? QuotaLeft => Quota?.Remaining;
+
     /// <summary>Gets the quota that was last seen.</summary>
     public QuotaState? Quota { get; init; }
 

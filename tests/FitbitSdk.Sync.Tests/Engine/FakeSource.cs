@@ -50,6 +50,10 @@ internal sealed class FakeSource : IHealthDataSource
         return FailStatus() is { } failure ? throw failure : new(new AccountStatus { Watermarks = new Dictionary<string, Instant>(Watermarks), Zone = Zone, Requests = 2, Quota = Quota, Scopes = Scopes });
     }
 
+    public string? Authorization { get; set; }
+
+    public ValueTask<string?> GetAuthorizationAsync(SyncUser user, CancellationToken cancellationToken) => new(Authorization);
+
     public async IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();

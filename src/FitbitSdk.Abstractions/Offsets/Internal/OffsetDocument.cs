@@ -59,6 +59,10 @@ internal sealed class AccountDocument
     public QuotaDocument? Quota { get; init; }
 
     public bool? NeedsAuthorization { get; init; }
+
+    public string? RefusedAuthorization { get; init; }
+
+    public List<string>? Scopes { get; init; }
 }
 
 internal sealed class ZoneDocument
