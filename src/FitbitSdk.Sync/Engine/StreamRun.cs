@@ -97,7 +97,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
         // An open gap is a hole in the copy, however well this run went.
         if (Offset.Gaps.Count > 0)
         {
-            Note(StreamOutcome.Partial, $"{Offset.Gaps.Count} gaps are open.");
+            Note(StreamOutcome.Partial, $"{Offset.Gaps.Count} gaps are open, {Offset.Gaps.Count(static gap => gap.Attempts >= GapList.FirstAttempts)} of them for good.");
         }
 
         return new()
@@ -117,6 +117,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
             LastTime = _last,
             Coverage = Offset.Coverage,
             Gaps = Offset.Gaps.Count,
+            GapsForGood = Offset.Gaps.Count(static gap => gap.Attempts >= GapList.FirstAttempts),
             Lag = LagAt(now, zones),
         };
     }

@@ -13,6 +13,13 @@ public sealed partial class SyncEngine
     private async Task<IReadOnlyList<PlannedWindow>> RunWindowAsync(
         IHealthDataSource source, SyncUser user, StreamRun run, PlannedWindow planned, ZoneHistory zones, CancellationToken cancellationToken)
     {
+        if (_backoff.WaitOf(run.Stream.Id, Now) is { } wait)
+        {
+            // Nothing is fetched that cannot be delivered.
+            run.Stop(StreamOutcome.Failed, "The sink did not take the last delivery of this stream; it is tried again later.", until: wait);
+            return [];
+        }
+
         // Behind a stretch that is still being processed nothing counts as complete; what there is goes out all the same.
         planned = run.IsHeld && planned.Purpose is WindowPurpose.Head ? planned with { Covers = null } : planned;
         ChangeDetector detector = new(run.Stream, run.Offset, planned);
@@ -76,7 +83,7 @@ public sealed partial class SyncEngine
                     WriteResult result = await transaction.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
                     if (result.IsUnknown)
                     {
-                        run.Stop(StreamOutcome.Failed, "The sink did not acknowledge every record.");
+                        run.Stop(StreamOutcome.Failed, "The sink did not acknowledge every record.", until: _backoff.Failed(run.Stream.Id, Now));
                         return false;
                     }
 
@@ -97,6 +104,7 @@ public sealed partial class SyncEngine
                     run.Note(StreamOutcome.Partial, $"The sink refused {rejected.Count} records; the first: {rejected[0].Reason}");
                 }
 
+                _backoff.Delivered(run.Stream.Id);
                 TellGaps(run.Key, run.Offset.Gaps, stored.Gaps);
                 run.Stored = stored;
                 return true;
@@ -108,7 +116,7 @@ public sealed partial class SyncEngine
             // repeated: those of a stranger's sink may quote what it was writing.
             string reason = e is IOException or InvalidDataException ? e.Message : $"The delivery failed ({e.GetType().Name}).";
             _log.DeliveryFailed(run.Stream.Id.Value, e.GetType().Name);
-            run.Stop(StreamOutcome.Failed, reason);
+            run.Stop(StreamOutcome.Failed, reason, until: _backoff.Failed(run.Stream.Id, Now));
             return false;
         }
     }

@@ -65,7 +65,12 @@ public sealed partial class SyncEngine
         }
 
         void Report(StreamId? stream) => options.Progress?.Report(
-            new(user.Key, stream, done, done + open.Count, plan.Cost, runs.Sum(static run => run.Records)));
+            new(user.Key, stream, done, done + open.Count, plan.Cost, runs.Sum(static run => run.Records))
+            {
+                RequestsLeft = open.Sum(static window => window.Requests),
+                RequestsPostponed = plan.Postponed.Sum(static window => window.Requests),
+                TimeLeft = done == 0 ? null : (Now - plannedAt) / done * open.Count,
+            });
     }
 
     /// <summary>Takes what the run spent off the quota that was last seen, so that the next run plans with what is left, and ends the count of pauses once something was read.</summary>

@@ -10,9 +10,12 @@ namespace FitbitSdk.Sync;
 /// user at the same time are safe, but the second does work for nothing: whoever moves an offset second leaves its window to the first.</remarks>
 public sealed partial class SyncEngine
 {
+    private static readonly Duration LateUploadsAwaited = Duration.FromDays(7);
+
     private readonly IReadOnlyList<IHealthDataSource> _sources;
     private readonly IOffsetStore _offsets;
     private readonly ITransactionalSink _sink;
+    private readonly SinkBackoff _backoff = new();
     private readonly SyncPlanner _planner;
     private readonly SyncPlannerOptions _options;
     private readonly IReadOnlyList<ISyncObserver> _observers;
@@ -91,19 +94,41 @@ public sealed partial class SyncEngine
             await RunPlanAsync(source, user, plan, plannedAt, runs, status, options, cancellationToken).ConfigureAwait(false);
         }
 
+        Instant? watermark = status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max();
         SyncReport report = new()
         {
+            IsFinished = !status.IsStopped && IsFinished(user, runs, new(Now, watermark, status.State.Zones)),
             User = user.Key,
             Provider = source.Provider,
             StartedAt = startedAt,
             Streams = [.. runs.Select(run => run.ToReport(startedAt, status.State.Zones))],
-            Watermark = status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max(),
+            Watermark = watermark,
             Quota = status.State.Quota,
             AccountRequests = status.Requests,
         };
+        if (report.IsFinished)
+        {
+            Tell(SyncEventKind.UserFinished, status.Key);
+        }
+
         Tell(new(SyncEventKind.RunEnded, source.Provider, Now) { User = user.Key, Records = report.Records });
         _log.RunEnded(user.Key, source.Provider.Value, report.Outcome, report.Requests, report.Records);
         return report;
+    }
+
+    /// <summary>Tells whether all of an ended consent is read, and late uploads were awaited: a week of them, or a month without any.</summary>
+    private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon)
+    {
+        if (user.ConsentEnd is not { } end || !(horizon.Watermark >= end + LateUploadsAwaited || horizon.Now >= end + SyncPlannerDefaults.LongestLookBack))
+        {
+            return false;
+        }
+
+        SyncHorizon all = horizon with { Watermark = horizon.Now };
+        return runs.All(run => run.Stream.DayKind is DayKind.Snapshot || (run.Offset.Gaps.Count == 0 && IsRead(run, all.StartOf(run.Stream, user), all.Of(run.Stream, user))));
+
+        static bool IsRead(StreamRun run, StreamTime start, StreamTime until) =>
+            until <= start || (run.Offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && until <= coverage.CompleteThrough);
     }
 
     private IHealthDataSource FindSource(ProviderId? provider) => provider is null

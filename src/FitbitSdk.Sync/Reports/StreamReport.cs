@@ -51,6 +51,9 @@ public sealed class StreamReport
     /// <summary>Gets how many gaps are open.</summary>
     public int Gaps { get; init; }
 
+    /// <summary>Gets how many of them stayed open through three tries over a day: they are looked at weekly, and when the mapper changes.</summary>
+    public int GapsForGood { get; init; }
+
     /// <summary>Gets how far coverage lies behind the time of the run; <see langword="null"/> where nothing is covered.</summary>
     public Duration? Lag { get; init; }
 }

@@ -33,6 +33,9 @@ public sealed class SyncReport
     /// <summary>Gets the requests that were spent on the account itself: trackers and zone.</summary>
     public int AccountRequests { get; init; }
 
+    /// <summary>Gets whether the consent has ended and all of it is read, with the streams of this run: nothing is left to do.</summary>
+    public bool IsFinished { get; init; }
+
     /// <summary>Gets the worst outcome of a stream.</summary>
     public StreamOutcome Outcome => Streams.Count == 0 ? StreamOutcome.NothingDue : Streams.Max(static stream => stream.Outcome);
 

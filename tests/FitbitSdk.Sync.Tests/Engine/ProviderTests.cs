@@ -208,6 +208,19 @@ public sealed class ProviderTests
         Assert.All(minutes.Zip([1d, 2, 4, 8, 16, 32, 45, 45], [1.25, 2.5, 5, 10, 20, 40, 60, 60]), static one => Assert.InRange(one.First, one.Second, one.Third));
     }
 
+    [Fact]
+    public async Task SyncAsync_ConsentEndedAndAllRead_SaysThatTheUserIsFinished()
+    {
+        _.User = new(Anna, At(10), At(11));
+        _.Source.Watermarks["tracker"] = At(17, 23);
+        _.Clock.SetUtcNow(At(18).ToDateTimeOffset());
+        Assert.False((await _.SyncAsync()).IsFinished);
+        _.Source.Watermarks["tracker"] = At(18);
+
+        Assert.True((await _.SyncAsync()).IsFinished);
+        Assert.Single(_.Events, static happened => happened.Kind is SyncEventKind.UserFinished);
+    }
+
     private int Asked() => _.Source.Asked.Count(static asked => asked.Stream.Id == StreamId.Sleep);
 
     private sealed class ThrowingObserver : ISyncObserver
