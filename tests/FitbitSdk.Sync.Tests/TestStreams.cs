@@ -28,12 +28,18 @@ internal static class TestStreams
 
     public static readonly DataStream Zone = Row("time-zone", DayKind.Snapshot, Duration.FromDays(1), new() { HeadInterval = Duration.FromHours(6) });
 
+    /// <summary>The row of heart rate with a mapper that was mended.</summary>
+    public static readonly DataStream Mended = Row("heart-rate", DayKind.Utc, Duration.FromHours(24), Heart.Policy, mapperVersion: 2);
+
+    /// <summary>A row by date whose source gives records without one.</summary>
+    public static readonly DataStream Undated = Row("undated", DayKind.Civil, Duration.FromDays(30), Sleep.Policy);
+
     public static readonly DataStream[] All = [Heart, Steps, Sleep];
 
     /// <summary>The rows of which what is missing can be told from windows: all but what is true now.</summary>
     public static readonly DataStream[] Windowed = [Heart, Dense, Steps, Sleep, Variability, Resting, Daily];
 
-    private static DataStream Row(string id, DayKind kind, Duration range, StreamPolicy policy, bool isZeroFilled = false, Duration? resolution = null) => new()
+    private static DataStream Row(string id, DayKind kind, Duration range, StreamPolicy policy, bool isZeroFilled = false, Duration? resolution = null, int mapperVersion = 1) => new()
     {
         Id = new StreamId(id),
         Scope = id,
@@ -42,6 +48,7 @@ internal static class TestStreams
         Granularity = kind is DayKind.Utc ? Duration.FromMinutes(1) : Duration.FromSeconds(1),
         Resolution = resolution ?? Duration.FromSeconds(1),
         IsZeroFilled = isZeroFilled,
+        MapperVersion = mapperVersion,
         Policy = policy,
         Source = new Uri("https://dev.fitbit.com/build/reference/web-api/"),
     };

@@ -51,6 +51,7 @@ def measure(name, provider, cases):
         ("runs before the comparison", runs, "> 1", runs > 1),
         ("values compared with the truth", tally.compared, "> 0", tally.compared > 0),
         ("spans replaced by late uploads", tally.replaced, "> 0", tally.replaced > 0),
+        *([("logs retracted", tally.retracted, "> 0", tally.retracted > 0)] if provider.deletes else []),
         *([("streams of which windows were read in halves", halved, "> 0", halved > 0)] if provider.halves else []),
         ("missing", tally.missing, "0", tally.missing == 0),
         ("twice", tally.twice, "0", tally.twice == 0),

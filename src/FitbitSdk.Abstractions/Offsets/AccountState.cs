@@ -23,6 +23,12 @@ public sealed record AccountState
     /// <summary>Gets the quota as last reported.</summary>
     public QuotaState? Quota { get; init; }
 
+    /// <summary>Gets the scopes that were granted, as last reported; <see langword="null"/> where the service does not say.</summary>
+    public IReadOnlySet<string>? Scopes { get; init; }
+
     /// <summary>Gets whether the user must authorize again before anything can be read.</summary>
     public bool NeedsAuthorization { get; init; }
+
+    /// <summary>Gets which authorization was refused (<see cref="IHealthDataSource.GetAuthorizationAsync"/>): another one ends the state.</summary>
+    public string? RefusedAuthorization { get; init; }
 }

@@ -24,6 +24,7 @@ public static class OffsetCodec
                 End = gap.Span.End.ToString(),
                 Reason = gap.Reason,
                 Attempts = gap.Attempts,
+                MapperVersion = gap.MapperVersion == 1 ? null : gap.MapperVersion,
                 NextTry = Text(gap.NextTry),
             })],
             Pause = offset.Pause is null ? null : new() { Reason = offset.Pause.Reason, Count = offset.Pause.Count, Until = Text(offset.Pause.Until) },
@@ -52,7 +53,7 @@ public static class OffsetCodec
                 Version = version,
                 Coverage = document.BackfilledFrom is null ? null : new(StreamTime.Parse(document.BackfilledFrom), StreamTime.Parse(document.CompleteThrough ?? string.Empty)),
                 Gaps = [.. (document.Gaps ?? []).Select(static gap =>
-                    new Gap(FetchWindow.Between(StreamTime.Parse(gap.Start), StreamTime.Parse(gap.End)), gap.Reason, gap.Attempts, Time(gap.NextTry)))],
+                    new Gap(FetchWindow.Between(StreamTime.Parse(gap.Start), StreamTime.Parse(gap.End)), gap.Reason, gap.Attempts, Time(gap.NextTry), gap.MapperVersion ?? 1))],
                 Pause = document.Pause is { } pause ? new(pause.Reason, pause.Count, Time(pause.Until)) : null,
                 HeadReadAt = OptionalTime(document.HeadReadAt),
                 SweptAt = OptionalTime(document.SweptAt),
@@ -76,6 +77,8 @@ public static class OffsetCodec
         Zones = account.Zones.Entries.Count == 0 ? null : [.. account.Zones.Entries.Select(static entry => new ZoneDocument { From = Text(entry.From), Zone = entry.Zone.Id })],
         Quota = account.Quota is null ? null : new() { Limit = account.Quota.Limit, Remaining = account.Quota.Remaining, ResetAt = Text(account.Quota.ResetAt), PeriodSeconds = account.Quota.Period?.TotalSeconds },
         NeedsAuthorization = account.NeedsAuthorization ? true : null,
+        RefusedAuthorization = account.RefusedAuthorization,
+        Scopes = account.Scopes is null ? null : [.. account.Scopes.Order(StringComparer.Ordinal)],
     };
 
     private static AccountState FromDocument(AccountDocument account) => new()
@@ -88,6 +91,8 @@ public static class OffsetCodec
             (Time(zone.From), DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Zone) ?? throw new FormatException($"The time zone {zone.Zone} is not known.")))),
         Quota = account.Quota is { } quota ? new(quota.Limit, quota.Remaining, Time(quota.ResetAt), quota.PeriodSeconds is { } seconds ? Duration.FromSeconds(seconds) : null) : null,
         NeedsAuthorization = account.NeedsAuthorization ?? false,
+        RefusedAuthorization = account.RefusedAuthorization,
+        Scopes = account.Scopes?.ToHashSet(StringComparer.Ordinal),
     };
 
     private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);

@@ -19,6 +19,13 @@ public interface IHealthDataSource
     /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
     ValueTask<AccountStatus> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Tells one authorization of a user from another, without asking the provider.</summary>
+    /// <param name="user">Whose account.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>A text that changes when other tokens are stored, and holds nothing of them; <see langword="null"/> where that is not known.</returns>
+    /// <remarks>A user who must authorize again is left alone until it changes.</remarks>
+    ValueTask<string?> GetAuthorizationAsync(SyncUser user, CancellationToken cancellationToken) => new((string?)null);
+
     /// <summary>Reads a window, page by page.</summary>
     /// <param name="request">Whose, which stream, which window.</param>
     /// <param name="cancellationToken">Stops the read; nothing is to be undone.</param>

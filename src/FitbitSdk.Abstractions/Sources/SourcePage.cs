@@ -14,6 +14,10 @@ public sealed class SourcePage : IDisposable
     /// <summary>Gets when to ask again, where the service says that the data is still being processed; else <see langword="null"/>.</summary>
     public NodaTime.Instant? PendingUntil { get; init; }
 
+    /// <summary>Gets from where on, on the stream's axis, the data is still being processed; <see langword="null"/> where nothing of the window
+    /// can be called final.</summary>
+    public StreamTime? PendingFrom { get; init; }
+
     /// <summary>Gets how many requests the page cost, repeats included.</summary>
     public int Requests { get; init; }
 

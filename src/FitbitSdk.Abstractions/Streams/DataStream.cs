@@ -33,6 +33,10 @@ public sealed class DataStream
     /// <value>The default is 1; lists with more than a page cost more than planned.</value>
     public int RequestsPerWindow { get; init; } = 1;
 
+    /// <summary>Gets the version of what turns answers into records. Whoever mends it raises it, and what could not be mapped before is read again.</summary>
+    /// <value>The default is 1.</value>
+    public int MapperVersion { get; init; } = 1;
+
     /// <summary>Gets when the stream is read again.</summary>
     public required StreamPolicy Policy { get; init; }
 

@@ -14,6 +14,11 @@ public sealed record SyncUser
     public SyncUser(UserKey key, Instant consentStart, Instant? consentEnd = null)
     {
         ArgumentNullException.ThrowIfNull(key);
+        if (key == UserKey.Everyone)
+        {
+            throw new ArgumentException("A user is one person, not everyone.", nameof(key));
+        }
+
         if (consentEnd <= consentStart)
         {
             throw new ArgumentException("A consent must end after it starts.", nameof(consentEnd));

@@ -41,7 +41,7 @@ internal sealed class PointCollector<TKind, TRecord>(ReadRequest request, string
 
     public SourcePage ToPage(RecordOrigin origin, int requests)
     {
-        bool isPending = false;
+        Instant? heldFrom = null;
         List<TRecord> records = new(_records.Count);
         foreach ((TRecord record, bool isFinal) in _records)
         {
@@ -52,8 +52,11 @@ internal sealed class PointCollector<TKind, TRecord>(ReadRequest request, string
             }
 
             bool held = !isFinal && end + LongestProcessing > origin.ObservedAt;
-            isPending |= held;
-            if (!held)
+            if (held)
+            {
+                heldFrom = Instant.Min(heldFrom ?? Instant.MaxValue, request.Stream.DayKind is DayKind.Instant ? end : start);
+            }
+            else
             {
                 records.Add(record);
             }
@@ -64,7 +67,8 @@ internal sealed class PointCollector<TKind, TRecord>(ReadRequest request, string
         {
             Batch = Build(records, origin),
             Problems = _problems,
-            PendingUntil = isPending ? origin.ObservedAt + RetryAfter : null,
+            PendingUntil = heldFrom is null ? null : origin.ObservedAt + RetryAfter,
+            PendingFrom = heldFrom is { } from ? StreamTime.FromInstant(from) : null,
             Requests = requests,
         };
     }

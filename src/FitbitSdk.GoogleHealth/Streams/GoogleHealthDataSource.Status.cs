@@ -46,4 +46,11 @@ public sealed partial class GoogleHealthDataSource
             Requests = parts.Requests,
         };
     }
+
+    /// <inheritdoc/>
+    public ValueTask<string?> GetAuthorizationAsync(SyncUser user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return _tokens.GetStampAsync(GoogleHealthApi.KeyOf(user), cancellationToken);
+    }
 }

@@ -9,4 +9,8 @@ internal static class GrantedScopes
         tokens is TokenManager manager && await manager.GetScopesAsync(key, cancellationToken).ConfigureAwait(false) is { } scopes
             ? scopes.ToFrozenSet(StringComparer.Ordinal)
             : null;
+
+    /// <summary>Tells the tokens of a user from others without naming them; <see langword="null"/> where they come from elsewhere.</summary>
+    public static async ValueTask<string?> GetStampAsync(this IAccessTokenProvider tokens, TokenKey key, CancellationToken cancellationToken) =>
+        tokens is TokenManager manager ? await manager.GetStampAsync(key, cancellationToken).ConfigureAwait(false) : null;
 }

@@ -73,6 +73,14 @@ public sealed partial class TokenManager : IAccessTokenProvider
         return stored?.Token.Scopes is { Count: > 0 } scopes ? scopes : null;
     }
 
+    /// <summary>Tells the stored pair from others; <c>none</c> where there is none.</summary>
+    internal async ValueTask<string> GetStampAsync(TokenKey key, CancellationToken cancellationToken)
+    {
+        // Versions begin anew when tokens were removed, so the version alone could name two pairs.
+        StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+        return stored is null ? "none" : FormattableString.Invariant($"{stored.Version}-{stored.Token.ExpiresAt.ToUnixTimeMilliseconds()}");
+    }
+
     private async ValueTask<OAuthToken> ObtainAsync(TokenKey key, StoredToken? stored, AccessToken? refused, CancellationToken cancellationToken)
     {
         ITokenEndpoint endpoint = _endpoints(key.Provider);

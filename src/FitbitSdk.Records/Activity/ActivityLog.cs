@@ -88,6 +88,8 @@ public sealed partial class ActivityLog : IHealthRecord<ActivityLog>
 
     RecordTime IHealthRecord<ActivityLog>.Time => Start;
 
+    RecordTime IHealthRecord<ActivityLog>.Until => End;
+
     /// <inheritdoc/>
     public ulong ComputeRevision()
     {

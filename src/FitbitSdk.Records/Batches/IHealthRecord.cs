@@ -18,6 +18,9 @@ public interface IHealthRecord<TSelf>
     /// <summary>Gets when the fact happened; the start of an interval.</summary>
     RecordTime Time { get; }
 
+    /// <summary>Gets when the fact was over; the same as <see cref="Time"/> for what has no length of its own.</summary>
+    RecordTime Until => Time;
+
     /// <summary>Gets the user's date under which the provider files the fact; <see langword="null"/> for what is not filed by date.
     /// Every record of a stream by date has one.</summary>
     LocalDate? Date => null;

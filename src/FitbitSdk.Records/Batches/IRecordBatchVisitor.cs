@@ -10,4 +10,9 @@ public interface IRecordBatchVisitor<out TResult>
     /// <returns>The result.</returns>
     TResult Visit<T>(RecordBatch<T> batch)
         where T : IHealthRecord<T>;
+
+    /// <summary>Does the work for records that are gone: they have ids and no values.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <returns>The result.</returns>
+    TResult Visit(RetractionBatch batch);
 }

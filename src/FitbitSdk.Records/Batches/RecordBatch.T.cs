@@ -13,7 +13,8 @@ public sealed class RecordBatch<T> : RecordBatch
     private T[] _storage;
 
     internal RecordBatch(RecordOrigin origin, T[] storage, int start, int count, bool owner)
-        : base(origin) => (_storage, _start, Count, _owner) = (storage, start, count, owner);
+        : base(origin.Delivery is DeliveryKind.Retract ? throw new ArgumentException("What is gone has no values: use a RetractionBatch.", nameof(origin)) : origin) =>
+        (_storage, _start, Count, _owner) = (storage, start, count, owner);
 
     /// <inheritdoc/>
     public override RecordSchema Schema => T.Schema;

@@ -5,7 +5,7 @@ namespace FitbitSdk.Records;
 
 /// <summary>What tells one fact of a record type from another, in the service's own terms: never a value.</summary>
 /// <remarks>An instant for samples with a known one, local text for times without a zone, a civil date for daily values, the log id for logs.</remarks>
-public readonly struct RecordKey : IEquatable<RecordKey>
+public readonly partial struct RecordKey : IEquatable<RecordKey>
 {
     private enum Kind : byte
     {

@@ -32,14 +32,20 @@ public sealed class RecordOrigin
     /// <summary>Gives the same origin for a span whose records are replaced.</summary>
     /// <param name="span">The span whose earlier records are void.</param>
     /// <returns>An origin with <see cref="DeliveryKind.RangeReplaced"/>.</returns>
-    public RecordOrigin Replacing(FetchWindow span) => new()
+    public RecordOrigin Replacing(FetchWindow span) => With(DeliveryKind.RangeReplaced, span);
+
+    /// <summary>Gives the same origin for records that are gone.</summary>
+    /// <returns>An origin with <see cref="DeliveryKind.Retract"/>.</returns>
+    public RecordOrigin Retracting() => With(DeliveryKind.Retract, Window);
+
+    private RecordOrigin With(DeliveryKind delivery, FetchWindow window) => new()
     {
         User = User,
         Provider = Provider,
         Stream = Stream,
-        Window = span,
+        Window = window,
         ObservedAt = ObservedAt,
-        Delivery = DeliveryKind.RangeReplaced,
+        Delivery = delivery,
         Project = Project,
         SourceId = SourceId,
     };

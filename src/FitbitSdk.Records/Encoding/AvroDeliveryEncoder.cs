@@ -3,7 +3,8 @@ using NodaTime;
 namespace FitbitSdk.Records;
 
 /// <summary>Writes self-contained Avro deliveries for files: what identifies the delivery first, then the record.</summary>
-/// <remarks>A delivery that replaces a span is one entry with the span and no record, followed by the span's records as upserts.</remarks>
+/// <remarks>A delivery that replaces a span is one entry with the span and no record, followed by the span's records as upserts. One that retracts
+/// is an entry with an id, and neither revision nor record.</remarks>
 public sealed class AvroDeliveryEncoder : IRecordEncoder, IRecordBatchVisitor<EncodedBatch>
 {
     private const string Placeholder = "\"$record\"";
@@ -43,16 +44,35 @@ public sealed class AvroDeliveryEncoder : IRecordEncoder, IRecordBatchVisitor<En
             WriteOrigin(origin, ref writer);
             writer.WriteNullable(head.Id.ToString());
             writer.WriteNullable(unchecked((long)head.Revision));
-            writer.WriteInt((int)(origin.Delivery is DeliveryKind.Retract ? DeliveryKind.Retract : DeliveryKind.Upsert));
+            writer.WriteInt((int)DeliveryKind.Upsert);
             writer.WriteLong(Micros(origin.ObservedAt));
             writer.WriteNullable((long?)null);
             writer.WriteNullable((long?)null);
-            writer.WriteUnion(origin.Delivery is DeliveryKind.Retract ? 0 : 1);
-            if (origin.Delivery is not DeliveryKind.Retract)
-            {
-                T.WriteAvro(records[i], ref writer);
-            }
+            writer.WriteUnion(1);
+            T.WriteAvro(records[i], ref writer);
+            encoded.EndEntry(writer.Length);
+        }
 
+        writer.Flush();
+        return encoded;
+    }
+
+    EncodedBatch IRecordBatchVisitor<EncodedBatch>.Visit(RetractionBatch batch)
+    {
+        RecordOrigin origin = batch.Origin;
+        PooledBuffer buffer = new(256);
+        EncodedBatch encoded = new(buffer, batch.Count);
+        AvroWriter<PooledBufferWriter> writer = new(new(buffer));
+        for (int i = 0; i < batch.Count; i++)
+        {
+            WriteOrigin(origin, ref writer);
+            writer.WriteNullable(batch.GetHead(i).Id.ToString());
+            writer.WriteNullable((long?)null);
+            writer.WriteInt((int)DeliveryKind.Retract);
+            writer.WriteLong(Micros(origin.ObservedAt));
+            writer.WriteNullable((long?)null);
+            writer.WriteNullable((long?)null);
+            writer.WriteUnion(0);
             encoded.EndEntry(writer.Length);
         }
 

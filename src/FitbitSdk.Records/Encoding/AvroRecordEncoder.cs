@@ -1,6 +1,7 @@
 namespace FitbitSdk.Records;
 
 /// <summary>Writes bare Avro records, as <see cref="RecordSchema.AvroJson"/> describes them; what identifies a delivery travels beside them.</summary>
+/// <remarks>A record that is gone is an entry without bytes.</remarks>
 public sealed class AvroRecordEncoder : IRecordEncoder, IRecordBatchVisitor<EncodedBatch>
 {
     /// <inheritdoc/>
@@ -22,6 +23,17 @@ public sealed class AvroRecordEncoder : IRecordEncoder, IRecordBatchVisitor<Enco
         }
 
         writer.Flush();
+        return encoded;
+    }
+
+    EncodedBatch IRecordBatchVisitor<EncodedBatch>.Visit(RetractionBatch batch)
+    {
+        EncodedBatch encoded = new(new PooledBuffer(16), batch.Count);
+        for (int i = 0; i < batch.Count; i++)
+        {
+            encoded.EndEntry(0);
+        }
+
         return encoded;
     }
 }

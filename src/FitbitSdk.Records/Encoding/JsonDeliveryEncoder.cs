@@ -6,6 +6,7 @@ namespace FitbitSdk.Records;
 
 /// <summary>Writes one JSON object a delivery: what identifies it first, then the record's own members.</summary>
 /// <remarks>A delivery that replaces a span is one object with <c>spanStart</c> and <c>spanEnd</c>, followed by the span's records as upserts.
+/// One that retracts has an id and no revision.
 /// The revision is 16 hexadecimal digits, because JSON readers keep only 53 bits of a number.</remarks>
 public sealed class JsonDeliveryEncoder : IRecordEncoder, IRecordBatchVisitor<EncodedBatch>
 {
@@ -42,18 +43,31 @@ public sealed class JsonDeliveryEncoder : IRecordEncoder, IRecordBatchVisitor<En
         for (int i = 0; i < records.Length; i++)
         {
             RecordHead head = batch.GetHead(i);
-            bool retract = origin.Delivery is DeliveryKind.Retract;
             writer.WriteStartObject();
             WriteOrigin(writer, origin);
             writer.WriteString("recordId"u8, head.Id.ToString());
             writer.WriteString("revision"u8, head.Revision.ToString("x16"));
-            writer.WriteString("delivery"u8, retract ? "retract"u8 : "upsert"u8);
+            writer.WriteString("delivery"u8, "upsert"u8);
             writer.WriteString("observedAt"u8, observedAt);
-            if (!retract)
-            {
-                T.WriteJson(records[i], writer);
-            }
+            T.WriteJson(records[i], writer);
+            End(writer, buffer, encoded);
+        }
 
+        return encoded;
+    }
+
+    EncodedBatch IRecordBatchVisitor<EncodedBatch>.Visit(RetractionBatch batch)
+    {
+        PooledBuffer buffer = new(256);
+        EncodedBatch encoded = new(buffer, batch.Count);
+        using Utf8JsonWriter writer = new(buffer, Options);
+        for (int i = 0; i < batch.Count; i++)
+        {
+            writer.WriteStartObject();
+            WriteOrigin(writer, batch.Origin);
+            writer.WriteString("recordId"u8, batch.GetHead(i).Id.ToString());
+            writer.WriteString("delivery"u8, "retract"u8);
+            writer.WriteString("observedAt"u8, InstantPattern.ExtendedIso.Format(batch.Origin.ObservedAt));
             End(writer, buffer, encoded);
         }
 

@@ -12,8 +12,12 @@ public sealed record UserKey
     /// <summary>The longest key that is accepted, in UTF-16 units.</summary>
     public const int MaximumLength = 200;
 
+    private const string EveryoneText = "*";
+
+    private UserKey() => Value = EveryoneText;
+
     /// <summary>Creates a key.</summary>
-    /// <param name="value">1 to <see cref="MaximumLength"/> characters, none of them a control character or half of a surrogate pair.</param>
+    /// <param name="value">1 to <see cref="MaximumLength"/> characters, none of them a control character or half of a surrogate pair; not <c>*</c>.</param>
     /// <exception cref="ArgumentException">The value is empty, too long or holds such a character.</exception>
     public UserKey(string value)
     {
@@ -23,8 +27,11 @@ public sealed record UserKey
             throw new ArgumentException($"A user key has at most {MaximumLength} characters, no control characters and no half surrogate pairs.", nameof(value));
         }
 
-        Value = value;
+        Value = value != EveryoneText ? value : throw new ArgumentException("The user key '*' stands for everyone: see UserKey.Everyone.", nameof(value));
     }
+
+    /// <summary>Gets what stands for all users of a provider, in state that belongs to the provider as a whole: no person's key equals it.</summary>
+    public static UserKey Everyone { get; } = new();
 
     /// <summary>Gets the key as the host gave it.</summary>
     public string Value { get; }

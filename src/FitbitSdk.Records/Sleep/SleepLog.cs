@@ -69,6 +69,8 @@ public sealed partial class SleepLog : IHealthRecord<SleepLog>
 
     RecordTime IHealthRecord<SleepLog>.Time => Start;
 
+    RecordTime IHealthRecord<SleepLog>.Until => End;
+
     /// <inheritdoc/>
     public ulong ComputeRevision()
     {

@@ -12,7 +12,8 @@ internal sealed class ChangeDetector
     private readonly FetchWindow _window;
     private readonly StreamTime _oldest;
     private readonly ReadOnlyMemory<byte> _before;
-    private bool _compared;
+    private readonly bool _isList;
+    private RecordBatch? _last;
 
     public ChangeDetector(DataStream stream, SyncOffset offset, PlannedWindow planned)
     {
@@ -24,6 +25,7 @@ internal sealed class ChangeDetector
         _oldest = stream.DayKind is DayKind.Snapshot
             ? StreamTime.FromInstant(Instant.FromUnixTimeSeconds(0))
             : StreamTime.Max(end, offset.Coverage?.CompleteThrough ?? end) - SyncPlannerDefaults.LongestLookBack;
+        _isList = stream.DayKind is DayKind.Instant;
         if (stream.DayKind is DayKind.Instant or DayKind.Snapshot)
         {
             _logs = LogDigest.Read(offset.Digest.Span);
@@ -34,22 +36,24 @@ internal sealed class ChangeDetector
         }
     }
 
+    /// <exception cref="HealthApiProtocolException">The source gave what this kind of stream cannot hold.</exception>
     public ChangeResult Compare(RecordBatch batch)
     {
-        if (_logs is not null)
-        {
-            return batch.Accept(new LogChanges(_logs));
-        }
-
         // Hours or dates that a second batch does not hold would look emptied, and be replaced by nothing.
-        if (_compared)
+        if (_logs is null && _last is not null)
         {
-            throw new InvalidOperationException("A window of samples must come in one batch.");
+            throw Unlike(batch, "a window of samples must come in one batch");
         }
 
-        _compared = true;
-        return batch.Accept(new SampleChanges(_samples!, _coverage, _window, _samples!.UnitOf(_oldest)));
+        _last = batch;
+        return _logs is not null ? batch.Accept(new LogChanges(_logs)) : batch.Accept(new SampleChanges(_samples!, _coverage, _window, _samples!.UnitOf(_oldest)));
     }
+
+    /// <summary>Finds the logs that are gone, once all answers to the window were compared and nothing of it was left out.</summary>
+    /// <returns>What is to be delivered; <see langword="null"/> for nothing.</returns>
+    public RetractionBatch? FindGone(Instant now) => _isList && _last is not null && _logs!.TakeGone(_window, now) is { Count: > 0 } gone
+        ? new(_last.Origin, _last.Schema, [.. gone])
+        : null;
 
     /// <summary>Gives the digest after the window.</summary>
     /// <param name="gaps">The gaps that are open then.</param>
@@ -63,7 +67,8 @@ internal sealed class ChangeDetector
                 _logs.Distrust(LogDigest.Read(_before.Span));
             }
 
-            return _logs.ToBytes(DayOf(_oldest), day => gaps.Any(gap => DayOf(gap.Span.Start) - 1 <= day && day <= DayOf(gap.Span.End)));
+            // Those of open gaps are read again, however old they are.
+            return _logs.ToBytes(end => Lies(end, _oldest, null) || gaps.Any(gap => Lies(end, gap.Span.Start, gap.Span.End)));
         }
 
         if (!isSafe)
@@ -74,5 +79,9 @@ internal sealed class ChangeDetector
         return _samples!.ToBytes(_samples.UnitOf(_oldest));
     }
 
-    private static int DayOf(StreamTime time) => LogDigest.DayOf(time.ToInstant());
+    public static HealthApiProtocolException Unlike(RecordBatch batch, string reason) => new(batch.Origin.Stream.Value, $"{reason}.");
+
+    // A day early: the zone of a log may become known later, and move it.
+    private static bool Lies(Instant end, StreamTime from, StreamTime? until) =>
+        StreamTime.FromInstant(end) >= from - Duration.FromDays(1) && (until is not { } last || StreamTime.FromInstant(end) <= last + Duration.FromDays(1));
 }

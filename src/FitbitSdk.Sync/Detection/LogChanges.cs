@@ -1,11 +1,12 @@
 using FitbitSdk.Records;
-using NodaTime;
 
 namespace FitbitSdk.Sync;
 
 /// <summary>Finds what is news in a list of logs: each is a whole, new or of a new revision or known.</summary>
 internal sealed class LogChanges(LogDigest digest) : IRecordBatchVisitor<ChangeResult>
 {
+    public ChangeResult Visit(RetractionBatch batch) => throw ChangeDetector.Unlike(batch, "a source gives what there is; what is gone is found by comparison");
+
     public ChangeResult Visit<T>(RecordBatch<T> batch)
         where T : IHealthRecord<T>
     {
@@ -15,7 +16,7 @@ internal sealed class LogChanges(LogDigest digest) : IRecordBatchVisitor<ChangeR
         ReadOnlySpan<T> records = batch.Records;
         for (int i = 0; i < records.Length; i++)
         {
-            ulong key = records[i].Key.ToStableHash();
+            RecordKey key = records[i].Key;
             ulong revision = records[i].ComputeRevision();
             if (digest.IsKnown(key, revision))
             {
@@ -25,8 +26,7 @@ internal sealed class LogChanges(LogDigest digest) : IRecordBatchVisitor<ChangeR
             }
             else
             {
-                Instant day = records[i].Time.Bounds.Latest;
-                digest.Set(key, revision, LogDigest.DayOf(day));
+                digest.Set(key, revision, records[i].Time.Bounds.Earliest, records[i].Until.Bounds.Latest);
             }
         }
 

@@ -1,17 +1,21 @@
-using System.Buffers.Binary;
+using System.Text;
 using FitbitSdk.Records;
 using NodaTime;
 
 namespace FitbitSdk.Sync;
 
-/// <summary>What was delivered of a log stream: each log's key, revision and day.</summary>
+/// <summary>What was delivered of a log stream: each log's key, revision and time, and since when it is missed.</summary>
 internal sealed class LogDigest
 {
-    private const byte Format = 2;
-    private const int EntrySize = sizeof(ulong) + sizeof(ulong) + sizeof(int);
+    private const byte Format = 3;
 
-    private readonly Dictionary<ulong, (ulong Revision, int Day)> _logs = [];
+    /// <summary>A list whose pages shift while they are read leaves out a log that is still there: one read alone proves nothing.</summary>
+    private static readonly Duration ConfirmedAfter = Duration.FromHours(1);
 
+    private readonly Dictionary<RecordKey, KnownLog> _logs = [];
+    private readonly HashSet<RecordKey> _seen = [];
+
+    /// <exception cref="InvalidDataException">The bytes are damaged or come from another version of the package.</exception>
     public static LogDigest Read(ReadOnlySpan<byte> bytes)
     {
         LogDigest digest = new();
@@ -20,64 +24,120 @@ internal sealed class LogDigest
             return digest;
         }
 
-        if (bytes[0] != Format || (bytes.Length - 1) % EntrySize != 0)
+        try
         {
-            throw new InvalidDataException("A stored digest cannot be read: it is damaged, or was written by a newer version.");
-        }
+            using BinaryReader reader = new(new MemoryStream(bytes.ToArray(), writable: false), Encoding.UTF8);
+            if (reader.ReadByte() != Format)
+            {
+                throw new FormatException();
+            }
 
-        for (ReadOnlySpan<byte> rest = bytes[1..]; !rest.IsEmpty; rest = rest[EntrySize..])
+            while (reader.BaseStream.Position < reader.BaseStream.Length)
+            {
+                digest._logs[RecordKey.FromStored(reader.ReadString())] = new(reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+            }
+        }
+        catch (Exception e) when (e is FormatException or EndOfStreamException or OverflowException)
         {
-            digest._logs[BinaryPrimitives.ReadUInt64LittleEndian(rest)] =
-                (BinaryPrimitives.ReadUInt64LittleEndian(rest[8..]), BinaryPrimitives.ReadInt32LittleEndian(rest[16..]));
+            throw new InvalidDataException("A stored digest cannot be read: it is damaged, or was written by another version.", e);
         }
 
         return digest;
     }
 
-    public static int DayOf(Instant time) => Period.DaysBetween(new LocalDate(1970, 1, 1), time.InUtc().Date);
+    /// <summary>Notes that a log is there, and tells whether it was delivered as it is.</summary>
+    public bool IsKnown(RecordKey key, ulong revision)
+    {
+        _seen.Add(key);
+        if (!_logs.TryGetValue(key, out KnownLog log))
+        {
+            return false;
+        }
 
-    public bool IsKnown(ulong key, ulong revision) => _logs.TryGetValue(key, out (ulong Revision, int Day) log) && log.Revision == revision;
+        _logs[key] = log with { MissedAt = 0 };
+        return log.Revision == revision;
+    }
 
-    public void Set(ulong key, ulong revision, int day) => _logs[key] = (revision, day);
+    public void Set(RecordKey key, ulong revision, Instant start, Instant end) =>
+        _logs[key] = new(revision, KnownLog.MinuteOf(start), KnownLog.MinuteOf(end + KnownLog.UpToAMinute), MissedAt: 0);
+
+    /// <summary>Takes out the logs that are gone: those whose whole time lies in a window that was read in full, and that neither this read nor one
+    /// at least an hour ago has found.</summary>
+    public IReadOnlyList<RecordKey> TakeGone(FetchWindow window, Instant now)
+    {
+        List<RecordKey> gone = [];
+        foreach ((RecordKey key, KnownLog log) in _logs.Where(log => !_seen.Contains(log.Key) && log.Value.LiesIn(window)).ToArray())
+        {
+            if (log.MissedAt == 0)
+            {
+                _logs[key] = log with { MissedAt = KnownLog.MinuteOf(now + KnownLog.UpToAMinute) };
+            }
+            else if (now - KnownLog.TimeOf(log.MissedAt) >= ConfirmedAfter)
+            {
+                _logs.Remove(key);
+                gone.Add(key);
+            }
+        }
+
+        return gone;
+    }
 
     /// <summary>Makes the next read of the logs that this one changed find a difference: of what was delivered of them some is not safe.</summary>
     public void Distrust(LogDigest before)
     {
-        foreach ((ulong key, (ulong revision, int day)) in _logs.ToArray())
+        foreach ((RecordKey key, KnownLog log) in _logs.ToArray())
         {
-            if (!before.IsKnown(key, revision))
+            if (!before._logs.TryGetValue(key, out KnownLog known) || known.Revision != log.Revision)
             {
-                _logs[key] = (~revision, day);
+                _logs[key] = log with { Revision = ~log.Revision };
             }
+        }
+
+        foreach ((RecordKey key, KnownLog log) in before._logs)
+        {
+            _logs.TryAdd(key, log);
         }
     }
 
-    /// <summary>Gives the stored form, without what lies behind the look-back, in the order of days.</summary>
-    /// <param name="firstDay">The first day of the look-back.</param>
-    /// <param name="isKept">Which older days are kept, too: those of open gaps are read again.</param>
-    public byte[] ToBytes(int firstDay, Func<int, bool> isKept)
+    /// <summary>Gives the stored form, in the order of time.</summary>
+    /// <param name="isKept">Which logs may be read again, by when they ended.</param>
+    public byte[] ToBytes(Func<Instant, bool> isKept)
     {
-        // The newest first: a list that is too long loses the oldest, whose only fate is to be sent once more when it is read again.
-        KeyValuePair<ulong, (ulong Revision, int Day)>[] kept = [.. _logs
-            .Where(log => log.Value.Day >= firstDay || isKept(log.Value.Day))
-            .OrderByDescending(static log => log.Value.Day).ThenBy(static log => log.Key)
-            .Take((SyncOffset.MaximumDigest - 1) / EntrySize)];
-        if (kept.Length == 0)
+        using MemoryStream bytes = new();
+        using BinaryWriter writer = new(bytes, Encoding.UTF8);
+        writer.Write(Format);
+
+        // The newest first: a list that is too long loses the oldest. They are sent once more when they are read again, and never retracted.
+        foreach ((string key, KnownLog log) in _logs
+            .Where(log => isKept(KnownLog.TimeOf(log.Value.End)))
+            .Select(static log => (Key: log.Key.ToStored(), Log: log.Value))
+            .OrderByDescending(static log => log.Log.End).ThenBy(static log => log.Key, StringComparer.Ordinal))
         {
-            return [];
+            long before = bytes.Position;
+            writer.Write(key);
+            writer.Write(log.Revision);
+            writer.Write(log.Start);
+            writer.Write(log.End);
+            writer.Write(log.MissedAt);
+            if (bytes.Position > SyncOffset.MaximumDigest)
+            {
+                bytes.SetLength(before);
+                break;
+            }
         }
 
-        byte[] bytes = new byte[1 + (kept.Length * EntrySize)];
-        bytes[0] = Format;
-        Span<byte> rest = bytes.AsSpan(1);
-        foreach ((ulong key, (ulong revision, int day)) in kept)
-        {
-            BinaryPrimitives.WriteUInt64LittleEndian(rest, key);
-            BinaryPrimitives.WriteUInt64LittleEndian(rest[8..], revision);
-            BinaryPrimitives.WriteInt32LittleEndian(rest[16..], day);
-            rest = rest[EntrySize..];
-        }
+        return bytes.Length > sizeof(byte) ? bytes.ToArray() : [];
+    }
 
-        return bytes;
+    /// <summary>A log as it was delivered; times are minutes since 1970, 0 for never.</summary>
+    private readonly record struct KnownLog(ulong Revision, int Start, int End, int MissedAt)
+    {
+        public static readonly Duration UpToAMinute = Duration.FromMinutes(1) - Duration.FromTicks(1);
+
+        public static int MinuteOf(Instant time) => (int)Math.Clamp(Math.Floor((double)time.ToUnixTimeSeconds() / 60), int.MinValue / 2, int.MaxValue / 2);
+
+        public static Instant TimeOf(int minute) => Instant.FromUnixTimeSeconds(60L * minute);
+
+        public bool LiesIn(FetchWindow window) => window.Start <= StreamTime.FromInstant(TimeOf(Start)) && StreamTime.FromInstant(TimeOf(End)) < window.End;
     }
 }

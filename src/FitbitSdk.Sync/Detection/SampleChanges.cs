@@ -14,6 +14,8 @@ internal sealed class SampleChanges(SampleDigest digest, Coverage? coverage, Fet
     private int _newsStart;
     private int _newsEnd;
 
+    public ChangeResult Visit(RetractionBatch batch) => throw ChangeDetector.Unlike(batch, "a source gives what there is; what is gone is found by comparison");
+
     public ChangeResult Visit<T>(RecordBatch<T> batch)
         where T : IHealthRecord<T>
     {
@@ -21,9 +23,9 @@ internal sealed class SampleChanges(SampleDigest digest, Coverage? coverage, Fet
         int nextKnown = digest.UnitOf(window.Start);
         for (int start = 0; start < records.Length;)
         {
-            int unit = UnitOf(records[start]);
+            int unit = UnitOf(batch, start);
             int end = start + 1;
-            while (end < records.Length && UnitOf(records[end]) == unit)
+            while (end < records.Length && UnitOf(batch, end) == unit)
             {
                 end++;
             }
@@ -100,10 +102,14 @@ internal sealed class SampleChanges(SampleDigest digest, Coverage? coverage, Fet
         }
     }
 
-    private int UnitOf<T>(in T record)
-        where T : IHealthRecord<T> => digest.UnitOf(digest.IsByDate
-            ? StreamTime.FromDate(record.Date ?? throw new InvalidOperationException("A record of a stream by date tells the date that it is filed under."))
-            : StreamTime.FromInstant(record.Time.Instant ?? throw new InvalidOperationException("A sample of an intraday stream carries an instant.")));
+    private int UnitOf<T>(RecordBatch<T> batch, int index)
+        where T : IHealthRecord<T>
+    {
+        ref readonly T record = ref batch.Records[index];
+        return digest.UnitOf(digest.IsByDate
+            ? StreamTime.FromDate(record.Date ?? throw ChangeDetector.Unlike(batch, "a record of a stream by date tells the date that it is filed under"))
+            : StreamTime.FromInstant(record.Time.Instant ?? throw ChangeDetector.Unlike(batch, "a sample of an intraday stream carries an instant")));
+    }
 
     private FetchWindow InWindow(int unit)
     {

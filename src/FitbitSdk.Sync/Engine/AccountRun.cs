@@ -11,9 +11,10 @@ internal sealed class AccountRun(OffsetKey key, SyncOffset? stored)
 
     public AccountState State => Offset.Account ?? new();
 
-    public IReadOnlySet<string>? Scopes { get; set; }
-
     public int Requests { get; set; }
+
+    /// <summary>Gets or sets whether this run finds out if a provider that was off for everyone is on again.</summary>
+    public bool ProbesProvider { get; set; }
 
     /// <summary>Gets or sets whether nothing of the account can be read now.</summary>
     public bool IsStopped { get; set; }

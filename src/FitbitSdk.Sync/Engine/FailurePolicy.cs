@@ -1,56 +1,69 @@
+using FitbitSdk.Records;
 using NodaTime;
+using static FitbitSdk.HealthApiErrorKind;
 
 namespace FitbitSdk.Sync;
 
-/// <summary>How long each kind of failure is waited out: one durable pause each, doubling from its first to its longest length.</summary>
+/// <summary>What each kind of failure leads to: one durable outcome each. This is the table; the engine only follows it.</summary>
 internal static class FailurePolicy
 {
-    /// <summary>Gives the pause after a failure.</summary>
-    /// <param name="earlier">The pause after the failure before it, if it followed directly.</param>
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+    private static readonly Duration Hour = Duration.FromHours(1);
+    private static readonly Duration Day = Duration.FromDays(1);
+    private static readonly Duration Week = Duration.FromDays(7);
+
+    // Sources: [R] https://dev.fitbit.com/build/reference/web-api/developer-guide/application-design/#Rate-Limits, [E] .../troubleshooting-guide/error-messages/,
+    // [G] https://developers.google.com/health/reference/rest (google.rpc.Status), [O] RFC 6749 section 5.2, [S] the SDK's own decision (ADR 0005).
+    private static readonly FailureRow[] Rows =
+    [
+        //  failure             whom it stops          first pause   longest   jitter  outcome                            source
+        new(Unavailable,        FailureScope.Stream,   Minute,       Hour * 6, true,   StreamOutcome.Failed),             // 5xx, timeout, connection [E][S]
+        new(RateLimited,        FailureScope.Account,  Minute,       Hour,     true,   StreamOutcome.RateLimited),        // 429; until the reset where one is stated [R][G]
+        new(NeedsAuthorization, FailureScope.Account,  Day,          Day,      false,  StreamOutcome.NeedsAuthorization), // 401, invalid_grant; a token stored later ends it [E][O]
+        new(ApplicationRefused, FailureScope.Provider, Minute * 15,  Day,      false,  StreamOutcome.Failed),             // invalid_client, unauthorized_client [O]
+        new(MissingScope,       FailureScope.Stream,   Day,          Day,      false,  StreamOutcome.Skipped),            // 403 insufficient_scope; until the scopes change where they are known [E]
+        new(Forbidden,          FailureScope.Stream,   Day,          Week,     false,  StreamOutcome.Failed),             // other 403, 404 [E]
+        new(Rejected,           FailureScope.Stream,   Hour,         Week,     false,  StreamOutcome.Failed),             // 400, 3xx, other 4xx [E]
+        new(TooLarge,           FailureScope.Stream,   Hour,         Week,     false,  StreamOutcome.Failed),             // 422; halved before it comes to a pause [S]
+        new(Retired,            FailureScope.Provider, Day,          Day,      false,  StreamOutcome.Failed),             // 410, confirmed by the account's status [S]
+        new(Protocol,           FailureScope.Stream,   Hour,         Week,     false,  StreamOutcome.Failed),             // a body that is not what the API promises [S]
+        new(Pending,            FailureScope.Stream,   Minute * 15,  Day,      false,  StreamOutcome.Skipped),            // no failure: the stretch waits, not the stream
+    ];
+
+    /// <summary>Gives the row of a kind of failure.</summary>
+    public static FailureRow Of(HealthApiErrorKind kind) => Array.Find(Rows, row => row.Kind == kind) ?? Of(Protocol);
+
+    /// <summary>Gives the pause after a failure: twice as long for each in a row, whatever their kinds.</summary>
+    /// <param name="earlier">The pause after the failure before it, if nothing has succeeded in between.</param>
     /// <param name="error">The failure.</param>
+    /// <param name="key">Whose; it spreads the ends of pauses that begin at the same time.</param>
     /// <param name="now">The time.</param>
-    public static Pause After(Pause? earlier, HealthApiException error, Instant now)
+    public static Pause After(Pause? earlier, HealthApiException error, OffsetKey key, Instant now)
     {
-        int count = earlier?.Reason == error.Kind ? earlier.Count + 1 : 1;
-        (Duration first, Duration longest) = LengthOf(error.Kind);
-        double doubled = first.TotalSeconds * Math.Pow(2, Math.Min(count - 1, 30));
-        Instant until = now + Duration.Min(longest, Duration.FromSeconds(doubled));
+        Pause pause = After(earlier, error.Kind, key, now);
 
         // The service's own word on when to come back, where it lies further ahead or the quota alone is at issue.
-        if (error.RetryAt is { } retryAt && (error.Kind is HealthApiErrorKind.RateLimited || retryAt > until))
-        {
-            until = retryAt;
-        }
-
-        return new(error.Kind, count, until);
+        return error.RetryAt is { } retryAt && (error.Kind is RateLimited ? retryAt > now : retryAt > pause.Until) ? pause with { Until = retryAt } : pause;
     }
 
-    /// <summary>Tells whether a failure concerns the account as a whole, so that none of its streams can be read.</summary>
-    public static bool ConcernsAccount(HealthApiErrorKind kind) => kind
-        is HealthApiErrorKind.RateLimited
-        or HealthApiErrorKind.NeedsAuthorization
-        or HealthApiErrorKind.ApplicationRefused
-        or HealthApiErrorKind.Retired;
-
-    /// <summary>Gives the outcome that a failure leads to.</summary>
-    public static StreamOutcome OutcomeOf(HealthApiErrorKind kind) => kind switch
+    /// <inheritdoc cref="After(Pause?, HealthApiException, OffsetKey, Instant)"/>
+    public static Pause After(Pause? earlier, HealthApiErrorKind kind, OffsetKey key, Instant now)
     {
-        HealthApiErrorKind.RateLimited => StreamOutcome.RateLimited,
-        HealthApiErrorKind.NeedsAuthorization => StreamOutcome.NeedsAuthorization,
-        HealthApiErrorKind.MissingScope or HealthApiErrorKind.Pending => StreamOutcome.Skipped,
-        _ => StreamOutcome.Failed,
-    };
+        FailureRow row = Of(kind);
+        int count = earlier is null or { Reason: Pending } ? 1 : Math.Min(earlier.Count, int.MaxValue - 1) + 1;
+        Duration length = Duration.Min(row.Longest, row.First * Math.Pow(2, Math.Min(count - 1, 20)));
+        return new(kind, count, now + (row.IsJittered ? Jitter(length, row.Longest, key, count) : length));
+    }
 
-    private static (Duration First, Duration Longest) LengthOf(HealthApiErrorKind kind) => kind switch
+    /// <summary>Makes a pause up to a quarter longer, or shorter where it is the longest: by whose it is and its count, so that a run can be repeated.</summary>
+    private static Duration Jitter(Duration length, Duration longest, OffsetKey key, int count)
     {
-        HealthApiErrorKind.Unavailable => (Duration.FromMinutes(1), Duration.FromHours(6)),
-        HealthApiErrorKind.RateLimited => (Duration.FromHours(1), Duration.FromHours(1)),
-        HealthApiErrorKind.ApplicationRefused => (Duration.FromMinutes(15), Duration.FromHours(24)),
-        HealthApiErrorKind.MissingScope or HealthApiErrorKind.Retired => (Duration.FromHours(24), Duration.FromHours(24)),
-        HealthApiErrorKind.Forbidden => (Duration.FromHours(24), Duration.FromDays(7)),
-
-        // A new token ends this state at any time; asking for one costs no request.
-        HealthApiErrorKind.NeedsAuthorization => (Duration.Zero, Duration.Zero),
-        _ => (Duration.FromHours(1), Duration.FromDays(7)),
-    };
+        RevisionHash hash = new();
+        hash.Add(key.Account.Provider.Value);
+        hash.Add(key.Account.User.Value);
+        hash.Add(key.StreamText);
+        hash.Add((long)count);
+        double quarter = hash.Value / (double)ulong.MaxValue / 4;
+        return Duration.FromSeconds(Math.Floor((length * (length * 1.25 <= longest ? 1 + quarter : 1 - quarter)).TotalSeconds));
+    }
 }

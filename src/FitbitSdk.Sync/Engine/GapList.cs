@@ -9,27 +9,41 @@ internal static class GapList
     // Three reads span a day; what is not mended by then is looked at once a week.
     private static readonly Duration FirstIntervals = Duration.FromHours(12);
     private static readonly Duration LaterInterval = Duration.FromDays(7);
-    private const int FirstAttempts = 3;
+
+    /// <summary>How many tries make a gap one for good.</summary>
+    public const int FirstAttempts = 3;
 
     /// <summary>Notes that a window was read and something of it is still missing.</summary>
-    public static IReadOnlyList<Gap> Open(IReadOnlyList<Gap> gaps, FetchWindow window, string reason, Instant now)
+    public static IReadOnlyList<Gap> Open(IReadOnlyList<Gap> gaps, FetchWindow window, string reason, int mapperVersion, Instant now)
     {
         // A read that happens to pass by before its time, such as that of the running hour, is no attempt.
         Gap[] touched = [.. gaps.Where(gap => Touches(gap.Span, window))];
-        bool isAttempt = touched.Length == 0 || touched.Any(gap => gap.NextTry <= now);
+        bool isAttempt = touched.Length == 0 || touched.Any(gap => gap.NextTry <= now || gap.MapperVersion != mapperVersion);
         int attempts = touched.Select(static gap => gap.Attempts).DefaultIfEmpty(0).Max() + (isAttempt ? 1 : 0);
         Instant nextTry = isAttempt ? now + (attempts < FirstAttempts ? FirstIntervals : LaterInterval) : touched.Min(static gap => gap.NextTry);
-        Gap opened = new(window, reason, attempts, nextTry);
+        Gap opened = new(window, reason, attempts, nextTry, mapperVersion);
         return Limit([.. Close(gaps, window).Append(opened).OrderBy(static gap => gap.Span.Start)]);
     }
 
     /// <summary>Notes that what was read is out of date, and is to be read again now.</summary>
-    public static IReadOnlyList<Gap> Reopen(IReadOnlyList<Gap> gaps, FetchWindow span, string reason, Instant now) =>
-        Limit([.. Close(gaps, span).Append(new(span, reason, 0, now)).OrderBy(static gap => gap.Span.Start)]);
+    public static IReadOnlyList<Gap> Reopen(IReadOnlyList<Gap> gaps, FetchWindow span, string reason, int mapperVersion, Instant now) =>
+        Insert(gaps, span, reason, mapperVersion, now);
+
+    /// <summary>Notes that a window was read and something of it is still being processed.</summary>
+    public static IReadOnlyList<Gap> Await(IReadOnlyList<Gap> gaps, FetchWindow span, int mapperVersion, Instant until) =>
+        Insert(gaps, span, "The provider is still processing the data.", mapperVersion, until);
 
     /// <summary>Notes that a window was read and delivered in full.</summary>
     public static IReadOnlyList<Gap> Close(IReadOnlyList<Gap> gaps, FetchWindow window) =>
         [.. gaps.SelectMany(gap => Outside(gap.Span, window).Select(rest => gap with { Span = rest }))];
+
+    // What was tried there before stays tried: the failure may be the same.
+    private static List<Gap> Insert(IReadOnlyList<Gap> gaps, FetchWindow span, string reason, int mapperVersion, Instant nextTry)
+    {
+        Gap? tried = gaps.Where(gap => Touches(gap.Span, span)).MaxBy(static gap => gap.Attempts);
+        Gap inserted = new(span, reason, tried?.Attempts ?? 0, nextTry, tried?.MapperVersion ?? mapperVersion);
+        return Limit([.. Close(gaps, span).Append(inserted).OrderBy(static gap => gap.Span.Start)]);
+    }
 
     /// <summary>Merges the two nearest gaps until they are few enough: a gap may grow, but none is forgotten.</summary>
     private static List<Gap> Limit(List<Gap> gaps)
@@ -42,7 +56,8 @@ internal static class GapList
                 FetchWindow.Between(left.Span.Start, StreamTime.Max(left.Span.End, right.Span.End)),
                 left.Reason == right.Reason ? left.Reason : $"{left.Reason} {right.Reason}"[..Math.Min(200, left.Reason.Length + right.Reason.Length + 1)],
                 Math.Max(left.Attempts, right.Attempts),
-                Instant.Min(left.NextTry, right.NextTry));
+                Instant.Min(left.NextTry, right.NextTry),
+                Math.Min(left.MapperVersion, right.MapperVersion));
             gaps.RemoveAt(nearest + 1);
         }
 

@@ -52,7 +52,7 @@ internal sealed class LateUploads
             if (start < end)
             {
                 FetchWindow span = FetchWindow.Between(StreamTime.Max(start.Floor(Hour), covered.BackfilledFrom), StreamTime.Min(end.Ceiling(Hour), covered.CompleteThrough));
-                gaps = GapList.Reopen(gaps, span, "A tracker uploaded after the others.", now);
+                gaps = GapList.Reopen(gaps, span, "A tracker uploaded after the others.", stream.MapperVersion, now);
             }
         }
 

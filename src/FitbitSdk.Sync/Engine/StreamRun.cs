@@ -24,6 +24,9 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
     /// <summary>Gets or sets how many re-reads of the plan are still to come: the last one proves that they are done.</summary>
     public int RereadsLeft { get; set; }
 
+    /// <summary>Gets or sets whether new data is not final: what lies behind it is delivered, but not covered.</summary>
+    public bool IsHeld { get; set; }
+
     public StreamOutcome Outcome { get; private set; } = StreamOutcome.NothingDue;
 
     /// <summary>Gets whether the rest of the stream's windows is left for a later run.</summary>
@@ -41,9 +44,11 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
 
     private Instant? Until { get; set; }
 
-    private int Windows { get; set; }
+    public int Windows { get; private set; }
 
-    private long Unchanged { get; set; }
+    private long Retracted { get; set; }
+
+    public long Unchanged { get; set; }
 
     public void Stop(StreamOutcome outcome, string? reason, HealthApiErrorKind? error = null, Instant? until = null)
     {
@@ -55,11 +60,11 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
     }
 
     /// <summary>Notes that something is left open though the run goes on.</summary>
-    public void Note(StreamOutcome outcome, string reason)
+    public void Note(StreamOutcome outcome, string reason, HealthApiErrorKind? error = null, Instant? until = null)
     {
         if (outcome > Outcome)
         {
-            (Outcome, Reason) = (outcome, reason);
+            (Outcome, Reason, Error, Until) = (outcome, reason, error, until);
         }
     }
 
@@ -72,9 +77,10 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
             Outcome = StreamOutcome.Completed;
         }
 
-        foreach (RecordBatch batch in delivery.Batches)
+        Records += delivery.Records;
+        Retracted += delivery.Retracted;
+        foreach (RecordBatch batch in delivery.Batches.Where(static batch => batch is not RetractionBatch))
         {
-            Records += batch.Count;
             for (int i = 0; i < batch.Count; i++)
             {
                 // A date has no instant of its own: it begins where the user is.
@@ -91,7 +97,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
         // An open gap is a hole in the copy, however well this run went.
         if (Offset.Gaps.Count > 0)
         {
-            Note(StreamOutcome.Partial, $"{Offset.Gaps.Count} gaps are open.");
+            Note(StreamOutcome.Partial, $"{Offset.Gaps.Count} gaps are open, {Offset.Gaps.Count(static gap => gap.Attempts >= GapList.FirstAttempts)} of them for good.");
         }
 
         return new()
@@ -104,12 +110,14 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
             Windows = Windows,
             Requests = Requests,
             Records = Records,
+            Retracted = Retracted,
             Unchanged = Unchanged,
             Problems = Problems,
             FirstTime = _first,
             LastTime = _last,
             Coverage = Offset.Coverage,
             Gaps = Offset.Gaps.Count,
+            GapsForGood = Offset.Gaps.Count(static gap => gap.Attempts >= GapList.FirstAttempts),
             Lag = LagAt(now, zones),
         };
     }

@@ -34,10 +34,23 @@ public sealed partial class SyncEngine
             return run;
         }
 
+        string? authorization = run.State.NeedsAuthorization ? await source.GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false) : null;
+        if (authorization is not null && authorization == run.State.RefusedAuthorization)
+        {
+            StopAll(run, runs, new(HealthApiErrorKind.NeedsAuthorization, 1, Instant.MinValue), "The user must authorize again.");
+            return run;
+        }
+
+        if (!await EnterAsync(run, runs, cancellationToken).ConfigureAwait(false))
+        {
+            return run;
+        }
+
         // Of a consent that is over, nothing new is awaited: what is still missing is read by what is known of the account.
         bool isOver = due is DueRule.WhenDue && run.State.CheckedAt is not null && ToHorizon(run.State, Now).IsOver(user);
-        bool isDue = due is DueRule.Now || run.State.CheckedAt is not { } checkedAt || Now >= checkedAt + Duration.FromMinutes(_options.StatusIntervalMinutes);
-        if (!isDue || isOver)
+        bool isAsked = due is DueRule.Now || run.ProbesProvider || run.State.NeedsAuthorization;
+        bool isDue = isAsked || (!isOver && (run.State.CheckedAt is not { } checkedAt || Now >= checkedAt + Duration.FromMinutes(_options.StatusIntervalMinutes)));
+        if (!isDue)
         {
             return run;
         }
@@ -46,15 +59,26 @@ public sealed partial class SyncEngine
         {
             AccountStatus status = await source.GetStatusAsync(ToRequest(user, run.State, due), cancellationToken).ConfigureAwait(false);
             run.Requests += status.Requests;
-            run.Scopes = status.Scopes;
-            await ReopenAsync(LateUploads.Of(run.State, Merge(run.State, status)), source.Streams, account, offsets, runs, cancellationToken).ConfigureAwait(false);
-            await StoreAccountAsync(run, offset => offset with { Pause = null, Account = Merge(offset.Account ?? new(), status) }, cancellationToken).ConfigureAwait(false);
+            AccountState before = run.State;
+            LateUploads late = LateUploads.Of(before, Merge(before, status));
+            bool changed = !SameScopes(before.Scopes, status.Scopes);
+
+            // Before the account's row: a crash in between only means that the same is noticed once more.
+            await ChangeStreamsAsync(source.Streams, account, offsets, runs, (offset, stream) => Regrant(late.Reopen(offset, stream, Now), changed), cancellationToken).ConfigureAwait(false);
+
+            // The quota's pauses are over once something was read, not once a status was.
+            await StoreAccountAsync(
+                run,
+                offset => offset with { Pause = offset.Pause is { Reason: HealthApiErrorKind.RateLimited } ? offset.Pause : null, Account = Merge(offset.Account ?? new(), status) },
+                cancellationToken).ConfigureAwait(false);
+            await SwitchOnAsync(run, cancellationToken).ConfigureAwait(false);
+            TellStatus(run.Key, before, run.State);
         }
         catch (HealthApiException e)
         {
             // Without trackers and zone nothing can be called complete, so the failure is the whole account's.
             run.Requests += e.Requests;
-            await PauseAccountAsync(run, runs, e, cancellationToken).ConfigureAwait(false);
+            await PauseAccountAsync(source, user, run, runs, e, cancellationToken).ConfigureAwait(false);
         }
 
         return run;
@@ -86,42 +110,91 @@ public sealed partial class SyncEngine
             ZoneCheckedAt = status.Parts.HasFlag(AccountParts.Zone) ? now : state.ZoneCheckedAt,
             Zones = status.Zone is null ? state.Zones : state.Zones.Add(now, status.Zone),
             Quota = status.Quota ?? state.Quota,
+            Scopes = status.Scopes,
             NeedsAuthorization = false,
+            RefusedAuthorization = null,
         };
     }
 
-    private async Task PauseAccountAsync(AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
+    /// <summary>Makes a failure the whole account's, or everyone's.</summary>
+    private async Task PauseAccountAsync(IHealthDataSource source, SyncUser user, AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
     {
-        Pause pause = FailurePolicy.After(run.Offset.Pause, error, Now);
-        _observer.Paused(run.Key, error.Kind);
-        _log.AccountPaused(run.Key.Account.User, error.Kind, error.Operation, pause.Until);
+        if (FailurePolicy.Of(error.Kind).Scope is FailureScope.Provider)
+        {
+            await PauseProviderAsync(run, runs, error, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         bool refused = error.Kind is HealthApiErrorKind.NeedsAuthorization;
-        await StoreAccountAsync(run, offset => offset with { Pause = pause, Account = (offset.Account ?? new()) with { NeedsAuthorization = refused } }, cancellationToken)
-            .ConfigureAwait(false);
+        string? authorization = refused ? await source.GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false) : null;
+        Pause pause = FailurePolicy.After(run.Offset.Pause, error, run.Key, Now);
+
+        // Other tokens end this state at once where they can be told apart, or where being refused again costs no request.
+        pause = refused && (authorization is not null || error.Requests == 0) ? pause with { Until = Now } : pause;
+        bool isNews = !refused || !run.State.NeedsAuthorization;
+        await StoreAccountAsync(
+            run,
+            offset => offset with
+            {
+                Pause = pause,
+                Account = refused ? (offset.Account ?? new()) with { NeedsAuthorization = true, RefusedAuthorization = authorization } : offset.Account ?? new(),
+            },
+            cancellationToken).ConfigureAwait(false);
+        _telemetry.Paused(run.Key, error.Kind);
+        if (isNews)
+        {
+            _log.AccountPaused(run.Key.Account.User, error.Kind, error.Message, pause.Until);
+            Tell(refused ? SyncEventKind.NeedsAuthorization : error.Kind is HealthApiErrorKind.RateLimited ? SyncEventKind.RateLimited : SyncEventKind.StreamFailed, run.Key, pause);
+        }
+
         StopAll(run, runs, pause, error.Message);
     }
 
-    private static void StopAll(AccountRun account, StreamRun[] runs, Pause pause, string? reason = null)
+    private void StopAll(AccountRun account, StreamRun[] runs, Pause pause, string? reason = null)
     {
         account.IsStopped = true;
         foreach (StreamRun run in runs.Where(static run => !run.IsStopped))
         {
-            run.Stop(FailurePolicy.OutcomeOf(pause.Reason), reason ?? $"The account is paused after {pause.Reason}.", pause.Reason, pause.Until);
+            run.Stop(FailurePolicy.Of(pause.Reason).Outcome, reason ?? $"The account is paused after {pause.Reason}.", pause.Reason, pause.Until > Now ? pause.Until : null);
         }
     }
 
-    /// <summary>Makes every stream read again what a tracker uploaded behind the others.</summary>
-    /// <remarks>Before the account's row is written: a crash in between only means that the same uploads are noticed once more.</remarks>
-    private async Task ReopenAsync(
-        LateUploads late, IReadOnlyList<DataStream> streams, SyncAccount account, IReadOnlyDictionary<OffsetKey, SyncOffset> offsets, StreamRun[] runs, CancellationToken cancellationToken)
+    /// <summary>Lets streams be asked again that were off for a scope, once other scopes are granted.</summary>
+    private static SyncOffset Regrant(SyncOffset offset, bool scopesChanged) =>
+        scopesChanged && offset.Pause is { Reason: HealthApiErrorKind.MissingScope } ? offset with { Pause = null } : offset;
+
+    private static bool SameScopes(IReadOnlySet<string>? one, IReadOnlySet<string>? other) => one is null || other is null ? one is null && other is null : one.SetEquals(other);
+
+    private void TellStatus(OffsetKey key, AccountState before, AccountState after)
     {
-        foreach (DataStream stream in late.IsEmpty ? [] : streams)
+        if (before.NeedsAuthorization)
+        {
+            Tell(SyncEventKind.Authorized, key);
+        }
+
+        if (after.Watermarks.Count == 0 && before.CheckedAt is null)
+        {
+            Tell(SyncEventKind.NoDevice, key);
+        }
+    }
+
+    /// <summary>Writes what changes in the streams' rows, also of streams that are no part of this run.</summary>
+    private async Task ChangeStreamsAsync(
+        IReadOnlyList<DataStream> streams,
+        SyncAccount account,
+        IReadOnlyDictionary<OffsetKey, SyncOffset> offsets,
+        StreamRun[] runs,
+        Func<SyncOffset, DataStream, SyncOffset> change,
+        CancellationToken cancellationToken)
+    {
+        foreach (DataStream stream in streams)
         {
             OffsetKey key = new(account, stream.Id);
-            if (offsets.GetValueOrDefault(key) is { } stored && !ReferenceEquals(late.Reopen(stored, stream, Now), stored))
+            if (offsets.GetValueOrDefault(key) is { } stored && !ReferenceEquals(change(stored, stream), stored))
             {
-                SyncOffset next = await StoreAsync(key, stored, offset => late.Reopen(offset, stream, Now), cancellationToken).ConfigureAwait(false);
-                _observer.GapsChanged(key, stored.Gaps.Count, next.Gaps.Count);
+                SyncOffset next = await StoreAsync(key, stored, offset => change(offset, stream), cancellationToken).ConfigureAwait(false);
+                _telemetry.GapsChanged(key, stored.Gaps.Count, next.Gaps.Count);
+                TellGaps(key, stored.Gaps, next.Gaps);
                 if (Array.Find(runs, run => run.Key == key) is { } run)
                 {
                     run.Stored = next;

@@ -14,11 +14,13 @@ public sealed partial class SyncEngine
     private readonly IReadOnlyList<IHealthDataSource> _sources;
     private readonly IOffsetStore _offsets;
     private readonly ITransactionalSink _sink;
+    private readonly SinkBackoff _backoff = new();
     private readonly SyncPlanner _planner;
     private readonly SyncPlannerOptions _options;
+    private readonly IReadOnlyList<ISyncObserver> _observers;
     private readonly TimeProvider _time;
     private readonly ILogger<SyncEngine> _log;
-    private readonly SyncObserver _observer;
+    private readonly SyncTelemetry _telemetry;
 
     /// <summary>Creates an engine.</summary>
     /// <param name="sources">The providers that the host has.</param>
@@ -28,6 +30,7 @@ public sealed partial class SyncEngine
     /// <param name="options">The planner's options.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Receives what happened, without private data.</param>
+    /// <param name="observers">Who is told what happens.</param>
     /// <param name="meters">Makes the meter; <see langword="null"/> where nothing is to be measured.</param>
     public SyncEngine(
         IEnumerable<IHealthDataSource> sources,
@@ -37,6 +40,7 @@ public sealed partial class SyncEngine
         IOptions<SyncPlannerOptions> options,
         TimeProvider time,
         ILogger<SyncEngine> log,
+        IEnumerable<ISyncObserver>? observers = null,
         IMeterFactory? meters = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -47,7 +51,8 @@ public sealed partial class SyncEngine
         _options = options.Value;
         _time = time;
         _log = log;
-        _observer = new(meters);
+        _observers = [.. observers ?? []];
+        _telemetry = new(meters);
     }
 
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
@@ -62,7 +67,7 @@ public sealed partial class SyncEngine
     public Task<SyncReport> SyncAsync(SyncUser user, SyncRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return _observer.RunAsync(() => RunAsync(user, options ?? new(), cancellationToken));
+        return _telemetry.RunAsync(() => RunAsync(user, options ?? new(), cancellationToken));
     }
 
     private async Task<SyncReport> RunAsync(SyncUser user, SyncRunOptions options, CancellationToken cancellationToken)
@@ -91,27 +96,45 @@ public sealed partial class SyncEngine
                 runs.Where(static run => run.Stored is not null).ToDictionary(static run => run.Stream.Id, static run => run.Offset),
                 horizon,
                 options.Due,
-                status.Scopes,
+                status.State.Scopes,
                 status.State.Quota is { LimitsPlans: true } quota ? quota.ResetAt > plannedAt ? quota.Remaining : quota.Limit : null);
             await RunPlanAsync(source, user, plan, plannedAt, runs, status, options, cancellationToken).ConfigureAwait(false);
         }
 
+        Instant? watermark = status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max();
         SyncReport report = new()
         {
+            IsFinished = !status.IsStopped && IsFinished(user, runs, new(Now, watermark, status.State.Zones)),
             User = user.Key,
             Provider = source.Provider,
             StartedAt = startedAt,
             Streams = [.. runs.Select(run => run.ToReport(startedAt, status.State.Zones))],
-            Watermark = status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max(),
+            Watermark = watermark,
             Quota = status.State.Quota,
             AccountRequests = status.Requests,
         };
+        if (report.IsFinished)
+        {
+            Tell(SyncEventKind.UserFinished, status.Key);
+        }
+
+        Tell(new(SyncEventKind.RunEnded, source.Provider, Now) { User = user.Key, Records = report.Records });
         _log.RunEnded(user.Key, source.Provider.Value, report.Outcome, report.Requests, report.Records);
         return report;
     }
 
     private static SyncHorizon ToHorizon(AccountState state, Instant now) =>
         new(now, state.Watermarks.Count == 0 ? null : state.Watermarks.Values.Max(), state.Zones, state.UploadNoticedAt);
+
+    /// <summary>Tells whether all of a consent that is over is read.</summary>
+    private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon)
+    {
+        return horizon.IsOver(user) && runs.All(run =>
+            run.Stream.DayKind is DayKind.Snapshot || (run.Offset.Gaps.Count == 0 && IsRead(run, horizon.StartOf(run.Stream, user), horizon.Of(run.Stream, user))));
+
+        static bool IsRead(StreamRun run, StreamTime start, StreamTime until) =>
+            until <= start || (run.Offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && until <= coverage.CompleteThrough);
+    }
 
     private IHealthDataSource FindSource(ProviderId? provider) => provider is null
         ? _sources.Count == 1 ? _sources[0] : throw new ArgumentException($"{_sources.Count} providers are registered: set SyncRunOptions.Provider to one of {string.Join(", ", _sources.Select(static source => source.Provider))}.")

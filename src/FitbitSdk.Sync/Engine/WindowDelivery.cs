@@ -12,6 +12,12 @@ internal sealed class WindowDelivery : IDisposable
     /// <summary>Gets the batches to deliver, in order.</summary>
     public IReadOnlyList<RecordBatch> Batches => _batches;
 
+    /// <summary>Gets how many records the batches bring.</summary>
+    public long Records => _batches.Sum(static batch => batch is RetractionBatch ? 0L : batch.Count);
+
+    /// <summary>Gets how many records they take back.</summary>
+    public long Retracted => _batches.Sum(static batch => batch is RetractionBatch ? batch.Count : 0L);
+
     public long Unchanged { get; private set; }
 
     public int Problems { get; private set; }
@@ -21,6 +27,9 @@ internal sealed class WindowDelivery : IDisposable
 
     public Instant? PendingUntil { get; private set; }
 
+    /// <summary>Gets where what is not final begins; <see langword="null"/> where nothing of the window is.</summary>
+    public StreamTime? PendingFrom { get; private set; }
+
     public void Add(SourcePage page, ChangeDetector detector)
     {
         _pages.Add(page);
@@ -28,6 +37,7 @@ internal sealed class WindowDelivery : IDisposable
         FirstProblem ??= page.Problems.Count > 0 ? page.Problems[0] : null;
         if (page.PendingUntil is { } until)
         {
+            PendingFrom = PendingUntil is null ? page.PendingFrom : PendingFrom is { } one && page.PendingFrom is { } other ? StreamTime.Min(one, other) : null;
             PendingUntil = PendingUntil is { } earlier ? Instant.Max(earlier, until) : until;
         }
 
@@ -36,6 +46,15 @@ internal sealed class WindowDelivery : IDisposable
             ChangeResult changes = detector.Compare(batch);
             _batches.AddRange(changes.Deliveries);
             Unchanged += changes.Unchanged;
+        }
+    }
+
+    /// <summary>Adds what is gone, once all answers are there. Where one left something out, what it lacks proves nothing.</summary>
+    public void Complete(ChangeDetector detector, Instant now)
+    {
+        if (Problems == 0 && PendingUntil is null && detector.FindGone(now) is { } gone)
+        {
+            _batches.Add(gone);
         }
     }
 

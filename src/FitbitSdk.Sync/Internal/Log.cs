@@ -10,14 +10,26 @@ internal static partial class Log
     public static partial void RunEnded(this ILogger logger, UserKey user, string provider, StreamOutcome outcome, int requests, long records);
 
     [LoggerMessage(1201, LogLevel.Debug, "{User}: {Stream} {Window} ({Purpose}) delivered, {Records} records, {Unchanged} unchanged.")]
-    public static partial void WindowDelivered(this ILogger logger, UserKey user, string stream, FetchWindow window, WindowPurpose purpose, int records, long unchanged);
+    public static partial void WindowDelivered(this ILogger logger, UserKey user, string stream, FetchWindow window, WindowPurpose purpose, long records, long unchanged);
 
-    [LoggerMessage(1202, LogLevel.Warning, "{User}: every stream paused until {Until} after {Error} of {Operation}.")]
-    public static partial void AccountPaused(this ILogger logger, UserKey user, HealthApiErrorKind error, string operation, Instant until);
+    [LoggerMessage(1205, LogLevel.Information, "{User}: {Stream} refused {Window} as too large; it is asked for in two halves.")]
+    public static partial void WindowHalved(this ILogger logger, UserKey user, string stream, FetchWindow window);
 
-    [LoggerMessage(1203, LogLevel.Warning, "{User}: {Stream} paused until {Until} after {Error} of {Operation}.")]
-    public static partial void StreamPaused(this ILogger logger, UserKey user, string stream, HealthApiErrorKind error, string operation, Instant until);
+    [LoggerMessage(1202, LogLevel.Warning, "{User}: every stream paused until {Until} after {Error}: {Reason}")]
+    public static partial void AccountPaused(this ILogger logger, UserKey user, HealthApiErrorKind error, string reason, Instant until);
+
+    [LoggerMessage(1203, LogLevel.Warning, "{User}: {Stream} paused until {Until} after {Error}: {Reason}")]
+    public static partial void StreamPaused(this ILogger logger, UserKey user, string stream, HealthApiErrorKind error, string reason, Instant until);
 
     [LoggerMessage(1204, LogLevel.Error, "{Stream}: delivery failed with {Error}, the offset stays where it was.")]
     public static partial void DeliveryFailed(this ILogger logger, string stream, string error);
+
+    [LoggerMessage(1206, LogLevel.Error, "{Provider} is off for everyone until {Until} after {Error}: {Reason}")]
+    public static partial void ProviderPaused(this ILogger logger, string provider, HealthApiErrorKind error, string reason, Instant until);
+
+    [LoggerMessage(1207, LogLevel.Information, "{Provider} answers again.")]
+    public static partial void ProviderBack(this ILogger logger, string provider);
+
+    [LoggerMessage(1208, LogLevel.Warning, "An observer failed at {Event} with {Error}; the sync goes on.")]
+    public static partial void ObserverFailed(this ILogger logger, SyncEventKind @event, string error);
 }

@@ -30,6 +30,9 @@ public sealed class StreamReport
     /// <summary>Gets how many records were delivered.</summary>
     public long Records { get; init; }
 
+    /// <summary>Gets how many records were taken back because they are gone upstream.</summary>
+    public long Retracted { get; init; }
+
     /// <summary>Gets how many records were read again and had not changed.</summary>
     public long Unchanged { get; init; }
 
@@ -47,6 +50,9 @@ public sealed class StreamReport
 
     /// <summary>Gets how many gaps are open.</summary>
     public int Gaps { get; init; }
+
+    /// <summary>Gets how many of them stayed open through three tries over a day: they are looked at weekly, and when the mapper changes.</summary>
+    public int GapsForGood { get; init; }
 
     /// <summary>Gets how far coverage lies behind the time of the run; <see langword="null"/> where nothing is covered.</summary>
     public Duration? Lag { get; init; }

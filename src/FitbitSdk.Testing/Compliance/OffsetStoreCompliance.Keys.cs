@@ -90,6 +90,19 @@ public static partial class OffsetStoreCompliance
         await ListsAsync(run, store, [.. keys.Where(static key => key.Account.User != TestUsers.Anna)]).ConfigureAwait(false);
     }
 
+    private static async Task Remove_User_LeavesTheProvidersRow(Run run)
+    {
+        OffsetKey provider = new(SyncAccount.Of(Account.Provider), null);
+        SyncOffset off = new() { Pause = new(HealthApiErrorKind.Retired, 3, Noon) };
+        IOffsetStore store = await run.OpenAsync().ConfigureAwait(false);
+        await WriteAsync(run, store, provider, null, off).ConfigureAwait(false);
+        await WriteAsync(run, store, Key, null, SyncOffset.Initial).ConfigureAwait(false);
+
+        await store.RemoveAsync(Key.Account.User, CancellationToken.None).ConfigureAwait(false);
+
+        await HoldsAsync(run, store, provider, off with { Version = 1 }, "after a user was removed").ConfigureAwait(false);
+    }
+
     private static async Task Remove_NothingStored_DoesNothing(Run run)
     {
         IOffsetStore store = await run.OpenAsync().ConfigureAwait(false);

@@ -27,7 +27,7 @@ public static partial class OffsetStoreCompliance
         Gaps =
         [
             new(FetchWindow.Between(At(Noon - Duration.FromDays(20)), At(Noon - Duration.FromDays(19))), "too large", 3, Noon + Duration.FromHours(5)),
-            new(FetchWindow.Between(At(Noon - Duration.FromDays(10)), At(Noon - Duration.FromDays(9))), "refus\u00e9 \"500\" \\ \u65e5\u672c", 0, Noon + Duration.FromHours(4)),
+            new(FetchWindow.Between(At(Noon - Duration.FromDays(10)), At(Noon - Duration.FromDays(9))), "refus\u00e9 \"500\" \\ \u65e5\u672c", 0, Noon + Duration.FromHours(4), MapperVersion: 7),
             new(FetchWindow.Between(At(Noon - Duration.FromDays(5)), At(Noon - Duration.FromDays(4))), string.Empty, int.MaxValue, Instant.MaxValue),
         ],
     });
@@ -140,6 +140,8 @@ public static partial class OffsetStoreCompliance
             ]),
             Quota = new(150, 42, Noon + Duration.FromMinutes(37), Duration.FromHours(1)),
             NeedsAuthorization = true,
+            RefusedAuthorization = "17-x",
+            Scopes = new HashSet<string>(["heartrate", "https://www.googleapis.com/auth/x"], StringComparer.Ordinal),
         },
     };
 

@@ -43,6 +43,7 @@ public static partial class OffsetStoreCompliance
         Run.Case(List_NothingStored_IsEmpty),
         Run.Case(List_ManyAccounts_GivesEachOnce),
         Run.Case(Remove_User_LeavesNothingOfThemAndAllOfOthers),
+        Run.Case(Remove_User_LeavesTheProvidersRow),
         Run.Case(Remove_NothingStored_DoesNothing),
         Run.Case(Remove_ThenFirstWrite_Succeeds),
         Run.Case(Reopen_AfterWrites_KeepsEverything),

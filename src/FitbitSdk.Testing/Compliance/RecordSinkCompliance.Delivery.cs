@@ -97,10 +97,28 @@ public static partial class RecordSinkCompliance
     private static Task Write_Retraction_ReachesTheReceiver(Run run) => WithAsync(run, static async driver =>
     {
         await driver.DeliverAsync(Sleep(Anna, first: 0, count: 4)).ConfigureAwait(false);
-        await driver.DeliverAsync(Sleep(Anna, first: 1, count: 2, DeliveryKind.Retract)).ConfigureAwait(false);
+        await driver.DeliverAsync(SleepRetracted(Anna, first: 1, count: 2)).ConfigureAwait(false);
         await driver.DeliverAsync(Sleep(Anna, first: 9, count: 1)).ConfigureAwait(false);
 
         await driver.ReceivedAsync("after a retraction").ConfigureAwait(false);
+    });
+
+    private static Task Write_RetractionBeforeAnyRecord_ReachesTheReceiver(Run run) => WithAsync(run, static async driver =>
+    {
+        // As in an output that was moved away: the schema has to be written though no record is.
+        await driver.DeliverAsync(SleepRetracted(Anna, first: 1, count: 1)).ConfigureAwait(false);
+        await driver.DeliverAsync(Sleep(Anna, first: 2, count: 1)).ConfigureAwait(false);
+
+        await driver.ReceivedAsync("after a retraction without records before it").ConfigureAwait(false);
+    });
+
+    private static Task Write_RecordBackAfterItsRetraction_ReachesTheReceiver(Run run) => WithAsync(run, static async driver =>
+    {
+        await driver.DeliverAsync(Sleep(Anna, first: 0, count: 2)).ConfigureAwait(false);
+        await driver.DeliverAsync(SleepRetracted(Anna, first: 0, count: 2), Sleep(Anna, first: 2, count: 1)).ConfigureAwait(false);
+        await driver.DeliverAsync(Sleep(Anna, first: 1, count: 1)).ConfigureAwait(false);
+
+        await driver.ReceivedAsync("after a record came back as it was").ConfigureAwait(false);
     });
 
     private static Task Write_RangeReplaced_ReachesTheReceiverBeforeItsRecords(Run run) => WithAsync(run, static async driver =>

@@ -21,6 +21,8 @@ public static partial class RecordSinkCompliance
         Run.Case(Write_Correction_FollowsWhatItCorrects),
         Run.Case(Write_SameBatchAgain_IsNotRefused),
         Run.Case(Write_Retraction_ReachesTheReceiver),
+        Run.Case(Write_RetractionBeforeAnyRecord_ReachesTheReceiver),
+        Run.Case(Write_RecordBackAfterItsRetraction_ReachesTheReceiver),
         Run.Case(Write_RangeReplaced_ReachesTheReceiverBeforeItsRecords),
         Run.Case(Write_RangeReplacedByNothing_ReachesTheReceiver),
         Run.Case(Write_UsersEasilyMixedUp_AreKeptApart),

@@ -18,7 +18,7 @@ public sealed record DeliveredRecord
     /// <summary>Gets the text of the record id; <see langword="null"/> where a span is replaced.</summary>
     public string? RecordId { get; private init; }
 
-    /// <summary>Gets the revision; 0 where a span is replaced.</summary>
+    /// <summary>Gets the revision; 0 where a span is replaced or a record retracted.</summary>
     public ulong Revision { get; private init; }
 
     /// <summary>Gets whose span is replaced; <see langword="null"/> for a record, whose id says it.</summary>
@@ -35,9 +35,8 @@ public sealed record DeliveredRecord
 
     /// <summary>Describes a record that was deleted upstream.</summary>
     /// <param name="recordId">The text of its id.</param>
-    /// <param name="revision">Its revision as it was delivered with the retraction.</param>
     /// <returns>The delivery.</returns>
-    public static DeliveredRecord Retract(string recordId, ulong revision) => new() { Delivery = DeliveryKind.Retract, RecordId = recordId, Revision = revision };
+    public static DeliveredRecord Retract(string recordId) => new() { Delivery = DeliveryKind.Retract, RecordId = recordId };
 
     /// <summary>Describes that the records of a span are void.</summary>
     /// <param name="user">Whose.</param>
@@ -60,7 +59,7 @@ public sealed record DeliveredRecord
             return Text("delivery") switch
             {
                 "upsert" => Upsert(Text("recordId"), Revision()),
-                "retract" => Retract(Text("recordId"), Revision()),
+                "retract" => Retract(Text("recordId")),
                 "rangeReplaced" => RangeReplaced(new(Text("userKey")), FetchWindow.Between(StreamTime.Parse(Text("spanStart")), StreamTime.Parse(Text("spanEnd")))),
                 _ => throw new JsonException(),
             };
@@ -73,5 +72,10 @@ public sealed record DeliveredRecord
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Delivery is DeliveryKind.RangeReplaced ? $"{Delivery} {Span} of {User}" : $"{Delivery} {RecordId} at {Revision:x16}";
+    public override string ToString() => Delivery switch
+    {
+        DeliveryKind.RangeReplaced => $"{Delivery} {Span} of {User}",
+        DeliveryKind.Retract => $"{Delivery} {RecordId}",
+        _ => $"{Delivery} {RecordId} at {Revision:x16}",
+    };
 }

@@ -23,7 +23,7 @@ public sealed class LoggedDelivery
     public DeliveredRecord ToDelivered() => this switch
     {
         { Head: not { } } => DeliveredRecord.RangeReplaced(Origin.User, Origin.Window),
-        { Head: { } head, Delivery: DeliveryKind.Retract } => DeliveredRecord.Retract(head.Id.ToString(), head.Revision),
+        { Head: { } head, Delivery: DeliveryKind.Retract } => DeliveredRecord.Retract(head.Id.ToString()),
         { Head: { } head } => DeliveredRecord.Upsert(head.Id.ToString(), head.Revision),
     };
 

@@ -46,6 +46,13 @@ public sealed partial class FitbitDataSource
         };
     }
 
+    /// <inheritdoc/>
+    public ValueTask<string?> GetAuthorizationAsync(SyncUser user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return _tokens.GetStampAsync(FitbitApi.KeyOf(user), cancellationToken);
+    }
+
     private static bool HasMoved(IReadOnlyList<FitbitDevice> devices, FitbitProfile? known, Instant now) =>
         known is not null && devices.Any(device => StatusParts.IsTracker(device.Type) && device.LastSyncTime is { } local && ToEarliest(local, known) > now + ClockTolerance);
 

@@ -20,6 +20,29 @@ public sealed class RecordKeyTests
         Assert.Equal("a%2Fb%7E1%252F", RecordKey.Log("a/b~1%2F").ToString());
     }
 
+    [Theory]
+    [InlineData("i17734770150000000")]
+    [InlineData("l-5")]
+    [InlineData("d17734464000000000")]
+    [InlineData("c")]
+    [InlineData("g48212345678")]
+    [InlineData("gcurrent")]
+    public void FromStored_WhatToStoredWrote_IsTheSameKey(string stored)
+    {
+        RecordKey key = RecordKey.FromStored(stored);
+
+        Assert.Equal(stored, key.ToStored());
+        Assert.Equal(key, RecordKey.FromStored(key.ToStored()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("g")]
+    [InlineData("cc")]
+    [InlineData("x1")]
+    [InlineData("i")]
+    public void FromStored_AnythingElse_Throws(string stored) => Assert.Throws<FormatException>(() => RecordKey.FromStored(stored));
+
     [Fact]
     public void Log_WithoutAnId_Throws() => Assert.Throws<ArgumentException>(() => RecordKey.Log(""));
 

@@ -57,10 +57,10 @@ public sealed class JsonDeliveryEncoderTests
     [Fact]
     public void Encode_Retraction_NamesTheRecordOnly()
     {
-        using RecordBatch<SleepLog> batch = Batches.Of(Batches.Origin(StreamId.Sleep, DeliveryKind.Retract), Batches.BareSleep);
+        using RetractionBatch batch = new(Batches.Origin(StreamId.Sleep), SleepLog.Schema, RecordKey.Log("7"));
 
         Assert.Equal(
-            ["""{"userKey":"anna","provider":"fitbit","stream":"sleep","recordId":"anna/sleep/7","revision":"908498f141e16fc9","delivery":"retract","observedAt":"2026-03-20T12:34:56.1234567Z"}"""],
+            ["""{"userKey":"anna","provider":"fitbit","stream":"sleep","recordId":"anna/sleep/7","delivery":"retract","observedAt":"2026-03-20T12:34:56.1234567Z"}"""],
             Lines(batch));
     }
 

@@ -26,6 +26,7 @@ internal sealed class EngineFixture
         Source.Sleeps.AddRange([("101", At(10, 22), At(11, 6)), ("102", At(11, 23), At(12, 7))]);
         Source.Watermarks["tracker"] = At(12, 18, 30);
         Sink = new InMemoryRecordSink(Log);
+        Observers.Add(new Recorder(Events));
     }
 
     public FakeSource Source { get; } = new();
@@ -37,6 +38,10 @@ internal sealed class EngineFixture
     public IRecordSink Sink { get; set; }
 
     public IOffsetStore Offsets { get; set; } = new InMemoryOffsetStore();
+
+    public List<ISyncObserver> Observers { get; } = [];
+
+    public List<SyncEvent> Events { get; } = [];
 
     public SyncUser User { get; set; } = new(Anna, At(10));
 
@@ -51,7 +56,8 @@ internal sealed class EngineFixture
         new SyncPlanner(Options.Create(new SyncPlannerOptions())),
         Options.Create(new SyncPlannerOptions()),
         Clock,
-        NullLogger<SyncEngine>.Instance);
+        NullLogger<SyncEngine>.Instance,
+        Observers);
 
     public Task<SyncReport> SyncAsync(params StreamId[] streams) => SyncAsync(DueRule.Now, streams);
 
@@ -64,4 +70,9 @@ internal sealed class EngineFixture
     public StreamReport Of(SyncReport report, StreamId stream) => Assert.Single(report.Streams, s => s.Stream == stream);
 
     public List<string> Delivered() => [.. Log.Entries.Select(static d => d.Head is { } head ? $"{head.Id}@{head.Revision:x}" : $"replace {d.Origin.Window}")];
+
+    private sealed class Recorder(List<SyncEvent> events) : ISyncObserver
+    {
+        public void OnEvent(SyncEvent happened) => events.Add(happened);
+    }
 }

@@ -41,14 +41,33 @@ internal sealed class FakeSource : IHealthDataSource
 
     public Instant? PendingUntil { get; set; }
 
+    public StreamTime? PendingFrom { get; set; }
+
+    public IReadOnlySet<string>? Scopes { get; set; }
+
+    /// <summary>Gets or sets which windows have problems and are pending, where not all are.</summary>
+    public Func<ReadRequest, bool> IsFaulty { get; set; } = static _ => true;
+
     public QuotaState? Quota { get; set; }
 
     public ValueTask<AccountStatus> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken)
     {
         StatusParts.Add(request.Parts);
         KnownZones.Add(request.KnownZone);
-        return FailStatus() is { } failure ? throw failure : new(new AccountStatus { Parts = request.Parts, Watermarks = new Dictionary<string, Instant>(Watermarks), Zone = request.Parts.HasFlag(AccountParts.Zone) ? Zone : null, Requests = 2, Quota = Quota });
+        return FailStatus() is { } failure ? throw failure : new(new AccountStatus
+        {
+            Parts = request.Parts,
+            Watermarks = new Dictionary<string, Instant>(Watermarks),
+            Zone = request.Parts.HasFlag(AccountParts.Zone) ? Zone : null,
+            Requests = 2,
+            Quota = Quota,
+            Scopes = Scopes,
+        });
     }
+
+    public string? Authorization { get; set; }
+
+    public ValueTask<string?> GetAuthorizationAsync(SyncUser user, CancellationToken cancellationToken) => new(Authorization);
 
     public async IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -71,8 +90,9 @@ internal sealed class FakeSource : IHealthDataSource
                 "time-zone" => Snapshot(origin),
                 _ => Minutes(request, origin),
             },
-            Problems = Problems,
-            PendingUntil = PendingUntil,
+            Problems = IsFaulty(request) ? Problems : [],
+            PendingUntil = IsFaulty(request) ? PendingUntil : null,
+            PendingFrom = IsFaulty(request) ? PendingFrom : null,
             Requests = 1,
         };
     }

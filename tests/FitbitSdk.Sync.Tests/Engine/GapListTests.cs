@@ -20,7 +20,7 @@ public sealed class GapListTests
         foreach ((int start, int length, bool good) in reads)
         {
             FetchWindow window = Window(On(1) + Duration.FromHours(start), On(1) + Duration.FromHours(start + length));
-            gaps = good ? GapList.Close(gaps, window) : GapList.Open(gaps, window, "reason", At(1));
+            gaps = good ? GapList.Close(gaps, window) : GapList.Open(gaps, window, "reason", 1, At(1));
             foreach (int hour in Enumerable.Range(start, length))
             {
                 _ = good ? missing.Remove(hour) : missing.Add(hour);
@@ -40,7 +40,7 @@ public sealed class GapListTests
         {
             // An hour each, five hours apart; the last two only one.
             int start = i < 64 ? i * 6 : (63 * 6) + 2;
-            gaps = GapList.Open(gaps, Window(On(1) + Duration.FromHours(start), On(1) + Duration.FromHours(start + 1)), "reason", At(1));
+            gaps = GapList.Open(gaps, Window(On(1) + Duration.FromHours(start), On(1) + Duration.FromHours(start + 1)), "reason", 1, At(1));
         }
 
         Assert.Equal(64, gaps.Count);

@@ -27,6 +27,28 @@ public sealed class SinkFaultTests
     }
 
     [Fact]
+    public async Task SyncAsync_SinkUnreachable_FetchesNothingUntilItsWaitIsOver()
+    {
+        SyncEngine engine = _.NewEngine();
+        ((InMemoryRecordSink)_.Sink).Script([.. Enumerable.Repeat(ScriptedWrite.UnknownAndLost, 9)]);
+        List<double> seconds = [];
+        for (int i = 0; i < 9; i++)
+        {
+            Instant until = (await RunAsync(engine)).Until!.Value;
+            int asked = _.Source.Asked.Count;
+            Assert.Equal((StreamOutcome.Failed, 0), ((await RunAsync(engine)).Outcome, (await RunAsync(engine)).Requests));
+            Assert.Equal(asked, _.Source.Asked.Count);
+            seconds.Add((until - _.Now).TotalSeconds);
+            _.Clock.SetUtcNow(until.ToDateTimeOffset());
+        }
+
+        Assert.Equal([5, 10, 20, 40, 80, 160, 300, 300, 300], seconds);
+        Assert.Equal(StreamOutcome.Completed, (await RunAsync(engine)).Outcome);
+
+        async Task<StreamReport> RunAsync(SyncEngine one) => _.Of(await one.SyncAsync(_.User, new() { Streams = [StreamId.Sleep] }, TestContext.Current.CancellationToken), StreamId.Sleep);
+    }
+
+    [Fact]
     public async Task SyncAsync_SinkThrows_FailsWithoutQuotingIt()
     {
         ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.ThrowBeforeKeeping(new InvalidOperationException("could not write 61 bpm of anna")));

@@ -80,6 +80,21 @@ public sealed class RecordSinkComplianceTests
         "Write_Retraction_ReachesTheReceiver");
 
     [Fact]
+    public async Task Cases_DropsRetractions_Fail() => await PlainFailsAsync(
+        static log => new(log) { Map = static (batch, entries) => batch is RetractionBatch ? [] : entries },
+        "Write_Retraction_ReachesTheReceiver",
+        "Write_RetractionBeforeAnyRecord_ReachesTheReceiver");
+
+    [Fact]
+    public async Task Cases_DropsWhatItHasSeenBeforeTheRetraction_Fail() => await PlainFailsAsync(
+        static log => new(log)
+        {
+            // A repeat is the same revision as the last one, not as any one before.
+            Map = (_, entries) => entries.Where(entry => entry.Head is not { } head || log.Entries.All(seen => (seen.Head?.Id, seen.Head?.Revision) != (head.Id, head.Revision))),
+        },
+        "Write_RecordBackAfterItsRetraction_ReachesTheReceiver");
+
+    [Fact]
     public async Task Cases_IgnoresCancellation_Fail() => await PlainFailsAsync(
         static log => new(log) { IgnoresCancellation = true },
         "Write_CancelledBeforeTheStart_WritesNothing");

@@ -33,7 +33,8 @@ public sealed class OffsetCodecTests
         from reason in AnyText
         from attempts in ArbMap.Default.GeneratorFor<int>()
         from next in AnyInstant
-        select new Gap(span, reason, attempts, next);
+        from mapper in ArbMap.Default.GeneratorFor<int>()
+        select new Gap(span, reason, attempts, next, mapper);
 
     private static readonly Gen<Pause?> AnyPause = Gen.OneOf(
         Gen.Constant((Pause?)null),
@@ -66,6 +67,8 @@ public sealed class OffsetCodecTests
             Zones = zones,
             Quota = hasQuota ? new(numbers.Item1, numbers.Item2, resetAt, numbers.Item1 % 2 == 0 ? null : Duration.FromSeconds(60)) : null,
             NeedsAuthorization = needsAuthorization,
+            RefusedAuthorization = needsAuthorization ? $"{numbers.Item1}" : null,
+            Scopes = hasQuota ? trackers.Select(static tracker => tracker.id).ToHashSet(StringComparer.Ordinal) : null,
         });
 
     private static readonly Gen<SyncOffset> AnyOffset =

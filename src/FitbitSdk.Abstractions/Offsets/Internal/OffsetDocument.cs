@@ -34,6 +34,8 @@ internal sealed class GapDocument
 
     public int Attempts { get; init; }
 
+    public int? MapperVersion { get; init; }
+
     public required string NextTry { get; init; }
 }
 
@@ -61,6 +63,10 @@ internal sealed class AccountDocument
     public QuotaDocument? Quota { get; init; }
 
     public bool? NeedsAuthorization { get; init; }
+
+    public string? RefusedAuthorization { get; init; }
+
+    public List<string>? Scopes { get; init; }
 }
 
 internal sealed class ZoneDocument

@@ -46,8 +46,7 @@ internal sealed class StreamPlan
             return new(_stream.Id, SkipReason.MissingScope);
         }
 
-        // A scope that was missing and is granted by now ends its pause.
-        if (_offset.Pause is { } pause && _now < pause.Until && !(scopes is not null && pause.Reason is HealthApiErrorKind.MissingScope))
+        if (_offset.Pause is { } pause && _now < pause.Until)
         {
             return new(_stream.Id, SkipReason.Paused, pause.Until, pause.Reason);
         }
@@ -178,7 +177,7 @@ internal sealed class StreamPlan
 
     /// <summary>Gaps whose time for another try has come, in pieces as large as one read.</summary>
     public IEnumerable<PlannedWindow> Gaps() => _offset.Gaps
-        .Where(gap => gap.NextTry <= _now)
+        .Where(gap => gap.IsDue(_stream, _now))
         .SelectMany(gap => Pieces(StreamTime.Max(_start, gap.Span.Start.Floor(Hour)), StreamTime.Min(_end, gap.Span.End)))
         .Select(piece => new PlannedWindow(_stream, piece, piece, WindowPurpose.Gap, _stream.RequestsPerWindow));
 

@@ -30,11 +30,16 @@ internal static class OffsetDifference
             ?? Of("account.zoneCheckedAt", expected.ZoneCheckedAt, found.ZoneCheckedAt)
             ?? OfList("account.zones", Named(expected.Zones), Named(found.Zones))
             ?? Of("account.quota", expected.Quota, found.Quota)
-            ?? Of("account.needsAuthorization", expected.NeedsAuthorization, found.NeedsAuthorization);
+            ?? Of("account.needsAuthorization", expected.NeedsAuthorization, found.NeedsAuthorization)
+            ?? Of("account.refusedAuthorization", expected.RefusedAuthorization, found.RefusedAuthorization)
+            ?? OfList("account.scopes", Ordered(expected.Scopes), Ordered(found.Scopes));
     }
 
     private static KeyValuePair<string, Instant>[] Ordered(IReadOnlyDictionary<string, Instant> watermarks) =>
         [.. watermarks.OrderBy(static pair => pair.Key, StringComparer.Ordinal)];
+
+    // Unknown is not the same as none.
+    private static string[] Ordered(IReadOnlySet<string>? scopes) => scopes is null ? ["unknown"] : [.. scopes.Order(StringComparer.Ordinal)];
 
     private static (Instant From, string Zone)[] Named(ZoneHistory zones) => [.. zones.Entries.Select(static entry => (entry.From, entry.Zone.Id))];
 

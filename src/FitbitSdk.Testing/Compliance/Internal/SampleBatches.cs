@@ -76,7 +76,7 @@ internal static class SampleBatches
     }
 
     /// <summary>Makes sleep logs with stages.</summary>
-    public static RecordBatch Sleep(UserKey user, int first, int count, DeliveryKind delivery = DeliveryKind.Upsert)
+    public static RecordBatch Sleep(UserKey user, int first, int count)
     {
         using RecordBatchBuilder<SleepLog> builder = new(count);
         for (int i = first; i < first + count; i++)
@@ -84,7 +84,14 @@ internal static class SampleBatches
             builder.Add(Night(i));
         }
 
-        return builder.Build(Origin(user, StreamId.Sleep, first, count, delivery));
+        return builder.Build(Origin(user, StreamId.Sleep, first, count));
+    }
+
+    /// <summary>Makes the retraction of logs that <see cref="Sleep"/> makes.</summary>
+    public static RecordBatch SleepRetracted(UserKey user, int first, int count)
+    {
+        using RecordBatch logs = Sleep(user, first, count);
+        return new RetractionBatch(logs.Origin, logs.Schema, [.. Enumerable.Range(0, count).Select(i => logs.GetHead(i).Id.Key)]);
     }
 
     /// <summary>Makes samples with the largest and smallest values and times that there can be.</summary>
@@ -123,21 +130,20 @@ internal static class SampleBatches
         {
             RecordHead head = batch.GetHead(i);
             seen.Add(batch.Origin.Delivery is DeliveryKind.Retract
-                ? DeliveredRecord.Retract(head.Id.ToString(), head.Revision)
+                ? DeliveredRecord.Retract(head.Id.ToString())
                 : DeliveredRecord.Upsert(head.Id.ToString(), head.Revision));
         }
 
         return seen;
     }
 
-    private static RecordOrigin Origin(UserKey user, StreamId stream, int first, int length, DeliveryKind delivery = DeliveryKind.Upsert) => new()
+    private static RecordOrigin Origin(UserKey user, StreamId stream, int first, int length) => new()
     {
         User = user,
         Provider = ProviderId.Fitbit,
         Stream = stream,
         Window = Window(first, length),
         ObservedAt = Day + Duration.FromDays(2) + Duration.FromSeconds(first),
-        Delivery = delivery,
         Project = "project-1",
         SourceId = "source-1",
     };

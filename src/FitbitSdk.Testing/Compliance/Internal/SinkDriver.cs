@@ -91,14 +91,14 @@ internal sealed class SinkDriver(ComplianceRun<IRecordSinkFixture> run, IRecordS
         {
             foreach (DeliveredRecord one in all)
             {
-                groups[Comparable(one)] = group;
+                groups[one] = group;
             }
         }
 
         Dictionary<(UserKey User, StreamId Stream), int> next = [];
         foreach (DeliveredRecord one in received)
         {
-            if (!groups.TryGetValue(Comparable(one), out (UserKey User, StreamId Stream) group))
+            if (!groups.TryGetValue(one, out (UserKey User, StreamId Stream) group))
             {
                 throw run.Failure($"{when}, the receiver has {one}, which was never delivered to it.");
             }
@@ -106,7 +106,7 @@ internal sealed class SinkDriver(ComplianceRun<IRecordSinkFixture> run, IRecordS
             List<DeliveredRecord> all = _expected[group];
             int index = next.GetValueOrDefault(group);
             run.That(index < all.Count, $"{when}, the receiver has {one} after all {all.Count} deliveries of {group.Stream} for {group.User}: it came twice.");
-            run.That(Comparable(all[index]) == Comparable(one), $"{when}, delivery {index} of {group.Stream} for {group.User}: expected {all[index]}, found {one}.");
+            run.That(all[index] == one, $"{when}, delivery {index} of {group.Stream} for {group.User}: expected {all[index]}, found {one}.");
             next[group] = index + 1;
         }
 
@@ -118,10 +118,6 @@ internal sealed class SinkDriver(ComplianceRun<IRecordSinkFixture> run, IRecordS
     }
 
     public ValueTask DisposeAsync() => Sink.DisposeAsync();
-
-    // Of a retraction only the id has a meaning.
-    private static DeliveredRecord Comparable(DeliveredRecord one) =>
-        one.Delivery is DeliveryKind.Retract ? DeliveredRecord.Retract(one.RecordId ?? string.Empty, 0) : one;
 
     private static async Task<WriteResult> WriteOnceAsync(Func<RecordBatch, CancellationToken, ValueTask<WriteResult>> write, RecordBatch batch)
     {

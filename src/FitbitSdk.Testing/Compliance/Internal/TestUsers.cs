@@ -19,7 +19,7 @@ internal static class TestUsers
         new("anna/heart-rate"),
         new("ann_"),
         new("ann%"),
-        new("*"),
+        new("**"),
         new("o'brien\"; --"),
         new("..\\..:?<>|"),
         new("Jos\u00e9"),

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace FitbitSdk.Sync;
 
 /// <summary>Watches the engine's runs. A user is never a tag, nor is anything of the data.</summary>
-internal sealed class SyncObserver
+internal sealed class SyncTelemetry
 {
     private readonly Counter<long>? _runs;
     private readonly Counter<long>? _windows;
@@ -15,7 +15,7 @@ internal sealed class SyncObserver
     private readonly Counter<long>? _pauses;
     private readonly Histogram<double>? _lag;
 
-    public SyncObserver(IMeterFactory? factory)
+    public SyncTelemetry(IMeterFactory? factory)
     {
         Meter? meter = factory?.Create(SyncDiagnostics.MeterName);
         _runs = meter?.CreateCounter<long>(SyncDiagnostics.Metrics.Runs, "{run}", "Runs of a user.");
@@ -45,16 +45,16 @@ internal sealed class SyncObserver
         }
     }
 
-    public async Task WindowAsync(StreamRun run, PlannedWindow planned, Func<Task<WindowResult>> read)
+    public async Task<IReadOnlyList<PlannedWindow>> WindowAsync(StreamRun run, PlannedWindow planned, Func<Task<IReadOnlyList<PlannedWindow>>> read)
     {
         using Activity? activity = SyncDiagnostics.Source.StartActivity(SyncDiagnostics.Activities.Window);
-        int gaps = run.Offset.Gaps.Count;
+        (int gaps, int windows, long records, long unchanged) = (run.Offset.Gaps.Count, run.Windows, run.Records, run.Unchanged);
         string outcome = "Failed";
-        WindowResult result = default;
         try
         {
-            result = await read().ConfigureAwait(false);
-            outcome = result.Outcome;
+            IReadOnlyList<PlannedWindow> parts = await read().ConfigureAwait(false);
+            outcome = parts.Count > 0 ? Outcomes.Halved : run.Windows == windows ? Outcomes.Held : run.IsHeld ? Outcomes.Pending : Outcomes.Delivered;
+            return parts;
         }
         catch (Exception e)
         {
@@ -63,7 +63,7 @@ internal sealed class SyncObserver
         }
         finally
         {
-            Note(activity, run, planned, outcome, result);
+            Note(activity, run, planned, outcome, run.Records - records, run.Unchanged - unchanged);
             GapsChanged(run.Key, gaps, run.Offset.Gaps.Count);
         }
     }
@@ -114,11 +114,11 @@ internal sealed class SyncObserver
         }
     }
 
-    private void Note(Activity? activity, StreamRun run, PlannedWindow planned, string outcome, WindowResult result)
+    private void Note(Activity? activity, StreamRun run, PlannedWindow planned, string outcome, long records, long unchanged)
     {
         TagList tags = TagsOf(run.Key.Account, run.Stream.Id.Value);
-        _delivered?.Add(result.Records, tags);
-        _unchanged?.Add(result.Unchanged, tags);
+        _delivered?.Add(records, tags);
+        _unchanged?.Add(unchanged, tags);
         tags.Add(SyncDiagnostics.Tags.Outcome, outcome);
         _windows?.Add(1, tags);
         foreach (KeyValuePair<string, object?> tag in tags)
@@ -126,9 +126,9 @@ internal sealed class SyncObserver
             activity?.SetTag(tag.Key, tag.Value);
         }
 
-        activity?.SetTag(SyncDiagnostics.Tags.Purpose, planned.Purpose.ToString()).SetTag(SyncDiagnostics.Tags.Records, result.Records)
-            .SetTag(SyncDiagnostics.Tags.Unchanged, result.Unchanged);
-        activity?.SetStatus(outcome is WindowResult.Delivered or WindowResult.Pending or "Cancelled" ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
+        activity?.SetTag(SyncDiagnostics.Tags.Purpose, planned.Purpose.ToString()).SetTag(SyncDiagnostics.Tags.Records, records)
+            .SetTag(SyncDiagnostics.Tags.Unchanged, unchanged);
+        activity?.SetStatus(outcome is Outcomes.Delivered or Outcomes.Pending or Outcomes.Halved or "Cancelled" ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
     }
 
     private static TagList TagsOf(SyncAccount account, string? stream)
@@ -140,5 +140,17 @@ internal sealed class SyncObserver
         }
 
         return tags;
+    }
+
+    private static class Outcomes
+    {
+        public const string Delivered = "Delivered";
+        public const string Pending = "Pending";
+
+        /// <summary>Too large for one answer, or in part at fault: its parts follow.</summary>
+        public const string Halved = "Halved";
+
+        /// <summary>The sink did not take it, or another run was first: the offset stayed where it was.</summary>
+        public const string Held = "Held";
     }
 }

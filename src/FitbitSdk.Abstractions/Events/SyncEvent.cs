@@ -1,0 +1,29 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk;
+
+/// <summary>Something that happened to a user, a stream or a provider. It holds no health value and no token.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Provider">The provider.</param>
+/// <param name="At">When.</param>
+public sealed record SyncEvent(SyncEventKind Kind, ProviderId Provider, Instant At)
+{
+    /// <summary>Gets whose it is; <see langword="null"/> where it concerns everyone.</summary>
+    public UserKey? User { get; init; }
+
+    /// <summary>Gets the stream; <see langword="null"/> where it concerns more than one.</summary>
+    public StreamId? Stream { get; init; }
+
+    /// <summary>Gets the window that was delivered, or the gap.</summary>
+    public FetchWindow? Window { get; init; }
+
+    /// <summary>Gets how many records were delivered, for a window or a run.</summary>
+    public long Records { get; init; }
+
+    /// <summary>Gets the kind of failure.</summary>
+    public HealthApiErrorKind? Error { get; init; }
+
+    /// <summary>Gets when the next attempt may be made.</summary>
+    public Instant? Until { get; init; }
+}

@@ -1,0 +1,53 @@
+namespace FitbitSdk;
+
+/// <summary>What happened.</summary>
+public enum SyncEventKind
+{
+    /// <summary>A run of a user ended.</summary>
+    RunEnded = 0,
+
+    /// <summary>A user who had to authorize again has done so.</summary>
+    Authorized = 1,
+
+    /// <summary>A user must authorize again; nothing of theirs is read until tokens are stored.</summary>
+    NeedsAuthorization = 2,
+
+    /// <summary>The application's own credentials are refused: the provider pauses for everyone.</summary>
+    ApplicationRefused = 3,
+
+    /// <summary>The provider's API is switched off: it is asked once a day, for everyone.</summary>
+    ApiRetired = 4,
+
+    /// <summary>A provider that was off for everyone answers again.</summary>
+    ProviderBack = 5,
+
+    /// <summary>A user's quota is used up.</summary>
+    RateLimited = 6,
+
+    /// <summary>A window was read, delivered and committed.</summary>
+    WindowDelivered = 7,
+
+    /// <summary>A stream of a user pauses after a failure.</summary>
+    StreamFailed = 8,
+
+    /// <summary>A stretch could not be read or delivered in full.</summary>
+    GapOpened = 9,
+
+    /// <summary>A gap was read and delivered in full.</summary>
+    GapClosed = 10,
+
+    /// <summary>The provider names no tracker of the user, so that it must be assumed until when data is uploaded.</summary>
+    NoDevice = 11,
+
+    /// <summary>All of a consent that has ended is read; raised by each run that finds it so.</summary>
+    UserFinished = 12,
+
+    /// <summary>A user's tokens were refreshed.</summary>
+    TokenRefreshed = 13,
+
+    /// <summary>A user's consent was withdrawn at the provider.</summary>
+    TokenRevoked = 14,
+
+    /// <summary>All that was kept of a user was deleted.</summary>
+    UserDeleted = 15,
+}

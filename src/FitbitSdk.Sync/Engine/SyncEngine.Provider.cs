@@ -1,0 +1,88 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.Sync;
+
+/// <content>What stops a provider for everyone: its API is switched off, or it refuses the application. Kept in a row that belongs to no user.</content>
+public sealed partial class SyncEngine
+{
+    private static OffsetKey KeyOf(ProviderId provider) => new(SyncAccount.Of(provider), Stream: null);
+
+    /// <summary>Asks whether the provider is on.</summary>
+    /// <returns>Whether this run may go on. Of those that come when a pause is over, one alone does: it finds out for everyone.</returns>
+    private async Task<bool> EnterAsync(AccountRun run, StreamRun[] runs, CancellationToken cancellationToken)
+    {
+        OffsetKey key = KeyOf(run.Key.Account.Provider);
+        SyncOffset? stored = (await _offsets.GetAsync(key.Account, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(key);
+        if (stored?.Pause is not { } pause)
+        {
+            return true;
+        }
+
+        // The next pause is written before the probe, so that nobody else makes it, and a crash does not make it twice.
+        Pause next = pause.Until > Now ? pause : FailurePolicy.After(pause, pause.Reason, key, Now);
+        run.ProbesProvider = next != pause && await _offsets.TryAdvanceAsync(key, stored, stored with { Pause = next }, cancellationToken).ConfigureAwait(false) is not null;
+        if (!run.ProbesProvider)
+        {
+            StopAll(run, runs, next, $"The provider is off for everyone after {next.Reason}.");
+        }
+
+        return run.ProbesProvider;
+    }
+
+    /// <summary>Notes that a provider that was off answers again.</summary>
+    private async Task SwitchOnAsync(AccountRun run, CancellationToken cancellationToken)
+    {
+        if (!run.ProbesProvider)
+        {
+            return;
+        }
+
+        run.ProbesProvider = false;
+        OffsetKey key = KeyOf(run.Key.Account.Provider);
+        SyncOffset? stored = (await _offsets.GetAsync(key.Account, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(key);
+        await StoreAsync(key, stored, static offset => offset with { Pause = null }, cancellationToken).ConfigureAwait(false);
+        _log.ProviderBack(key.Account.Provider.Value);
+        Tell(new(SyncEventKind.ProviderBack, key.Account.Provider, Now));
+    }
+
+    /// <summary>Switches the provider off for everyone; no user's state changes.</summary>
+    private async Task PauseProviderAsync(AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
+    {
+        OffsetKey key = KeyOf(run.Key.Account.Provider);
+        SyncOffset? stored = (await _offsets.GetAsync(key.Account, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(key);
+        Pause? known = stored?.Pause is { } pause && pause.Until > Now ? pause : null;
+        Pause next = known is not null && known.Reason == error.Kind ? known : FailurePolicy.After(stored?.Pause, error, key, Now);
+        if (next != known && await _offsets.TryAdvanceAsync(key, stored, (stored ?? SyncOffset.Initial) with { Pause = next }, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            // Whoever notices it first tells; all others find the row.
+            _log.ProviderPaused(key.Account.Provider.Value, error.Kind, error.Message, next.Until);
+            SyncEventKind kind = error.Kind is HealthApiErrorKind.Retired ? SyncEventKind.ApiRetired : SyncEventKind.ApplicationRefused;
+            Tell(new(kind, key.Account.Provider, Now) { Error = error.Kind, Until = next.Until });
+        }
+
+        run.ProbesProvider = false;
+        StopAll(run, runs, next, error.Message);
+    }
+
+    /// <summary>Follows the word of one operation that the API is switched off only if the account's status says the same.</summary>
+    private async Task ConfirmRetiredAsync(
+        IHealthDataSource source, SyncUser user, AccountRun account, StreamRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            account.Requests += (await source.GetStatusAsync(new(user, AccountParts.Zone), cancellationToken).ConfigureAwait(false)).Requests;
+            await PauseStreamAsync(run, account, error, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HealthApiException e)
+        {
+            account.Requests += e.Requests;
+            await (FailurePolicy.Of(e.Kind).Scope switch
+            {
+                FailureScope.Provider => PauseProviderAsync(account, runs, e, cancellationToken),
+                FailureScope.Account => PauseAccountAsync(source, user, account, runs, e, cancellationToken),
+                _ => PauseStreamAsync(run, account, error, cancellationToken),
+            }).ConfigureAwait(false);
+        }
+    }
+}
