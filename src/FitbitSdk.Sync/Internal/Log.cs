@@ -4,6 +4,7 @@ using NodaTime;
 
 namespace FitbitSdk.Sync;
 
+/// <summary>Event ids 1200 to 1299. A user is named by a digest; no value of a record is ever logged.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1200, LogLevel.Information, "{User} at {Provider}: {Outcome} after {Requests} requests, {Records} records.")]

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Reflection;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 
 namespace FitbitSdk.Safety.Tests;
@@ -29,6 +29,20 @@ public sealed class NothingPrivateTests
         {
             Assert.Contains(run.Everything.Texts, text => text.StartsWith($"[{source}]", StringComparison.Ordinal));
         }
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Runs_WithEveryFault_UseOnlyNamesOfThePage(string provider)
+    {
+        string root = typeof(NothingPrivateTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static one => one.Key == "Root").Value!;
+        string page = await File.ReadAllTextAsync(Path.Combine(root, "docs", "telemetry.md"), TestContext.Current.CancellationToken);
+        using SafetyRun run = new(new(provider), users: 4);
+
+        await run.RunAsync();
+
+        string[] names = [.. run.Everything.Names.Keys.Where(static name => name.StartsWith("fitbitsdk", StringComparison.Ordinal))];
+        Assert.True(names.Length > 20, string.Join(' ', names));
+        Assert.DoesNotContain(names, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
     }
 
     [Theory]
