@@ -34,7 +34,7 @@ public sealed class HugeBodyTests
     public async Task Get_BrokenCompression_IsNoAnswer(string encoding)
     {
         byte[] broken = Compress(encoding, 1);
-        broken.AsSpan(broken.Length / 2).Fill(0xA5);
+        broken.AsSpan(10).Fill(0xFF);   // behind the header of gzip
         await using RawService service = new($"HTTP/1.1 200 OK\nContent-Encoding: {encoding}\nContent-Length: {broken.Length}", () => [broken]);
 
         HealthApiException error = await FailAsync(service);
