@@ -33,16 +33,13 @@ public sealed class HostileBodyTests
     [MemberData(nameof(Names))]
     public async Task Calls_HostileBody_FailTypedOrReportProblems(string name)
     {
-        await using TestHost host = await TestHost.AuthorizedAsync();
-        host.Service.Data = _ => Bytes(Bodies[name]);
-
-        await CheckAsync(name, () => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
-        await CheckAsync(name, () => host.Client.User.GetSettingsAsync(TestHost.Anna, TestHost.Cancel));
-        await CheckAsync(name, () => host.Client.User.GetIdentityAsync(TestHost.Anna, TestHost.Cancel));
-        await CheckAsync(name, async () => await host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel));
-        foreach (DataStream stream in host.Source.Streams)
+        await CheckAsync(name, static host => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+        await CheckAsync(name, static host => host.Client.User.GetSettingsAsync(TestHost.Anna, TestHost.Cancel));
+        await CheckAsync(name, static host => host.Client.User.GetIdentityAsync(TestHost.Anna, TestHost.Cancel));
+        await CheckAsync(name, static async host => await host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel));
+        foreach (DataStream stream in GoogleHealthStreams.All)
         {
-            await CheckAsync(name, () => host.ReadAsync(TestHost.Request(stream, "2026-03-14T00:00:00Z", "2026-03-14T04:00:00Z")));
+            await CheckAsync(name, host => host.ReadAsync(TestHost.Request(stream, "2026-03-14T00:00:00Z", "2026-03-14T04:00:00Z")));
         }
     }
 
@@ -72,9 +69,13 @@ public sealed class HostileBodyTests
         Assert.Equal(((HttpStatusCode?)HttpStatusCode.OK, 1), (read.Status, read.Requests));
     }
 
-    private static async Task CheckAsync(string name, Func<Task> call)
+    private static async Task CheckAsync(string name, Func<TestHost, Task> call)
     {
-        Exception? error = await Record.ExceptionAsync(call);
+        // Windows of which there is always more are halved until the quota ends it.
+        await using TestHost host = await TestHost.AuthorizedAsync(static options => options.MaximumWait = TimeSpan.Zero);
+        host.Service.Data = _ => Bytes(Bodies[name]);
+
+        Exception? error = await Record.ExceptionAsync(() => call(host));
 
         Assert.True(error is null or HealthApiException, $"{name}: {error}");
         Assert.DoesNotContain(Forged, $"{error}", StringComparison.Ordinal);
