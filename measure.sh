@@ -13,6 +13,8 @@ list() {
   quickstart-kills   the same after 50 random kills during a backfill of 14 days (short: 10)
   foreign-clients    requests-oauthlib, python-fitbit and npm's fitbit-oauth2-client talk to the simulator without error
   simulator-contract every answer of the simulator is valid by the contract's response schemas
+  backfill-requests  a year of all streams: requests for what was never read, of the fewest that the ranges permit; no 429, the quota used
+  steady-requests    a day with uploads each quarter of an hour: requests, of those of the policy's table
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
 EOF
 }
@@ -29,6 +31,16 @@ judge() {
   PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
 }
 
+# Real engine, planner and client against the simulator in one process, by one virtual clock.
+sync_measures() {
+  dotnet build --nologo -v quiet -clp:NoSummary -c Release tests/FitbitSdk.SyncMeasures >&2
+}
+
+sync_judge() {
+  sync_measures
+  PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
+}
+
 name=${1:-}
 [ $# -gt 0 ] && shift
 case "$name" in
@@ -43,6 +55,8 @@ case "$name" in
   simulator-contract)
     needs jsonschema python3-jsonschema
     judge simulator_contract "$@" ;;
+  backfill-requests) sync_judge backfill_minimum "$@" ;;
+  steady-requests) sync_judge steady_requests "$@" ;;
   map-ratios) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- map-ratios "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

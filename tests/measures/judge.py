@@ -12,6 +12,8 @@ import urllib.request
 import avro.datafile
 import avro.io
 
+from figures import verdict  # noqa: F401  (all measures take it from here)
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BY_DATE = ("heart-rate-variability", "oxygen-saturation", "breathing-rate", "skin-temperature", "resting-heart-rate")
 STREAMS = ("heart-rate", "steps", "calories", *BY_DATE, "sleep", "activity-log", "time-zone")
@@ -321,13 +323,3 @@ def snapshot(out):
             state = json.loads(row[4])
             offsets[row[:4]] = {name: state.get(name) for name in ("backfilledFrom", "completeThrough", "gaps", "digest", "sinkPosition")}
     return files, offsets
-
-
-def verdict(name, figures):
-    """Prints each figure beside its goal; the exit code says whether all are met."""
-    width = max(len(figure) for figure, _, _, _ in figures)
-    met = True
-    for figure, value, goal, good in figures:
-        print(f"{name}  {figure.ljust(width)}  {value}  (goal {goal})  {'ok' if good else 'MISSED'}")
-        met = met and good
-    raise SystemExit(0 if met else 1)

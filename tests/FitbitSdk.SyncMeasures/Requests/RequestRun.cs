@@ -92,7 +92,7 @@ internal static class RequestRun
 
     private static async Task<int> CountAsync(HttpClient truth, SyncUser user, StreamId stream)
     {
-        using JsonDocument rows = JsonDocument.Parse(await truth.GetStringAsync(new Uri($"_sim/truth/{user.Key}/{stream}?from={user.ConsentStart}", UriKind.Relative)));
+        using JsonDocument rows = JsonDocument.Parse(await truth.GetStringAsync(new Uri($"_sim/truth/{user.Key.Value}/{stream.Value}?from={user.ConsentStart}", UriKind.Relative)));
         return rows.RootElement.GetProperty("rows").GetArrayLength();
     }
 }
