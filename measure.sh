@@ -15,6 +15,7 @@ list() {
   simulator-contract every answer of the simulator is valid by the contract's response schemas
   backfill-requests  a year of all streams: requests for what was never read, of the fewest that the ranges permit; no 429, the quota used
   steady-requests    a day with uploads each quarter of an hour: requests, of those of the policy's table
+  failing-stream     a year of a stream that always fails, each class of answers: how often it is tried once its pauses have grown
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
 EOF
 }
@@ -34,6 +35,11 @@ judge() {
 # Real engine, planner and client against the simulator in one process, by one virtual clock.
 sync_measures() {
   dotnet build --nologo -v quiet -clp:NoSummary -c Release tests/FitbitSdk.SyncMeasures >&2
+}
+
+sync_program() {
+  sync_measures
+  dotnet tests/FitbitSdk.SyncMeasures/bin/Release/net10.0/FitbitSdk.SyncMeasures.dll "$@"
 }
 
 sync_judge() {
@@ -57,6 +63,7 @@ case "$name" in
     judge simulator_contract "$@" ;;
   backfill-requests) sync_judge backfill_minimum "$@" ;;
   steady-requests) sync_judge steady_requests "$@" ;;
+  failing-stream) sync_program failing-stream "$@" ;;
   map-ratios) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- map-ratios "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FitbitSdk.Records;
 using FitbitSdk.Simulators;
 using FitbitSdk.Sync;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace FitbitSdk.SyncMeasures.Requests;
@@ -27,7 +26,7 @@ internal static class RequestRun
                 MinuteHeartRateFrom = 0,
             },
             Installed,
-            static services => services.AddSingleton<IRecordSink, CountingSink>());
+            new EasySink());
         SyncUser user = await world.AdoptAsync(0, consentStart);
         HostLoop host = new(world, user);
 

@@ -28,8 +28,11 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Starts both, with stores in memory.</summary>
     /// <param name="options">Who is simulated; its clock is set here.</param>
     /// <param name="start">Where the clock stands.</param>
-    /// <param name="configure">Sink, handlers and what else the measure needs; what it registers comes first.</param>
-    public static async Task<World> StartAsync(FitbitSimulatorOptions options, Instant start, Action<IServiceCollection> configure)
+    /// <param name="sink">Where records go.</param>
+    /// <param name="handler">What stands between client and network; made once for each connection.</param>
+    /// <param name="planner">Changes the planner's options.</param>
+    public static async Task<World> StartAsync(
+        FitbitSimulatorOptions options, Instant start, IRecordSink sink, Func<DelegatingHandler>? handler = null, Action<SyncPlannerOptions>? planner = null)
     {
         VirtualClock clock = new(start);
         options.TimeProvider = clock;
@@ -37,16 +40,21 @@ internal sealed class World : IAsyncDisposable
 
         ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(clock);
-        configure(services);
+        services.AddSingleton(sink);
         services.AddSingleton<ITokenLease>(new InMemoryTokenLease(clock));
         services.AddSingleton<IOffsetStore>(new InMemoryOffsetStore());
-        services.AddFitbitClient(client =>
+        IHttpHealthClientBuilder http = services.AddFitbitClient(client =>
         {
             client.ClientId = simulator.ClientId;
             client.ClientSecret = simulator.ClientSecret;
             client.BaseAddress = simulator.BaseAddress;
         }).AddTokenStore<InMemoryTokenStore>();
-        services.AddHealthSync();
+        if (handler is not null)
+        {
+            http.ConfigureHttp(client => client.AddHttpMessageHandler(handler));
+        }
+
+        services.AddHealthSync(planner);
         return new(clock, simulator, services.BuildServiceProvider());
     }
 
@@ -68,7 +76,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<T> FinishAsync<T>(Task<T> run)
     {
         SimulatedRequest? seen = null;
-        while (await Task.WhenAny(run, Task.Delay(20)) != run)
+        while (!run.IsCompleted && await Task.WhenAny(run, Task.Delay(10)) != run)
         {
             SimulatedRequest? last = Simulator.Requests is { Count: > 0 } requests ? requests[^1] : null;
             if (last is { Status: 0 } && ReferenceEquals(last, seen))
