@@ -1,4 +1,5 @@
 using System.Globalization;
+using FitbitSdk.SyncMeasures.Completeness;
 using FitbitSdk.SyncMeasures.Failing;
 using FitbitSdk.SyncMeasures.Requests;
 
@@ -6,13 +7,19 @@ using FitbitSdk.SyncMeasures.Requests;
 switch (args)
 {
     case ["requests", var consentDays, var daysAfter]:
-        await RequestRun.WriteAsync(int.Parse(consentDays, CultureInfo.InvariantCulture), int.Parse(daysAfter, CultureInfo.InvariantCulture), Console.Out);
+        await RequestRun.WriteAsync(Number(consentDays), Number(daysAfter), Console.Out);
         return 0;
 
     case ["failing-stream"] or ["failing-stream", "--short"]:
         return await FailingStream.MeasureAsync(args.Length > 1) ? 0 : 1;
 
+    case ["person", var place, var people, var days, var abandonments, var folder]:
+        await PersonSync.RunAsync(Number(place), Number(people), Number(days), Number(abandonments), folder, Console.Out);
+        return 0;
+
     default:
-        await Console.Error.WriteLineAsync("FitbitSdk.SyncMeasures: requests CONSENT-DAYS DAYS-AFTER | failing-stream [--short]");
+        await Console.Error.WriteLineAsync("FitbitSdk.SyncMeasures: requests CONSENT-DAYS DAYS-AFTER | failing-stream [--short] | person PLACE PEOPLE DAYS ABANDONMENTS FOLDER");
         return 2;
 }
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

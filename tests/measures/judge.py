@@ -244,6 +244,7 @@ class Tally:
         self.provider = provider
         self.compared = self.missing = self.twice = self.wrong = self.extra = self.replaced = 0
         self.streams = set()
+        self.by_stream = collections.Counter()
 
     def good(self):
         return self.compared > 0 and self.missing == self.twice == self.wrong == self.extra == 0
@@ -259,6 +260,9 @@ class Tally:
                 start, end = span_of(entry)
                 for identity in [identity for identity, (_, place, _, _) in held.items() if identity[0] == user and start <= place < end]:
                     del held[identity]
+                continue
+            if delivery == "retract":
+                held.pop((user, entry["recordId"]), None)
                 continue
             if delivery != "upsert":
                 raise SystemExit(f"a delivery of kind {entry['delivery']} was not expected in {stream}")
@@ -280,9 +284,13 @@ class Tally:
             self.compared += 1
             if key not in held:
                 self.missing += 1
+                self.by_stream[f"{stream} missing"] += 1
             elif held[key] != values:
                 self.wrong += 1
-        self.extra += sum(key not in truth for key in held)
+                self.by_stream[f"{stream} wrong"] += 1
+        extra = sum(key not in truth for key in held)
+        self.extra += extra
+        self.by_stream[f"{stream} extra"] += extra
 
     def compare_out(self, simulator, out, formats=("avro", "json")):
         for stream in self.provider.streams:

@@ -42,12 +42,14 @@ internal static class FailingStream
 
     private static async Task<(int All, int Steady, Exception? Broken)> CountAsync(FailureClass failure, int days, Duration interval)
     {
-        await using World world = await World.StartAsync(
-            new() { Users = 1, FirstDay = DateOnly.FromDateTime(Start.ToDateTimeUtc()).AddDays(-20), Days = days + 30 },
-            Start,
-            new BadSink(failure),
-            failure.AnswerHoldsNonsense ? static () => new NonsenseHandler() : null,
-            static planner => planner.StatusIntervalMinutes = 1440);
+        await using World world = await World.StartAsync(new()
+        {
+            Simulator = new() { Users = 1, FirstDay = DateOnly.FromDateTime(Start.ToDateTimeUtc()).AddDays(-20), Days = days + 30 },
+            Start = Start,
+            Sink = new BadSink(failure),
+            Handler = failure.AnswerHoldsNonsense ? static () => new NonsenseHandler() : null,
+            Planner = static planner => planner.StatusIntervalMinutes = 1440,
+        });
         SyncUser user = await world.AdoptAsync(0, Start - Duration.FromDays(10));
         string path = failure.Stream == StreamId.Sleep ? "/1.2/user/*/sleep/*" : "/1/user/*/activities/steps/*";
         if (failure.Fault is { } kind)

@@ -15,12 +15,12 @@ internal sealed partial class NonsenseHandler : DelegatingHandler
         if (response.IsSuccessStatusCode && request.RequestUri!.AbsolutePath.Contains($"/steps/date/{Day}", StringComparison.Ordinal))
         {
             string body = await response.Content.ReadAsStringAsync(cancellationToken);
-            response.Content = new StringContent(Element().Replace(body, "$1null"), Encoding.UTF8, "application/json");
+            response.Content = new StringContent(Element().Replace(body, "${before}null"), Encoding.UTF8, "application/json");
         }
 
         return response;
     }
 
-    [GeneratedRegex("(\"time\": *\"12:00:00\", *\"value\": *)[0-9]+")]
+    [GeneratedRegex("(?<before>\"time\": *\"12:00:00\", *\"value\": *)[0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Element();
 }

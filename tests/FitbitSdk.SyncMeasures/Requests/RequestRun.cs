@@ -17,16 +17,18 @@ internal static class RequestRun
     public static async Task WriteAsync(int consentDays, int daysAfter, TextWriter output)
     {
         Instant consentStart = Installed - Duration.FromDays(consentDays);
-        await using World world = await World.StartAsync(
-            new()
+        await using World world = await World.StartAsync(new()
+        {
+            Simulator = new()
             {
                 Users = 1,
                 FirstDay = DateOnly.FromDateTime((consentStart - Duration.FromDays(2)).ToDateTimeUtc()),
                 Days = consentDays + daysAfter + 10,
                 MinuteHeartRateFrom = 0,
             },
-            Installed,
-            new EasySink());
+            Start = Installed,
+            Sink = new EasySink(),
+        });
         SyncUser user = await world.AdoptAsync(0, consentStart);
         HostLoop host = new(world, user);
 

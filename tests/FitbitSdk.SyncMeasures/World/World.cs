@@ -2,7 +2,6 @@ using FitbitSdk.Http;
 using FitbitSdk.Records;
 using FitbitSdk.Simulators;
 using FitbitSdk.Sync;
-using FitbitSdk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -11,9 +10,11 @@ namespace FitbitSdk.SyncMeasures;
 /// <summary>The simulated Fitbit, and a host with the real client, planner and engine, by one clock.</summary>
 internal sealed class World : IAsyncDisposable
 {
-    private readonly ServiceProvider _host;
+    private readonly ServiceCollection _services;
+    private ServiceProvider _host;
 
-    private World(VirtualClock clock, FitbitSimulator simulator, ServiceProvider host) => (Clock, Simulator, _host) = (clock, simulator, host);
+    private World(VirtualClock clock, FitbitSimulator simulator, ServiceCollection services) =>
+        (Clock, Simulator, _services, _host) = (clock, simulator, services, services.BuildServiceProvider());
 
     public VirtualClock Clock { get; }
 
@@ -23,39 +24,12 @@ internal sealed class World : IAsyncDisposable
 
     public IHealthDataSource Source => _host.GetRequiredService<IHealthDataSource>();
 
-    public IOffsetStore Offsets => _host.GetRequiredService<IOffsetStore>();
-
-    /// <summary>Starts both, with stores in memory.</summary>
-    /// <param name="options">Who is simulated; its clock is set here.</param>
-    /// <param name="start">Where the clock stands.</param>
-    /// <param name="sink">Where records go.</param>
-    /// <param name="handler">What stands between client and network; made once for each connection.</param>
-    /// <param name="planner">Changes the planner's options.</param>
-    public static async Task<World> StartAsync(
-        FitbitSimulatorOptions options, Instant start, IRecordSink sink, Func<DelegatingHandler>? handler = null, Action<SyncPlannerOptions>? planner = null)
+    public static async Task<World> StartAsync(WorldOptions options)
     {
-        VirtualClock clock = new(start);
-        options.TimeProvider = clock;
-        FitbitSimulator simulator = await FitbitSimulator.StartAsync(options);
-
-        ServiceCollection services = new();
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(sink);
-        services.AddSingleton<ITokenLease>(new InMemoryTokenLease(clock));
-        services.AddSingleton<IOffsetStore>(new InMemoryOffsetStore());
-        IHttpHealthClientBuilder http = services.AddFitbitClient(client =>
-        {
-            client.ClientId = simulator.ClientId;
-            client.ClientSecret = simulator.ClientSecret;
-            client.BaseAddress = simulator.BaseAddress;
-        }).AddTokenStore<InMemoryTokenStore>();
-        if (handler is not null)
-        {
-            http.ConfigureHttp(client => client.AddHttpMessageHandler(handler));
-        }
-
-        services.AddHealthSync(planner);
-        return new(clock, simulator, services.BuildServiceProvider());
+        VirtualClock clock = new(options.Start);
+        options.Simulator.TimeProvider = clock;
+        FitbitSimulator simulator = await FitbitSimulator.StartAsync(options.Simulator);
+        return new(clock, simulator, WorldServices.Of(options, clock, simulator));
     }
 
     /// <summary>Gives a person of the simulator as a user whose tokens the host has.</summary>
@@ -88,6 +62,13 @@ internal sealed class World : IAsyncDisposable
         }
 
         return await run;
+    }
+
+    /// <summary>Ends the host, whatever it is doing, and starts another one over the same stores.</summary>
+    public async Task RestartHostAsync()
+    {
+        await _host.DisposeAsync();
+        _host = _services.BuildServiceProvider();
     }
 
     public async ValueTask DisposeAsync()
