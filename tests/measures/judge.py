@@ -288,9 +288,12 @@ class Tally:
             elif held[key] != values:
                 self.wrong += 1
                 self.by_stream[f"{stream} wrong"] += 1
-        extra = sum(key not in truth for key in held)
-        self.extra += extra
-        self.by_stream[f"{stream} extra"] += extra
+        for key in held.keys() - truth.keys():
+            self.count_extra(stream, *key, held[key])
+
+    def count_extra(self, stream, user, key, values):
+        self.extra += 1
+        self.by_stream[f"{stream} extra"] += 1
 
     def compare_out(self, simulator, out, formats=("avro", "json")):
         for stream in self.provider.streams:

@@ -15,9 +15,9 @@ internal static class PersonSync
 
     private static readonly DateOnly FirstDay = new(2026, 8, 3);
 
-    // Neither at a midnight nor at a whole hour.
-    private static readonly Duration ConsentBegins = Duration.FromSeconds((29 * 3600) + 630);
-    private static readonly Duration ConsentEndsBefore = Duration.FromSeconds((6 * 3600) + 2385);
+    // Neither at a midnight nor at a whole hour; but at a whole minute, the finest that the service can be asked for.
+    private static readonly Duration ConsentBegins = Duration.FromMinutes((29 * 60) + 10);
+    private static readonly Duration ConsentEndsBefore = Duration.FromMinutes((6 * 60) + 37);
 
     // What was stored last may be a little ahead of the clock of the run that was killed.
     private static readonly Duration AfterKill = Duration.FromMinutes(30);
