@@ -233,6 +233,7 @@ class Fitbit:
     name = "fitbit"
     streams = STREAMS
     halves = False
+    deletes = True  # its simulator's editor deletes logs
     from_truth = staticmethod(from_truth)
     from_record = staticmethod(from_record)
 
@@ -242,7 +243,7 @@ class Tally:
 
     def __init__(self, provider=Fitbit):
         self.provider = provider
-        self.compared = self.missing = self.twice = self.wrong = self.extra = self.replaced = 0
+        self.compared = self.missing = self.twice = self.wrong = self.extra = self.replaced = self.retracted = 0
         self.streams = set()
         self.by_stream = collections.Counter()
 
@@ -250,7 +251,7 @@ class Tally:
         return self.compared > 0 and self.missing == self.twice == self.wrong == self.extra == 0
 
     def hold(self, entries, stream, form, record_of):
-        """Replays the deliveries as a consumer does: a record by its id, a replaced span by its records' place in it."""
+        """Replays the deliveries as a consumer does: a record and its retraction by their id, a replaced span by its records' place in it."""
         held = {}
         for entry in entries:
             user = entry["userKey"]
@@ -262,7 +263,9 @@ class Tally:
                     del held[identity]
                 continue
             if delivery == "retract":
-                held.pop((user, entry["recordId"]), None)
+                self.retracted += 1
+                # What was never delivered, or is gone already, cannot be taken back; and a retraction has no values.
+                self.wrong += held.pop((user, entry["recordId"]), None) is None or entry.get("revision") is not None or entry.get("record") is not None
                 continue
             if delivery != "upsert":
                 raise SystemExit(f"a delivery of kind {entry['delivery']} was not expected in {stream}")

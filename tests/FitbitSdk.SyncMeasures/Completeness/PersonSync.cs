@@ -28,7 +28,7 @@ internal static class PersonSync
         PersonProgress progress = PersonProgress.Read(folder, abandonments);
         Instant first = Instant.FromUtc(FirstDay.Year, FirstDay.Month, FirstDay.Day, 0, 0);
         Instant[] times = [.. TimesOf(place, first, days)];
-        Abandonment abandonment = new(new Random(HashCode.Combine(place, progress.Runs)), progress.AbandonmentsLeft);
+        Abandonment abandonment = new(new Random((place * 100_000) + progress.Runs), progress.AbandonmentsLeft);
         await using World world = await World.StartAsync(new()
         {
             Simulator = new()
@@ -50,12 +50,11 @@ internal static class PersonSync
 
         // The parent counts from here on.
         await output.WriteLineAsync("begun");
-        int abandoned = 0;
         for (int run = progress.Runs; run < times.Length; run++)
         {
             new PersonProgress(run, abandonment.Remaining, IsResumed: true).Write(folder);
             world.Clock.AdvanceTo(times[run]);
-            abandoned += await RunOnceAsync(world, user, abandonment) ? 0 : 1;
+            await RunOnceAsync(world, user, abandonment);
         }
 
         await output.WriteLineAsync(JsonSerializer.Serialize(new
@@ -64,7 +63,7 @@ internal static class PersonSync
             user = user.Key.Value,
             consentStart = user.ConsentStart.ToString(),
             consentEnd = user.ConsentEnd.ToString(),
-            abandoned,
+            abandoned = abandonments - abandonment.Remaining,
             faulty = world.Simulator.Requests.Count(static request => request.Status is 0 or >= 400),
             requests = world.Simulator.Requests.Count,
         }));
@@ -103,8 +102,7 @@ internal static class PersonSync
         });
     }
 
-    /// <returns>Whether the run came to its end.</returns>
-    private static async Task<bool> RunOnceAsync(World world, SyncUser user, Abandonment abandonment)
+    private static async Task RunOnceAsync(World world, SyncUser user, Abandonment abandonment)
     {
         using CancellationTokenSource stop = new();
         abandonment.Follow(stop);
@@ -122,7 +120,5 @@ internal static class PersonSync
         {
             await world.RestartHostAsync();
         }
-
-        return abandonment.Remaining == before;
     }
 }
