@@ -33,8 +33,8 @@ internal static class FailingStream
                 continue;
             }
 
-            int allowed = (int)((Duration.FromDays(days) - GrowingUp) / failure.Longest) + 1;
-            figures.Add(figure, $"{all}, {steady}", $"1 to {allowed}, {goal}", steady >= 1 && steady <= allowed);
+            (int least, int most) = failure.StaysOff ? (0, 0) : (1, (int)((Duration.FromDays(days) - GrowingUp) / failure.Longest) + 1);
+            figures.Add(figure, $"{all}, {steady}", failure.StaysOff ? "none, once it is off" : $"{least} to {most}, {goal}", steady >= least && steady <= most);
         }
 
         return figures.AreMet;

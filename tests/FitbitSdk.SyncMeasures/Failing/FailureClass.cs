@@ -17,6 +17,9 @@ internal sealed record FailureClass(string Name, Duration Longest)
 
     public StreamId Stream { get; init; } = StreamId.Steps;
 
+    /// <summary>Gets whether nothing is tried any more, until the user authorizes anew.</summary>
+    public bool StaysOff { get; init; }
+
     /// <summary>Gets whether the sink never says what became of the records.</summary>
     public bool SinkIsSilent { get; init; }
 
@@ -29,8 +32,8 @@ internal sealed record FailureClass(string Name, Duration Longest)
     public static IReadOnlyList<FailureClass> All { get; } =
     [
         new("400", Week) { Fault = FaultKind.BadRequest },
-        new("401, although the token is fresh", Day) { Fault = FaultKind.ExpiredToken },
-        new("403 of a scope that is granted", Day) { Fault = FaultKind.InsufficientScope },
+        new("401, although the token is fresh", Day) { StaysOff = true, Fault = FaultKind.ExpiredToken },
+        new("403 of a scope that is granted", Day) { StaysOff = true, Fault = FaultKind.InsufficientScope },
         new("403 insufficient permissions", Week) { Fault = FaultKind.InsufficientPermissions },
         new("403 permission denied", Week) { Fault = FaultKind.PermissionDenied },
         new("410", Day) { Fault = FaultKind.Gone },
