@@ -15,6 +15,11 @@ list() {
   simulator-contract every answer of the simulator is valid by the contract's response schemas
   token-race         processes, callers, expirations and kills on one store: no spent token posted, no user lost
   body-fuzz          100,000 spoilt bodies through both clients: typed errors only, no hang, bounded memory (short: 5,000)
+  backfill-requests  a year of all streams: requests for what was never read, of the fewest that the ranges permit; no 429, the quota used
+  steady-requests    a day with uploads each quarter of an hour: requests, of those of the policy's table
+  sync-completeness  months of many people with faults, abandoned runs and killed processes end with the simulator's truth
+  sync-properties    the properties of the sync with many random cases: windows, crashes, truth, attempts
+  failing-stream     a year of a stream that always fails, each class of answers: how often it is tried once its pauses have grown
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
   client-overhead    a typed call, in time and memory of a bare HttpClient with generated JSON code over the same bytes
 EOF
@@ -30,6 +35,34 @@ judge() {
   dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Quickstart >&2
   dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Simulator >&2
   PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
+}
+
+# Real engine, planner and client against the simulator in one process, by one virtual clock.
+sync_measures() {
+  dotnet build --nologo -v quiet -clp:NoSummary -c Release tests/FitbitSdk.SyncMeasures >&2
+}
+
+sync_program() {
+  sync_measures
+  dotnet tests/FitbitSdk.SyncMeasures/bin/Release/net10.0/FitbitSdk.SyncMeasures.dll "$@"
+}
+
+# Tried with 20 times as many cases as among the tests, in the short form with as many.
+sync_properties() {
+  dotnet build --nologo -v quiet -clp:NoSummary -c Release tests/FitbitSdk.Sync.Tests >&2
+  local report met=0
+  report=$(mktemp)
+  FITBITSDK_PROPERTY_TIMES=$([ "${1:-}" = --short ] && echo 1 || echo 20) FITBITSDK_PROPERTY_REPORT=$report \
+    dotnet tests/FitbitSdk.Sync.Tests/bin/Release/net10.0/FitbitSdk.Sync.Tests.dll -namespace FitbitSdk.Sync.Tests.Properties >&2 || met=1
+  sort -n "$report" | while read -r number cases name; do echo "sync-properties  property $number, $name  $cases cases held  (goal all)  ok"; done
+  [ $met -eq 0 ] || echo "sync-properties  a property does not hold: see above  MISSED"
+  rm -f "$report"
+  return $met
+}
+
+sync_judge() {
+  sync_measures
+  PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
 }
 
 name=${1:-}
@@ -48,6 +81,13 @@ case "$name" in
     judge simulator_contract "$@" ;;
   token-race) dotnet run -c Release --project tests/FitbitSdk.TokenRace -- run "$@" ;;
   body-fuzz) dotnet run -c Release --project tests/FitbitSdk.BodyFuzz -- "$@" ;;
+  backfill-requests) sync_judge backfill_minimum "$@" ;;
+  steady-requests) sync_judge steady_requests "$@" ;;
+  sync-completeness)
+    needs avro python3-avro
+    sync_judge completeness "$@" ;;
+  sync-properties) sync_properties "$@" ;;
+  failing-stream) sync_program failing-stream "$@" ;;
   map-ratios) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- map-ratios "$@" ;;
   map-ratios | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;

@@ -29,6 +29,11 @@ public abstract class SimulatorOptions
     /// <value>The default is 3; from 1 to 3,660.</value>
     public int Days { get; set; } = SimulatorDefaults.Days;
 
+    /// <summary>Gets or sets the place in the list from which on people have one heart rate a minute instead of one every few seconds.</summary>
+    /// <remarks>For long spans of many people, where it is the number of days that matters. The rates that stay are the same ones.</remarks>
+    /// <value>The default is <see langword="null"/>: nobody; from 0.</value>
+    public int? MinuteHeartRateFrom { get; set; }
+
     /// <summary>Gets or sets the only clock of the simulator: uploads, token expiry and quota follow it.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -46,12 +51,13 @@ public abstract class SimulatorOptions
         Require(Users is >= 1 and <= 1000, nameof(Users), "from 1 to 1,000");
         Require(FirstDay.Year is >= 1971 and <= 2199, nameof(FirstDay), "from 1971-01-01 to 2199-12-31");
         Require(Days is >= 1 and <= 3660, nameof(Days), "from 1 to 3,660");
+        Require(MinuteHeartRateFrom is null or >= 0, nameof(MinuteHeartRateFrom), "from 0");
         Require(Port is >= 0 and <= 65535, nameof(Port), "from 0 to 65,535");
         Require(TimeProvider is not null, nameof(TimeProvider), "set");
     }
 
     /// <summary>The person of a place in the list, with what their trackers record on the days with data.</summary>
-    internal Tracker TrackerOf(int index) => new(new Life(new Person(Seed, index)), FirstDay, Days);
+    internal Tracker TrackerOf(int index) => new(new Life(new Person(Seed, index)), FirstDay, Days) { IsHeartByMinute = index >= MinuteHeartRateFrom };
 
     private protected void Require(bool holds, string property, string range)
     {

@@ -24,6 +24,19 @@ public sealed class HeartIntradayTests
     }
 
     [Fact]
+    public async Task GetSeconds_PersonWithOneRateAMinute_AreTheFirstOfEachMinute()
+    {
+        await using Simulated dense = await Simulated.StartAsync();
+        await using Simulated service = await Simulated.StartAsync(configure: static options => options.MinuteHeartRateFrom = 1);
+
+        IReadOnlyList<(string Time, int Value)> all = Rows.Heart(await dense.GetAsync($"{Day}1sec.json?timezone=UTC", 1));
+        IReadOnlyList<(string Time, int Value)> thin = Rows.Heart(await service.GetAsync($"{Day}1sec.json?timezone=UTC", 1));
+
+        Assert.Equal(all.DistinctBy(static point => point.Time[..5], StringComparer.Ordinal), thin);
+        Assert.Equal(Rows.Heart(await dense.GetAsync($"{Day}1sec.json?timezone=UTC")), Rows.Heart(await service.GetAsync($"{Day}1sec.json?timezone=UTC")));
+    }
+
+    [Fact]
     public async Task GetMinutes_WholeDay_AreTheMeansOfTheSeconds()
     {
         await using Simulated service = await Simulated.StartAsync();

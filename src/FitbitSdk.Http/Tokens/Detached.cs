@@ -10,13 +10,20 @@ internal static class Detached
     public static Task<T> Run<T>(Func<Task<T>> work)
     {
         Activity? cause = Activity.Current;
-        using AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-        return Task.Run(
-            () =>
-            {
-                Activity.Current = cause;
-                return work();
-            },
-            CancellationToken.None);
+        AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        try
+        {
+            return Task.Run(
+                () =>
+                {
+                    Activity.Current = cause;
+                    return work();
+                },
+                CancellationToken.None);
+        }
+        finally
+        {
+            suppressed?.Dispose();   // the flow alone: the work goes on
+        }
     }
 }

@@ -20,6 +20,10 @@ internal sealed class Tracker
     }
 
     public Person Person => _life.Person;
+
+    /// <summary>Gets whether of each minute only the first heart rate is kept.</summary>
+    public bool IsHeartByMinute { get; init; }
+
     public Life Life => _life;
     public Stretch Recorded { get; }
 

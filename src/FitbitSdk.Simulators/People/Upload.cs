@@ -22,9 +22,12 @@ internal sealed class Upload(Tracker tracker, IReadOnlyList<long> syncs, long no
         for (DateOnly day = CivilClock.UtcDateAt(start); start < end && CivilClock.StartOfUtcDay(day) < end; day = day.AddDays(1))
         {
             UtcDay recorded = tracker.Life.UtcDayOf(day);
+            long minute = long.MinValue;
             foreach (HeartSample sample in recorded.Heart)
             {
-                if (sample.Time >= start && sample.Time < end && sample.Time < UploadedUntil(recorded, sample.Time))
+                bool isKept = !tracker.IsHeartByMinute || sample.Time / 60 != minute;
+                minute = sample.Time / 60;
+                if (isKept && sample.Time >= start && sample.Time < end && sample.Time < UploadedUntil(recorded, sample.Time))
                 {
                     yield return sample;
                 }

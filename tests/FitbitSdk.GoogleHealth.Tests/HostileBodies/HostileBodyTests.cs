@@ -36,7 +36,7 @@ public sealed class HostileBodyTests
         await CheckAsync(name, static host => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
         await CheckAsync(name, static host => host.Client.User.GetSettingsAsync(TestHost.Anna, TestHost.Cancel));
         await CheckAsync(name, static host => host.Client.User.GetIdentityAsync(TestHost.Anna, TestHost.Cancel));
-        await CheckAsync(name, static async host => await host.Source.GetStatusAsync(TestHost.Anna, TestHost.Cancel));
+        await CheckAsync(name, static async host => await host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel));
         foreach (DataStream stream in GoogleHealthStreams.All)
         {
             await CheckAsync(name, host => host.ReadAsync(TestHost.Request(stream, "2026-03-14T00:00:00Z", "2026-03-14T04:00:00Z")));

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using FitbitSdk.Simulators.Faults;
+using FitbitSdk.Sync;
+using NodaTime;
+
+namespace FitbitSdk.SyncMeasures.Completeness;
+
+/// <summary>All days of one person, several runs a day, with faults and abandoned runs; then quiet days, until whatever was held up has come. May be
+/// killed at any moment: started again, it goes on with the day it had come to.</summary>
+internal static class PersonSync
+{
+    private const int RunsADay = 4;
+    private const int QuietDays = 20;
+    private const double FaultyShare = 0.05;
+
+    private static readonly DateOnly FirstDay = new(2026, 8, 3);
+
+    // Neither at a midnight nor at a whole hour; but at a whole minute, the finest that the service can be asked for.
+    private static readonly Duration ConsentBegins = Duration.FromMinutes((29 * 60) + 10);
+    private static readonly Duration ConsentEndsBefore = Duration.FromMinutes((6 * 60) + 37);
+
+    // What was stored last may be a little ahead of the clock of the run that was killed.
+    private static readonly Duration AfterKill = Duration.FromMinutes(30);
+
+    public static async Task RunAsync(int place, int people, int days, int abandonments, string folder, TextWriter output)
+    {
+        Directory.CreateDirectory(folder);
+        PersonProgress progress = PersonProgress.Read(folder, abandonments);
+        Instant first = Instant.FromUtc(FirstDay.Year, FirstDay.Month, FirstDay.Day, 0, 0);
+        Instant[] times = [.. TimesOf(place, first, days)];
+        Abandonment abandonment = new(new Random((place * 100_000) + progress.Runs), progress.AbandonmentsLeft);
+        await using World world = await World.StartAsync(new()
+        {
+            Simulator = new()
+            {
+                Seed = 1,
+                Users = people,
+                FirstDay = FirstDay,
+                Days = days,
+                MinuteHeartRateFrom = 2,
+                StatePath = Path.Combine(folder, "simulator.json"),
+            },
+            Start = times[progress.Runs] + (progress.IsResumed ? AfterKill : Duration.Zero),
+            Folder = folder,
+            Handler = () => new AbandonedHandler(abandonment),
+            Offsets = offsets => new AbandonedStore(offsets, abandonment),
+        });
+        world.Simulator.Faults.Add([.. FaultsUntil(first + Duration.FromDays(days + 1))]);
+        SyncUser user = await world.AdoptAsync(place, first + ConsentBegins, first + Duration.FromDays(days) - ConsentEndsBefore);
+
+        // The parent counts from here on.
+        await output.WriteLineAsync("begun");
+        for (int run = progress.Runs; run < times.Length; run++)
+        {
+            new PersonProgress(run, abandonment.Remaining, IsResumed: true).Write(folder);
+            world.Clock.AdvanceTo(times[run]);
+            await RunOnceAsync(world, user, abandonment);
+        }
+
+        await output.WriteLineAsync(JsonSerializer.Serialize(new
+        {
+            url = world.Simulator.BaseAddress,
+            user = user.Key.Value,
+            consentStart = user.ConsentStart.ToString(),
+            consentEnd = user.ConsentEnd.ToString(),
+            abandoned = abandonments - abandonment.Remaining,
+            faulty = world.Simulator.Requests.Count(static request => request.Status is 0 or >= 400),
+            requests = world.Simulator.Requests.Count,
+        }));
+
+        // The truth can be asked for until the parent has seen enough.
+        await Console.In.ReadToEndAsync();
+    }
+
+    private static IEnumerable<Instant> TimesOf(int place, Instant first, int days)
+    {
+        Random chance = new(place);
+        for (int day = 1; day <= days; day++)
+        {
+            for (int run = 0; run < RunsADay; run++)
+            {
+                yield return first + Duration.FromDays(day) + Duration.FromMinutes((run * 24 * 60 / RunsADay) + chance.Next(24 * 60 / RunsADay / 2));
+            }
+        }
+
+        for (int day = 1; day <= QuietDays; day++)
+        {
+            yield return first + Duration.FromDays(days + day) + Duration.FromHours(20);
+        }
+    }
+
+    /// <summary>Every kind of fault that the service has, all of them together on one request in twenty.</summary>
+    private static IEnumerable<FaultRule> FaultsUntil(Instant end)
+    {
+        FaultKind[] kinds = [.. Enum.GetValues<FaultKind>().Where(static kind => kind is not FaultKind.AccountNotLinked)];
+        return kinds.Select(kind => new FaultRule
+        {
+            Kind = kind,
+            Share = FaultyShare / kinds.Length,
+            Until = end.ToDateTimeOffset(),
+            Delay = kind is FaultKind.Slow ? TimeSpan.FromMilliseconds(5) : null,
+        });
+    }
+
+    private static async Task RunOnceAsync(World world, SyncUser user, Abandonment abandonment)
+    {
+        using CancellationTokenSource stop = new();
+        abandonment.Follow(stop);
+        int before = abandonment.Remaining;
+        Task<SyncReport> run = world.Engine.SyncAsync(user, new() { Due = DueRule.WhenDue }, stop.Token);
+        try
+        {
+            await world.FinishAsync(run);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+
+        if (abandonment.Remaining < before && abandonment.DisposesHost)
+        {
+            await world.RestartHostAsync();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using FitbitSdk.Http;
+using FitbitSdk.Simulators;
+using FitbitSdk.Storage.Sqlite;
+using FitbitSdk.Sync;
+using FitbitSdk.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FitbitSdk.SyncMeasures;
+
+/// <summary>What a host of a <see cref="World"/> is composed of.</summary>
+internal static class WorldServices
+{
+    public static ServiceCollection Of(WorldOptions options, VirtualClock clock, FitbitSimulator simulator)
+    {
+        ServiceCollection services = new();
+        services.AddSingleton<TimeProvider>(clock);
+        IHttpHealthClientBuilder client = services.AddFitbitClient(fitbit =>
+        {
+            fitbit.ClientId = simulator.ClientId;
+            fitbit.ClientSecret = simulator.ClientSecret;
+            fitbit.BaseAddress = simulator.BaseAddress;
+        });
+        if (options.Handler is { } handler)
+        {
+            client.ConfigureHttp(http => http.AddHttpMessageHandler(handler));
+        }
+
+        IHealthSyncBuilder sync = services.AddHealthSync(options.Planner);
+        if (options.Sink is not null)
+        {
+            services.AddSingleton(options.Sink);
+        }
+
+        if (options.Folder is { } folder)
+        {
+            string state = Path.Combine(folder, "state.db");
+            client.UseSqlite(state);
+            sync.UseSqlite(state).AddFileSink(folder, static files => files.Formats = FileFormats.JsonLines);
+        }
+        else
+        {
+            client.AddTokenStore<InMemoryTokenStore>();
+            services.AddSingleton<ITokenLease>(new InMemoryTokenLease(clock));
+            services.AddSingleton<IOffsetStore>(new InMemoryOffsetStore());
+        }
+
+        if (options.Offsets is { } offsets)
+        {
+            ServiceDescriptor inner = services.Last(static service => service.ServiceType == typeof(IOffsetStore));
+            services.AddSingleton(container => offsets((IOffsetStore)(inner.ImplementationInstance ?? inner.ImplementationFactory!(container))));
+        }
+
+        return services;
+    }
+}

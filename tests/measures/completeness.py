@@ -1,0 +1,130 @@
+"""sync-completeness: months of many people with faults, abandoned runs and killed processes end with the simulator's truth."""
+
+import collections
+import concurrent.futures
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+import urllib.request
+
+from figures import verdict
+from judge import BY_DATE, Fitbit, Tally
+from sync_requests import PROGRAM
+
+SHORT = "--short" in sys.argv
+PEOPLE, DAYS, ABANDONMENTS, KILLS = (6, 5, 2, 2) if SHORT else (20, 90, 10, 20)
+SEED = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else 1
+
+# State and files in memory: a killed process leaves the same behind, and nobody waits for a disk.
+FOLDER = "/dev/shm" if os.path.isdir("/dev/shm") else None
+
+
+class Lasting(Fitbit):
+    # What is true now cannot be read of a consent that is over.
+    streams = tuple(stream for stream in Fitbit.streams if stream != "time-zone")
+
+
+class PersonTally(Tally):
+    """What nobody can know in time is counted apart."""
+
+    def __init__(self, place, about):
+        super().__init__(Lasting)
+        self.has_tracker = place % 6 != 4
+        self.last_date = about["consentEnd"][:10]
+        self.filled_in = self.moved_dates = 0
+
+    def count_extra(self, stream, user, key, values):
+        if not self.has_tracker and stream in ("steps", "calories"):
+            # The service fills in zeros and rest, and no watermark tells that nothing was measured.
+            self.filled_in += 1
+        elif stream in BY_DATE and (values[1] if stream in ("heart-rate-variability", "oxygen-saturation") else key[0]) == self.last_date:
+            # The date was delivered while it went on; then its person flew west, and it ended after the consent.
+            self.moved_dates += 1
+        else:
+            super().count_extra(stream, user, key, values)
+
+
+class Truth:
+    """What a perfect client holds of one person at the end: the consent's part of the truth."""
+
+    def __init__(self, about):
+        self.about = about
+
+    def users(self):
+        return [self.about["user"]]
+
+    def truth(self, user, stream):
+        query = urllib.parse.urlencode({"from": self.about["consentStart"], "to": self.about["consentEnd"]})
+        with urllib.request.urlopen(f"{self.about['url']}_sim/truth/{user}/{stream}?{query}", timeout=120) as answer:
+            return json.load(answer)["rows"]
+
+
+def start(place, out):
+    return subprocess.Popen(
+        ["dotnet", PROGRAM, "person", str(place), str(PEOPLE), str(DAYS), str(ABANDONMENTS), out], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def kill_once(place, out, chance):
+    """Starts a person's sync and kills it after a random while; whether it was killed before its end."""
+    process = start(place, out)
+    process.stdout.readline()
+    time.sleep(chance.uniform(0, 0.15 * DAYS))
+    process.kill()
+    rest = process.stdout.read()
+    process.wait()
+    return "url" not in rest
+
+
+def sync(place):
+    chance = random.Random(SEED * 1000 + place)
+    killed = 0
+    with tempfile.TemporaryDirectory(dir=FOLDER) as out:
+        for _ in range(KILLS // PEOPLE + (place < KILLS % PEOPLE)):
+            killed += kill_once(place, out, chance)
+        with start(place, out) as process:
+            lines = [process.stdout.readline(), process.stdout.readline()]
+            if not lines[1]:
+                return Tally(Lasting), {"place": place, "killed": killed, "abandoned": 0, "faulty": 0, "requests": 0, "broken": True}
+            about = json.loads(lines[1])
+            tally = PersonTally(place, about)
+            with LOCK:
+                tally.compare_out(Truth(about), out, ("json",))
+            process.stdin.close()
+    return tally, about | {"place": place, "killed": killed, "broken": False}
+
+
+LOCK = threading.Lock()
+with concurrent.futures.ThreadPoolExecutor(max_workers=2) as workers:
+    people = list(workers.map(sync, range(PEOPLE)))
+
+total = collections.Counter()
+for tally, about in people:
+    for name in ("compared", "missing", "wrong", "extra", "twice", "replaced", "filled_in", "moved_dates"):
+        total[name] += getattr(tally, name, 0)
+    for name in ("killed", "abandoned", "faulty", "requests", "broken"):
+        total[name] += about[name]
+    if about["broken"] or tally.by_stream or tally.twice:
+        print(f"sync-completeness    person {about['place']}: broken {about['broken']}, missing {tally.missing}, wrong {tally.wrong}, "
+              f"not in the truth {tally.extra}, twice {tally.twice} of {tally.compared}; by stream: {dict(tally.by_stream)}")
+
+verdict("sync-completeness", [
+    ("people and days", f"{PEOPLE} x {DAYS}", "as many", True),
+    ("values compared with the truth", total["compared"], "> 0", total["compared"] > 0),
+    ("faulty answers of the last requests", f"{total['faulty']} of {total['requests']}", "> 0", total["faulty"] > 0),
+    ("runs abandoned", total["abandoned"], f"{ABANDONMENTS * PEOPLE}", total["abandoned"] == ABANDONMENTS * PEOPLE),
+    ("processes killed", total["killed"], f"{KILLS}, or all but a few", total["killed"] >= KILLS * 0.8),
+    ("spans replaced", total["replaced"], "> 0", total["replaced"] > 0),
+    ("apart: zeros and rest of people without a tracker", total["filled_in"], "no goal here", True),
+    ("apart: of the date in which the consent ended abroad", total["moved_dates"], "no goal here", True),
+    ("people whose sync broke off", total["broken"], "0", total["broken"] == 0),
+    ("missing", total["missing"], "0", total["missing"] == 0),
+    ("wrong", total["wrong"], "0", total["wrong"] == 0),
+    ("not in the truth, or outside the consent", total["extra"], "0", total["extra"] == 0),
+    ("twice in a row", total["twice"], "0", total["twice"] == 0),
+])
