@@ -34,7 +34,7 @@ public sealed class InterleavedUsersTests
         foreach (SyncUser user in users)
         {
             Assert.Equal(callers.Count(caller => caller == user), service.Answered.Count(name => name == user.Key.Value));
-            Assert.True(service.RefreshesOf(user.Key.Value) > 1, "No token was refused: the case that mixes users up was not met.");
+            Assert.True(service.RefreshesOf(user.Key.Value) > 10, "Hardly a token was refused: the case that mixes users up was not met.");
         }
     }
 }

@@ -4,10 +4,15 @@ using System.Text;
 
 namespace FitbitSdk.Safety.Tests;
 
-/// <summary>Answers by the token alone, after a while drawn from a seed, and refuses every hundred requests what it issued before.</summary>
+/// <summary>Answers by the token alone, after a while drawn from a seed, and refuses each token after a few uses. New tokens take long, so that
+/// refreshes of several users run at the same time.</summary>
 internal sealed class ServiceByToken(int seed) : HttpMessageHandler
 {
-    private const int Lifetime = 100;
+    private const int Lifetime = 10;
+    private const int LongestPause = 4;
+    private const int LongestRefresh = 400;
+
+    private static readonly HttpRequestOptionsKey<bool> Refused = new("refused");
 
     private readonly Lock _lock = new();
     private readonly Random _chance = new(seed);
@@ -23,7 +28,7 @@ internal sealed class ServiceByToken(int seed) : HttpMessageHandler
     {
         string? form = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         string? token = request.Headers.Authorization is { Scheme: "Bearer", Parameter: { } bearer } ? bearer : null;
-        for (int pause = Draw(4); pause > 0; pause--)
+        for (int pause = Draw(form is null ? LongestPause : LongestRefresh); pause > 0; pause--)
         {
             await Task.Yield();
         }
@@ -36,8 +41,10 @@ internal sealed class ServiceByToken(int seed) : HttpMessageHandler
         lock (_lock)
         {
             _uses[token] = _uses.GetValueOrDefault(token) + 1;
-            if (_uses[token] > Lifetime)
+            // The repeat of a request is never refused: a second refusal means that the user must authorize again.
+            if (_uses[token] > Lifetime && !request.Options.TryGetValue(Refused, out _))
             {
+                request.Options.Set(Refused, true);
                 return Json(request, HttpStatusCode.Unauthorized, """{"errors":[{"errorType":"expired_token","message":"m"}],"success":false}""");
             }
         }
