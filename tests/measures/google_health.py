@@ -30,7 +30,6 @@ def from_record(form, stream, record):
 class GoogleHealth:
     name = "google-health"
     streams = ("heart-rate", "steps", "sleep")
-    deletes = False
     halves = True  # what a page border loses is read by halving windows
     from_truth = staticmethod(from_truth)
     from_record = staticmethod(from_record)

@@ -13,6 +13,8 @@ FULL = SHORT + [
     (7, 3, 14, "2026-11-05", ["+0 20:00", "+2 11:05", "+5 23:59", "+6 04:30", "+9 17:45", "+12 08:00"]),
     (3, 2, 5, "2026-03-30", ["+3 02:10"]),
     (11, 1, 1, "2024-02-29", []),
+    # Six people: one has no tracker, one travels, one deletes logs, of which two runs an hour apart must not find them.
+    (7, 6, 6, "2026-11-05", ["+2 11:05", "+4 20:00", "+5 18:30"]),
 ]
 
 measure("quickstart-truth", Fitbit, SHORT if "--short" in sys.argv else FULL)

@@ -7,6 +7,8 @@ import tempfile
 
 from judge import Simulator, Tally, quickstart, snapshot, verdict
 
+EDITOR = 6  # the simulator's sixth person changes and deletes logs
+
 
 def run(command):
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
@@ -35,7 +37,7 @@ def measure(name, provider, cases):
             report = run(quickstart(out, seed, users, days, end, *more, provider=provider.name))
             halved += sum(stream["requests"] > stream["windows"] for user in report["users"] for stream in user["streams"])
             runs += len(earlier) + 1
-            tally.compare_out(simulator, out)
+            tally.compare_out(simulator, out, assumed=[user["user"] for user in report["users"] if user["watermarkAssumed"]])
             before = snapshot(out)
             second = run(quickstart(out, seed, users, days, end, *more, provider=provider.name))
             after = snapshot(out)
@@ -51,7 +53,7 @@ def measure(name, provider, cases):
         ("runs before the comparison", runs, "> 1", runs > 1),
         ("values compared with the truth", tally.compared, "> 0", tally.compared > 0),
         ("spans replaced by late uploads", tally.replaced, "> 0", tally.replaced > 0),
-        *([("logs retracted", tally.retracted, "> 0", tally.retracted > 0)] if provider.deletes else []),
+        *([("logs retracted", tally.retracted, "> 0", tally.retracted > 0)] if any(users >= EDITOR for _, users, *_ in cases) else []),
         *([("streams of which windows were read in halves", halved, "> 0", halved > 0)] if provider.halves else []),
         ("missing", tally.missing, "0", tally.missing == 0),
         ("twice", tally.twice, "0", tally.twice == 0),

@@ -163,6 +163,25 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task SyncAsync_DayStillProcessed_DeliversWhatLiesBehindAndDoesNotCoverIt()
+    {
+        _.Source.Watermarks["tracker"] = At(10, 18);
+        await _.SyncAsync(StreamId.HeartRate);
+        _.Source.Watermarks["tracker"] = At(12, 18, 30);
+        _.Source.PendingUntil = At(12, 19, 20);
+        _.Source.IsFaulty = static request => request.Window.Contains(On(11));
+
+        StreamReport held = _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
+        long before = _.Log.Entries.Count;
+        _.Source.PendingUntil = null;
+        StreamReport after = _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
+
+        Assert.Equal((StreamOutcome.Skipped, On(11), 0), (held.Outcome, held.Coverage!.CompleteThrough, held.Gaps));
+        Assert.Equal(_.Source.Heart.Keys.Count(static time => time < At(12, 18, 30)), before);
+        Assert.Equal((StreamOutcome.Completed, On(12, 18, 30), 0L), (after.Outcome, after.Coverage!.CompleteThrough, after.Records));
+    }
+
+    [Fact]
     public async Task SyncAsync_OldDataStillProcessed_IsAGapThatIsDueByThen()
     {
         _.User = new(Anna, At(10) - Duration.FromDays(100));

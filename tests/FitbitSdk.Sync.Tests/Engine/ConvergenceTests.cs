@@ -4,6 +4,7 @@ using FitbitSdk.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
+using NodaTime.Text;
 using static FitbitSdk.Sync.Tests.Times;
 
 namespace FitbitSdk.Sync.Tests.Engine;
@@ -25,6 +26,66 @@ public sealed class ConvergenceTests
     public void SyncAsync_AnyOrderOfUploadsCorrectionsAndDeletions_EndsWithTheTruth() => Prop.ForAll(
         Arb.From(Gen.Zip(Gen.Elements(Enum.GetValues<Kind>()), Gen.Choose(0, (3 * 1440) - 1)).ListOf()),
         static steps => Task.Run(() => ConvergesAsync(steps)).GetAwaiter().GetResult()).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void SyncAsync_AnyOrderOfLogsEditedDeletedAndRestored_EndsWithTheTruth() => Prop.ForAll(
+        Arb.From(Gen.Zip(Gen.Elements(Enum.GetValues<Kind>()), Gen.Choose(0, 5)).ListOf()),
+        static steps => Task.Run(() => LogsConvergeAsync(steps)).GetAwaiter().GetResult()).QuickCheckThrowOnFailure();
+
+    private static async Task<bool> LogsConvergeAsync(IEnumerable<(Kind Kind, int Number)> steps)
+    {
+        EngineFixture fixture = new();
+        fixture.Source.Sleeps.Clear();
+        foreach ((Kind kind, int number) in steps)
+        {
+            Instant start = At(10) + Duration.FromHours(number * 6);
+            switch (kind)
+            {
+                case Kind.Set or Kind.Upload:
+                    fixture.Source.Sleeps.RemoveAll(log => log.Id == $"{number}");
+                    fixture.Source.Sleeps.Add(($"{number}", start, start + Duration.FromHours(kind is Kind.Set ? 2 : 3)));
+                    break;
+                case Kind.Remove:
+                    fixture.Source.Sleeps.RemoveAll(log => log.Id == $"{number}");
+                    break;
+                case Kind.Wait:
+                    fixture.Clock.Advance(TimeSpan.FromMinutes(20 * number));
+                    break;
+                default:
+                    await fixture.SyncAsync(kind is Kind.SyncNow ? DueRule.Now : DueRule.WhenDue, StreamId.Sleep);
+                    break;
+            }
+        }
+
+        for (int read = 0; read < 2; read++)
+        {
+            fixture.Clock.Advance(TimeSpan.FromHours(2));
+            await fixture.SyncAsync(DueRule.Now, StreamId.Sleep);
+        }
+
+        Dictionary<string, string> held = [];
+        foreach (LoggedDelivery delivery in fixture.Log.Entries)
+        {
+            JsonElement entry = JsonDocument.Parse(delivery.Json).RootElement;
+            string id = entry.GetProperty("recordId").GetString()!;
+            if (delivery.Delivery is DeliveryKind.Retract)
+            {
+                // What is taken back was there.
+                if (!held.Remove(id))
+                {
+                    return false;
+                }
+            }
+            else
+            {
+                held[id] = entry.GetProperty("end").GetString()!;
+            }
+        }
+
+        return held.OrderBy(static log => log.Key).SequenceEqual(fixture.Source.Sleeps
+            .Select(static log => KeyValuePair.Create($"anna/sleep/{log.Id}", InstantPattern.ExtendedIso.Format(log.End)))
+            .OrderBy(static log => log.Key));
+    }
 
     private static async Task<bool> ConvergesAsync(IEnumerable<(Kind Kind, int Minute)> steps)
     {

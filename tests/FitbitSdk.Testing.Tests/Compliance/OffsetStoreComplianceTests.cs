@@ -160,7 +160,23 @@ public sealed class OffsetStoreComplianceTests
         AssertFails(failures, "Remove_User_LeavesNothingOfThemAndAllOfOthers");
     }
 
-    private static OffsetKey WithUser(OffsetKey key, string user) => key with { Account = key.Account with { User = new(user) } };
+    [Fact]
+    public async Task Cases_RemovesTheProvidersRow_FailThere()
+    {
+        IReadOnlyDictionary<string, string> failures = await FailuresOf(static inner => new(inner)
+        {
+            Remove = static async (inner, user, cancellationToken) =>
+            {
+                await inner.RemoveAsync(user, cancellationToken);
+                await inner.RemoveAsync(UserKey.Everyone, cancellationToken);
+            },
+        });
+
+        AssertFails(failures, "Remove_User_LeavesTheProvidersRow");
+    }
+
+    private static OffsetKey WithUser(OffsetKey key, string user) =>
+        key.Account.User == UserKey.Everyone ? key : key with { Account = key.Account with { User = new(user) } };
 
     private static void AssertFails(IReadOnlyDictionary<string, string> failures, params IReadOnlyList<string> names) =>
         Assert.Empty(names.Except(failures.Keys));
