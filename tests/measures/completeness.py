@@ -119,7 +119,8 @@ verdict("sync-completeness", [
     ("faulty answers of the last requests", f"{total['faulty']} of {total['requests']}", "> 0", total["faulty"] > 0),
     ("runs abandoned", total["abandoned"], f"{ABANDONMENTS * PEOPLE}", total["abandoned"] == ABANDONMENTS * PEOPLE),
     ("processes killed", total["killed"], f"{KILLS}, or all but a few", total["killed"] >= KILLS * 0.8),
-    ("spans replaced", total["replaced"], "> 0", total["replaced"] > 0),
+    # In a few days nobody may correct anything.
+    ("spans replaced", total["replaced"], ">= 0" if SHORT else "> 0", SHORT or total["replaced"] > 0),
     ("apart: zeros and rest of people without a tracker", total["filled_in"], "no goal here", True),
     ("apart: of the date in which the consent ended abroad", total["moved_dates"], "no goal here", True),
     ("people whose sync broke off", total["broken"], "0", total["broken"] == 0),
