@@ -65,7 +65,7 @@ internal static class JsonValues
     public static bool TryGetDate(this ref Utf8JsonReader json, out LocalDate date)
     {
         date = default;
-        return json.TryGetText(out string? text) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
+        return json.TryGetText(out string? text) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date) && IsWithinCalendar(date);
     }
 
     /// <summary>Reads a wall-clock time without an offset.</summary>
@@ -90,13 +90,13 @@ internal static class JsonValues
         }
 
         (time, offset) = (stated.LocalDateTime, stated.Offset);
-        return IsWithinCalendar(time);
+        return IsWithinCalendar(time.Date);
     }
 
     /// <summary>Reads a text as a wall-clock time without an offset.</summary>
     public static bool TryParseLocalTime(string text, out LocalDateTime time) =>
-        LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time) && IsWithinCalendar(time);
+        LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time) && IsWithinCalendar(time.Date);
 
     // The years keep clear of the ends of NodaTime's calendar, where adding an offset would overflow.
-    private static bool IsWithinCalendar(LocalDateTime time) => time.Year is >= 1900 and < 3000;
+    private static bool IsWithinCalendar(LocalDate date) => date.Year is >= 1900 and < 3000;
 }

@@ -81,6 +81,19 @@ public sealed class HostileBodyTests
         Assert.Empty(status.Watermarks);
     }
 
+    [Theory]
+    [InlineData("-9998-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task Read_LogAtTheEndOfTheCalendar_IsAProblem(string date)
+    {
+        await using TestHost host = new();
+        host.Service.Answer(() => StubService.Json($$"""{"activities":[{"logId":1,"startDate":"{{date}}","startTime":"12:00:00","duration":60000}]}"""));
+
+        SourcePage page = Assert.Single(await host.ReadAsync(host.Request(FitbitStreams.ActivityLog, "2026-03-14T00:00:00Z", "2026-03-15T00:00:00Z")));
+
+        Assert.Equal("activities[0].startDate", page.Problems[0].Position);
+    }
+
     private static async Task CheckAsync(TestHost host, string name, Func<Task> call)
     {
         Exception? error = await Record.ExceptionAsync(call);
