@@ -12,20 +12,23 @@ internal static class JsonValues
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
     private const int LongestNumber = 64;
 
+    // No measure is larger, and what is computed of it, such as metres of miles, must stay a number.
+    private const double Largest = 1e100;
+
     /// <summary>Tells whether the service says that there is no number: by null, or by the text <c>NaN</c>.</summary>
     public static bool IsNoNumber(this ref Utf8JsonReader json) =>
         json.TokenType is JsonTokenType.Null || (json.TokenType is JsonTokenType.String && json.NameIs("NaN"u8));
 
-    /// <summary>Reads a finite number, also one written as text.</summary>
+    /// <summary>Reads a number of a size that a measure may have, also one written as text.</summary>
     public static bool TryGetNumber(this ref Utf8JsonReader json, out double value)
     {
         value = 0;
         switch (json.TokenType)
         {
             case JsonTokenType.Number:
-                return double.TryParse(json.ValueSpan, Decimal, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+                return double.TryParse(json.ValueSpan, Decimal, CultureInfo.InvariantCulture, out value) && IsWithinReach(value);
             case JsonTokenType.String when json.ValueSpan.Length <= LongestNumber:
-                return json.TryGetText(out string? text) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+                return json.TryGetText(out string? text) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out value) && IsWithinReach(value);
             default:
                 json.Skip();
                 return false;
@@ -65,7 +68,7 @@ internal static class JsonValues
     public static bool TryGetDate(this ref Utf8JsonReader json, out LocalDate date)
     {
         date = default;
-        return json.TryGetText(out string? text) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
+        return json.TryGetText(out string? text) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date) && IsWithinCalendar(date);
     }
 
     /// <summary>Reads a wall-clock time without an offset.</summary>
@@ -97,7 +100,7 @@ internal static class JsonValues
         }
 
         (time, offset) = (stated.LocalDateTime, stated.Offset);
-        return IsWithinCalendar(time);
+        return IsWithinCalendar(time.Date);
     }
 
     /// <summary>Tells whether the value is text as it stands, without escapes.</summary>
@@ -111,8 +114,10 @@ internal static class JsonValues
 
     /// <summary>Reads a text as a wall-clock time without an offset.</summary>
     public static bool TryParseLocalTime(string text, out LocalDateTime time) =>
-        LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time) && IsWithinCalendar(time);
+        LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time) && IsWithinCalendar(time.Date);
+
+    private static bool IsWithinReach(double value) => value is >= -Largest and <= Largest;   // which NaN and the infinities are not
 
     // The years keep clear of the ends of NodaTime's calendar, where adding an offset would overflow.
-    private static bool IsWithinCalendar(LocalDateTime time) => time.Year is >= 1900 and < 3000;
+    private static bool IsWithinCalendar(LocalDate date) => date.Year is >= 1900 and < 3000;
 }

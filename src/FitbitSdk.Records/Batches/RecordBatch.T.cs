@@ -12,6 +12,9 @@ public sealed class RecordBatch<T> : RecordBatch
     private readonly int _start;
     private T[] _storage;
 
+    // The counter that was given last: place in the storage above, counter below, in one value for readers on several threads.
+    private long _lastCounter = -1;
+
     internal RecordBatch(RecordOrigin origin, T[] storage, int start, int count, bool owner)
         : base(origin.Delivery is DeliveryKind.Retract ? throw new ArgumentException("What is gone has no values: use a RetractionBatch.", nameof(origin)) : origin) =>
         (_storage, _start, Count, _owner) = (storage, start, count, owner);
@@ -68,13 +71,22 @@ public sealed class RecordBatch<T> : RecordBatch
     // when those before it were delivered earlier.
     private int CounterAt(int index)
     {
-        RecordKey key = _storage[_start + index].Key;
+        int place = _start + index;
+        RecordKey key = _storage[place].Key;
+        long last = Volatile.Read(ref _lastCounter);
         int counter = 0;
-        for (int i = _start + index - 1; i >= 0 && _storage[i].Key == key; i--)
+        for (int i = place - 1; i >= 0 && _storage[i].Key == key; i--)
         {
             counter++;
+            if (i == last >> 32)
+            {
+                // Asked for in order, as encoders do, each look back is one step: an answer may hold a million records of one time.
+                counter += (int)last;
+                break;
+            }
         }
 
+        Volatile.Write(ref _lastCounter, ((long)place << 32) | (uint)counter);
         return counter;
     }
 }

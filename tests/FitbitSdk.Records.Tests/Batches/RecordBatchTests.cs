@@ -32,6 +32,29 @@ public sealed class RecordBatchTests
     }
 
     [Fact]
+    public void GetHead_EqualKeysInAnyOrder_HaveTheirOwnCounters()
+    {
+        using RecordBatch<HeartRateSample> batch = Batches.Of(
+            Batches.Origin(StreamId.HeartRate), Batches.Heart(1, 50), Batches.Heart(2, 51), Batches.Heart(2, 52), Batches.Heart(2, 53), Batches.Heart(3, 54), Batches.Heart(3, 55));
+        int[] order = [3, 2, 5, 1, 0, 3, 4, 5, 2, 2, 3];
+
+        Assert.Equal([2, 1, 1, 0, 0, 2, 0, 1, 1, 1, 2], order.Select(index => batch.GetHead(index).Id.Counter));
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task GetHead_ManyEqualKeysInOrder_TakesNoLongerThanAsManyOthers()
+    {
+        const int Many = 300_000;
+        HeartRateSample[] samples = [.. Enumerable.Repeat(Batches.Heart(7, 57), Many)];
+        using RecordBatch<HeartRateSample> batch = Batches.Of(Batches.Origin(StreamId.HeartRate), samples);
+
+        // A look back over all equal ones would take minutes, and such an answer would hold up a whole run.
+        int[] counters = await Task.Run(() => Counters(batch).ToArray(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(Enumerable.Range(0, Many), counters);
+    }
+
+    [Fact]
     public void Slice_WithAnotherOrigin_KeepsTheRecords()
     {
         using RecordBatch<HeartRateSample> batch = Batches.Of(Batches.Origin(StreamId.HeartRate), Batches.Heart(1, 50), Batches.Heart(2, 51));

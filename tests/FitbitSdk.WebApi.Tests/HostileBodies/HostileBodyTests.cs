@@ -1,4 +1,5 @@
 using System.Net;
+using FitbitSdk.Records;
 
 namespace FitbitSdk.WebApi.Tests;
 
@@ -79,6 +80,37 @@ public sealed class HostileBodyTests
         AccountStatus status = await host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel);
 
         Assert.Empty(status.Watermarks);
+    }
+
+    [Theory]
+    [InlineData("-9998-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task Read_LogAtTheEndOfTheCalendar_IsAProblem(string date)
+    {
+        await using TestHost host = new();
+        host.Service.Answer(() => StubService.Json($$"""{"activities":[{"logId":1,"startDate":"{{date}}","startTime":"12:00:00","duration":60000}]}"""));
+
+        SourcePage page = Assert.Single(await host.ReadAsync(host.Request(FitbitStreams.ActivityLog, "2026-03-14T00:00:00Z", "2026-03-15T00:00:00Z")));
+
+        Assert.Equal("activities[0].startDate", page.Problems[0].Position);
+    }
+
+    [Theory]
+    [InlineData("1e308")]
+    [InlineData("-1e308")]
+    [InlineData("\"1.7976931348623157e308\"")]
+    [InlineData("1e999")]
+    public async Task Read_DistanceBeyondAnyMeasure_IsAProblemAndTheLogIsWritable(string distance)
+    {
+        await using TestHost host = new();
+        host.Service.Answer(() => StubService.Json($$"""{"activities":[{"logId":1,"startTime":"2026-03-14T09:00:00.000Z","duration":60000,"distance":{{distance}},"steps":7}]}"""));
+
+        await foreach (SourcePage page in host.Source.ReadAsync(host.Request(FitbitStreams.ActivityLog, "2026-03-14T00:00:00Z", "2026-03-15T00:00:00Z"), TestHost.Cancel))
+        {
+            using EncodedBatch written = new JsonDeliveryEncoder().Encode(page.Batch!);
+            Assert.Equal(("activities[0].distance", 1), (Assert.Single(page.Problems).Position, written.Count));
+            page.Dispose();
+        }
     }
 
     private static async Task CheckAsync(TestHost host, string name, Func<Task> call)
