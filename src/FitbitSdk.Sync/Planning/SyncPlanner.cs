@@ -59,7 +59,7 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
 
             // A gap inside a window that is read anyway needs no request of its own.
             PlannedWindow[] again = [.. plan.Rereads()];
-            rereads.Add([.. plan.Gaps().Where(gap => !heads[^1].Concat(again).Any(window => Holds(window.Covers, gap.Window))), .. again]);
+            rereads.Add([.. plan.Gaps().Select(gap => CutBefore(gap, heads[^1])).Where(gap => !heads[^1].Concat(again).Any(window => Holds(window.Covers, gap.Window))), .. again]);
             backfills.Add([.. plan.Backfills()]);
             if (heads[^1].Count + rereads[^1].Count + backfills[^1].Count == 0)
             {
@@ -113,6 +113,12 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
         ArgumentOutOfRangeException.ThrowIfNegative(uploadsADay);
         return PolicyPrice.Of(streams, PolicyOf, _options, uploadsADay);
     }
+
+    /// <summary>Cuts a gap where new data is read from: an hour that both hold would be compared once whole and once in part.</summary>
+    private static PlannedWindow CutBefore(PlannedWindow gap, List<PlannedWindow> heads) =>
+        heads.Find(head => head.Covers is { } covers && gap.Window.Start < covers.Start && covers.Start < gap.Window.End && gap.Window.End <= covers.End) is { Covers.Start: var end }
+            ? gap with { Window = FetchWindow.Between(gap.Window.Start, end), Covers = FetchWindow.Between(gap.Window.Start, end) }
+            : gap;
 
     private static bool Holds(FetchWindow? outer, FetchWindow inner) => outer is not null && outer.Start <= inner.Start && inner.End <= outer.End;
 

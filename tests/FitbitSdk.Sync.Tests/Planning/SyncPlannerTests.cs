@@ -45,6 +45,20 @@ public sealed class SyncPlannerTests
         Assert.Equal(Window(On(12, 18), On(12, 19, 5)), plan.Windows[0].Window);
     }
 
+    // The hour in which the covered stretch ends belongs to the head alone, where one is read.
+    [Theory]
+    [InlineData(18, 40, "[12:00, 18:00)")]
+    [InlineData(18, 20, "[12:00, 18:20)")]   // nothing new
+    public void Plan_GapUpToTheCoveredEnd_IsCutWhereNewDataIsRead(int hour, int minute, string expected)
+    {
+        SyncOffset offset = Covered(On(10), On(12, 18, 20), At(12, 18, 20)) with { Gaps = [new(Window(On(12, 12), On(12, 18, 20)), "reason", 0, At(12, 18))] };
+
+        SyncPlan plan = Plan(TestStreams.Heart, offset, watermark: At(12, hour, minute), now: At(12, 19), due: DueRule.WhenDue);
+
+        FetchWindow gap = Assert.Single(plan.Windows, static w => w.Purpose is WindowPurpose.Gap).Window;
+        Assert.Equal(expected, $"[{gap.Start.ToInstant():HH:mm}, {gap.End.ToInstant():HH:mm})");
+    }
+
     [Fact]
     public void Plan_WatermarkStands_PlansNothing()
     {
