@@ -32,6 +32,7 @@ internal sealed class AuthorizationHost : IAsyncDisposable
         if (sqlite is null)
         {
             services.AddSingleton<ITokenStore>(new InMemoryTokenStore());
+            services.AddSingleton<ITokenLease>(static container => new InMemoryTokenLease(container.GetRequiredService<TimeProvider>()));
         }
 
         IHealthClientBuilder fitbit = services.AddFitbitClient(options =>
