@@ -75,7 +75,7 @@ internal static class JsonValues
     public static bool TryGetLocalTime(this ref Utf8JsonReader json, out LocalDateTime time)
     {
         return json.IsPlainText() && IsoTimes.TryParseLocal(json.ValueSpan, out time)
-            ? IsWithinCalendar(time)
+            ? IsWithinCalendar(time.Date)
             : TryGetOtherLocalTime(ref json, out time);
     }
 
@@ -85,7 +85,7 @@ internal static class JsonValues
         offset = null;
         if (json.IsPlainText() && IsoTimes.TryParseLocal(json.ValueSpan, out time))
         {
-            return IsWithinCalendar(time);
+            return IsWithinCalendar(time.Date);
         }
 
         time = default;
