@@ -40,6 +40,6 @@ internal static partial class Log
     [LoggerMessage(1021, LogLevel.Information, "{Operation}: the access token of {User} was refused; the request is repeated once with another.")]
     public static partial void AccessTokenRefused(this ILogger logger, string operation, UserKey user);
 
-    [LoggerMessage(1030, LogLevel.Debug, "{Operation} of {User} is not granted ({Kind}); the status goes without it.")]
+    [LoggerMessage(1040, LogLevel.Debug, "{Operation} of {User} is not granted ({Kind}); the status goes without it.")]
     public static partial void StatusPartMissing(this ILogger logger, string operation, UserKey user, HealthApiErrorKind kind);
 }

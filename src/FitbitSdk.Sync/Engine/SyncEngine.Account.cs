@@ -143,7 +143,7 @@ public sealed partial class SyncEngine
         _telemetry.Paused(run.Key, error.Kind);
         if (isNews)
         {
-            _log.AccountPaused(run.Key.Account.User, error.Kind, error.Message, pause.Until);
+            _log.AccountPaused(run.Key.Account.User, error.Operation, error.Kind, pause.Until);
             Tell(refused ? SyncEventKind.NeedsAuthorization : error.Kind is HealthApiErrorKind.RateLimited ? SyncEventKind.RateLimited : SyncEventKind.StreamFailed, run.Key, pause);
         }
 

@@ -56,7 +56,7 @@ public sealed partial class SyncEngine
         if (next != known && await _offsets.TryAdvanceAsync(key, stored, (stored ?? SyncOffset.Initial) with { Pause = next }, cancellationToken).ConfigureAwait(false) is not null)
         {
             // Whoever notices it first tells; all others find the row.
-            _log.ProviderPaused(key.Account.Provider.Value, error.Kind, error.Message, next.Until);
+            _log.ProviderPaused(key.Account.Provider.Value, error.Operation, error.Kind, next.Until);
             SyncEventKind kind = error.Kind is HealthApiErrorKind.Retired ? SyncEventKind.ApiRetired : SyncEventKind.ApplicationRefused;
             Tell(new(kind, key.Account.Provider, Now) { Error = error.Kind, Until = next.Until });
         }

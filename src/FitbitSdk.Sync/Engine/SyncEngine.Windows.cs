@@ -125,7 +125,7 @@ public sealed partial class SyncEngine
 
         // Time grants nothing: where the scopes are known, only other ones end this.
         pause = error.Kind is HealthApiErrorKind.MissingScope && account.State.Scopes is not null ? pause with { Until = Instant.MaxValue } : pause;
-        _log.StreamPaused(run.Key.Account.User, run.Stream.Id.Value, error.Kind, error.Message, pause.Until);
+        _log.StreamPaused(run.Key.Account.User, run.Stream.Id.Value, error.Operation, error.Kind, pause.Until);
         run.Stored = await _offsets.TryAdvanceAsync(run.Key, run.Stored, run.Offset with { Pause = pause }, cancellationToken).ConfigureAwait(false) ?? run.Stored;
         _telemetry.Paused(run.Key, error.Kind);
         Tell(SyncEventKind.StreamFailed, run.Key, pause);

@@ -16,17 +16,17 @@ internal static partial class Log
     [LoggerMessage(1205, LogLevel.Information, "{User}: {Stream} refused {Window} as too large; it is asked for in two halves.")]
     public static partial void WindowHalved(this ILogger logger, UserKey user, string stream, FetchWindow window);
 
-    [LoggerMessage(1202, LogLevel.Warning, "{User}: every stream paused until {Until} after {Error}: {Reason}")]
-    public static partial void AccountPaused(this ILogger logger, UserKey user, HealthApiErrorKind error, string reason, Instant until);
+    [LoggerMessage(1202, LogLevel.Warning, "{User}: every stream paused until {Until} after {Operation} ({Error}).")]
+    public static partial void AccountPaused(this ILogger logger, UserKey user, string operation, HealthApiErrorKind error, Instant until);
 
-    [LoggerMessage(1203, LogLevel.Warning, "{User}: {Stream} paused until {Until} after {Error}: {Reason}")]
-    public static partial void StreamPaused(this ILogger logger, UserKey user, string stream, HealthApiErrorKind error, string reason, Instant until);
+    [LoggerMessage(1203, LogLevel.Warning, "{User}: {Stream} paused until {Until} after {Operation} ({Error}).")]
+    public static partial void StreamPaused(this ILogger logger, UserKey user, string stream, string operation, HealthApiErrorKind error, Instant until);
 
     [LoggerMessage(1204, LogLevel.Error, "{Stream}: delivery failed with {Error}, the offset stays where it was.")]
     public static partial void DeliveryFailed(this ILogger logger, string stream, string error);
 
-    [LoggerMessage(1206, LogLevel.Error, "{Provider} is off for everyone until {Until} after {Error}: {Reason}")]
-    public static partial void ProviderPaused(this ILogger logger, string provider, HealthApiErrorKind error, string reason, Instant until);
+    [LoggerMessage(1206, LogLevel.Error, "{Provider} is off for everyone until {Until} after {Operation} ({Error}).")]
+    public static partial void ProviderPaused(this ILogger logger, string provider, string operation, HealthApiErrorKind error, Instant until);
 
     [LoggerMessage(1207, LogLevel.Information, "{Provider} answers again.")]
     public static partial void ProviderBack(this ILogger logger, string provider);

@@ -3,7 +3,6 @@ using FitbitSdk.GoogleHealth;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using FitbitSdk.WebApi;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
@@ -17,17 +16,17 @@ internal static class Clients
     {
         #region fitbit-client
         builder.Services
-            .AddFitbitClient(options =>
-            {
-                options.ClientId = builder.Configuration["Fitbit:ClientId"]!;
-                options.ClientSecret = builder.Configuration["Fitbit:ClientSecret"];   // leave null for a public client
-            })
+            .AddFitbitClient()                                                         // settings from section "Fitbit" of the configuration
             .UseSqlite("tokens.db");                                                   // or AddTokenStore<MyTokenStore>()
 
         // Anywhere: one client for all users; each call names whose token and quota it uses.
         SyncUser anna = new(new UserKey("participant-0042"), consentStart);
         IReadOnlyList<FitbitDevice> devices = await client.Devices.GetAsync(anna, cancellationToken);
         FitbitProfile profile = await client.User.GetProfileAsync(anna, cancellationToken);
+
+        // For who sits before a screen: no waiting for quota, and what is left of it (no request).
+        devices = await client.WithMaximumWait(TimeSpan.Zero).Devices.GetAsync(anna, cancellationToken);
+        QuotaState? quota = client.GetQuota(anna);
         #endregion
     }
 
@@ -35,11 +34,7 @@ internal static class Clients
     {
         #region google-health-client
         builder.Services
-            .AddGoogleHealthClient(options =>
-            {
-                options.ClientId = builder.Configuration["GoogleHealth:ClientId"]!;
-                options.ClientSecret = builder.Configuration["GoogleHealth:ClientSecret"];
-            })
+            .AddGoogleHealthClient()                                                   // settings from section "GoogleHealth" of the configuration
             .UseSqlite("tokens.db");                                                   // or AddTokenStore<MyTokenStore>()
 
         // Anywhere: one client for all users; each call names whose token and quota it uses.
@@ -47,6 +42,10 @@ internal static class Clients
         IReadOnlyList<GoogleHealthDevice> devices = await client.Devices.GetAsync(anna, cancellationToken);
         GoogleHealthSettings settings = await client.User.GetSettingsAsync(anna, cancellationToken);
         GoogleHealthIdentity ids = await client.User.GetIdentityAsync(anna, cancellationToken);   // with the id in the Fitbit Web API
+
+        // For who sits before a screen: no waiting for quota, and what is left of it (no request).
+        devices = await client.WithMaximumWait(TimeSpan.Zero).Devices.GetAsync(anna, cancellationToken);
+        QuotaState? quota = client.GetQuota(anna);
         #endregion
     }
 
@@ -62,25 +61,25 @@ internal static class Clients
     public static void Sqlite(IServiceCollection services, Action<FitbitClientOptions> configure)
     {
         #region sqlite
-        services.AddFitbitClient(configure).UseSqlite("state.db");    // tokens and leases
+        services.AddFitbitClient(configure).UseSqlite("state.db");    // tokens, leases, authorizations under way
         services.AddHealthSync().UseSqlite("state.db");               // offsets
         #endregion
     }
 
-    public static async Task SyncAsync(IServiceCollection services, IConfiguration configuration, SyncEngine engine, Instant consentStart, CancellationToken stop)
+    public static async Task SyncAsync(IServiceCollection services, SyncEngine engine, Instant consentStart, CancellationToken stop)
     {
         #region sync
-        services.AddFitbitClient(options => configuration.Bind("Fitbit", options)).UseSqlite("state.db");
+        services.AddFitbitClient().UseSqlite("state.db");
         services.AddHealthSync().UseSqlite("state.db").AddFileSink("data");
 
         SyncReport report = await engine.SyncAsync(new SyncUser(new UserKey("anna"), consentStart), cancellationToken: stop);
         #endregion
     }
 
-    public static void All(IServiceCollection services, IConfiguration configuration)
+    public static void All(IServiceCollection services)
     {
         #region all
-        services.AddGoogleHealthClient(options => configuration.Bind("GoogleHealth", options)).UseSqlite("state.db");
+        services.AddGoogleHealthClient().UseSqlite("state.db");
         services.AddHealthSync().UseSqlite("state.db").AddFileSink("data");
         #endregion
     }

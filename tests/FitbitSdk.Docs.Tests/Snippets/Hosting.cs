@@ -1,0 +1,39 @@
+using FitbitSdk.Http;
+using FitbitSdk.Records;
+using FitbitSdk.Sync;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FitbitSdk.Docs.Tests.Snippets;
+
+internal static class Hosting
+{
+    public static void Resilience(IServiceCollection services)
+    {
+        #region resilience
+        services.AddFitbitClient()
+            .WithResilience(http => http.AddStandardResilienceHandler(options =>          // Microsoft.Extensions.Http.Resilience
+            {
+                options.TotalRequestTimeout.Timeout = TimeSpan.FromMinutes(10);            // longer than MaximumWait: these limits run at the gate
+                options.AttemptTimeout.Timeout = TimeSpan.FromMinutes(6);
+                options.CircuitBreaker.SamplingDuration = TimeSpan.FromMinutes(12);
+            }))
+            .UseSqlite("state.db");
+        #endregion
+    }
+
+    public static void Telemetry(IServiceCollection services)
+    {
+        #region telemetry
+        services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource(HttpDiagnostics.ActivitySourceName, SyncDiagnostics.ActivitySourceName))
+            .WithMetrics(metrics => metrics.AddMeter(HttpDiagnostics.MeterName, SyncDiagnostics.MeterName));
+        #endregion
+    }
+
+    public static void HealthCheck(IServiceCollection services)
+    {
+        #region health-check
+        services.AddHealthChecks().AddHealthClientCheck(ProviderId.Fitbit);
+        #endregion
+    }
+}
