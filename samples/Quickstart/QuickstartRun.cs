@@ -32,6 +32,7 @@ internal static class QuickstartRun
         host.Services.GetRequiredService<FileRecordSink>().LockFolder();
 
         TokenManager tokens = host.Services.GetRequiredService<TokenManager>();
+        ITokenStore store = host.Services.GetRequiredService<ITokenStore>();
         SyncEngine engine = host.Services.GetRequiredService<SyncEngine>();
         IHealthDataSource source = host.Services.GetRequiredService<IHealthDataSource>();
         CheckStreams(arguments, source);
@@ -40,7 +41,12 @@ internal static class QuickstartRun
         foreach (SyncUser user in upstream.Users)
         {
             TokenKey key = new(source.Provider, user.Key);
-            await tokens.AdoptAsync(key, upstream.FirstTokens(user), cancellationToken: cancellationToken);
+            if (await store.GetAsync(key, cancellationToken) is null || upstream.HasTokens)
+            {
+                // At every start: a pair that was rotated since is recognised, one of a new authorization is taken.
+                await tokens.AdoptAsync(key, upstream.FirstTokens(user), cancellationToken: cancellationToken);
+            }
+
             reports.Add(await engine.SyncAsync(user, new() { Streams = arguments.Streams, Progress = progress }, cancellationToken));
         }
 

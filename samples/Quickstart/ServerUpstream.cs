@@ -31,6 +31,7 @@ internal static class ServerUpstream
             ClientSecret = variables.ClientSecret,
             Users = [Upstream.Consenting(arguments.User!, start, end)],
             FirstTokens = _ => variables.Tokens(clock),
+            HasTokens = variables.HasTokens,
             Description = $"{baseUrl.Host}:{baseUrl.Port}",
         };
     }
@@ -59,6 +60,8 @@ internal static class ServerUpstream
                 : baseUrl.IsLoopback ? new(baseUrl, "token")
                 : throw new UsageException($"{prefix}TOKEN_URL is not set: for a server that is not Google's it says where tokens are refreshed, or they would be sent to Google.");
         }
+
+        public bool HasTokens => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(prefix + "REFRESH_TOKEN"));
 
         public OAuthToken Tokens(TimeProvider clock)
         {

@@ -31,6 +31,9 @@ internal sealed class Upstream : IAsyncDisposable
     /// <summary>Gets the tokens that a user starts with; they are adopted once and rotated from then on.</summary>
     public required Func<SyncUser, OAuthToken> FirstTokens { get; init; }
 
+    /// <summary>Gets whether there is such a pair; later runs can do with the stored one.</summary>
+    public bool HasTokens { get; init; } = true;
+
     /// <summary>Gets what a reader of the screen should know about it.</summary>
     public required string Description { get; init; }
 

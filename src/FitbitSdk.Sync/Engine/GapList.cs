@@ -22,7 +22,7 @@ internal static class GapList
         int attempts = touched.Select(static gap => gap.Attempts).DefaultIfEmpty(0).Max() + (isAttempt ? 1 : 0);
         Instant nextTry = isAttempt ? now + (attempts < FirstAttempts ? FirstIntervals : LaterInterval) : touched.Min(static gap => gap.NextTry);
         Gap opened = new(window, reason, attempts, nextTry, mapperVersion);
-        return Limit([.. Close(gaps, window).Append(opened).OrderBy(static gap => gap.Span.Start)]);
+        return Limit([.. Cut(gaps, window).Append(opened).OrderBy(static gap => gap.Span.Start)]);
     }
 
     /// <summary>Notes that what was read is out of date, and is to be read again now.</summary>
@@ -34,15 +34,18 @@ internal static class GapList
         Insert(gaps, span, "The provider is still processing the data.", mapperVersion, until);
 
     /// <summary>Notes that a window was read and delivered in full.</summary>
-    public static IReadOnlyList<Gap> Close(IReadOnlyList<Gap> gaps, FetchWindow window) =>
-        [.. gaps.SelectMany(gap => Outside(gap.Span, window).Select(rest => gap with { Span = rest }))];
+    /// <remarks>A gap that was read in its middle becomes two, and so may be one too many.</remarks>
+    public static IReadOnlyList<Gap> Close(IReadOnlyList<Gap> gaps, FetchWindow window) => Limit([.. Cut(gaps, window)]);
+
+    private static IEnumerable<Gap> Cut(IReadOnlyList<Gap> gaps, FetchWindow window) =>
+        gaps.SelectMany(gap => Outside(gap.Span, window).Select(rest => gap with { Span = rest }));
 
     // What was tried there before stays tried: the failure may be the same.
     private static List<Gap> Insert(IReadOnlyList<Gap> gaps, FetchWindow span, string reason, int mapperVersion, Instant nextTry)
     {
         Gap? tried = gaps.Where(gap => Touches(gap.Span, span)).MaxBy(static gap => gap.Attempts);
         Gap inserted = new(span, reason, tried?.Attempts ?? 0, nextTry, tried?.MapperVersion ?? mapperVersion);
-        return Limit([.. Close(gaps, span).Append(inserted).OrderBy(static gap => gap.Span.Start)]);
+        return Limit([.. Cut(gaps, span).Append(inserted).OrderBy(static gap => gap.Span.Start)]);
     }
 
     /// <summary>Merges the two nearest gaps until they are few enough: a gap may grow, but none is forgotten.</summary>

@@ -57,7 +57,7 @@ internal sealed class Loopback : IAsyncDisposable
 
                 await stream.WriteAsync(Encoding.Latin1.GetBytes(Answer));
             }
-            catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException)
+            catch (Exception e) when (e is SocketException or IOException or InvalidOperationException)   // the listener was stopped, or is disposed of
             {
                 if (!_listener.Server.IsBound)
                 {

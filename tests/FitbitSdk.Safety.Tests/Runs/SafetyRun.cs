@@ -5,6 +5,7 @@ using FitbitSdk.Simulators.Faults;
 using FitbitSdk.Sync;
 using FitbitSdk.WebApi;
 using FitbitSdk.WebApi.Tests;
+using FitbitSdk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -72,7 +73,7 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
         RememberingStore store = new(Needles);
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Everything));
-        services.AddSingleton<TimeProvider>(clock).AddSingleton<ITokenStore>(store).AddSingleton<IRecordSink>(sink);
+        services.AddSingleton<TimeProvider>(clock).AddSingleton<ITokenStore>(store).AddSingleton<IRecordSink>(sink).AddSingleton<ITokenLease>(new InMemoryTokenLease(clock));
         services.AddHealthChecks().AddHealthClientCheck(provider);
         if (provider == ProviderId.Fitbit)
         {

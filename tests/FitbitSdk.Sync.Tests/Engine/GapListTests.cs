@@ -33,6 +33,21 @@ public sealed class GapListTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Close_MiddleOfOneOfSixtyFour_MergesTheTwoNearest()
+    {
+        IReadOnlyList<Gap> gaps = [];
+        for (int i = 0; i < 64; i++)
+        {
+            gaps = GapList.Open(gaps, Window(On(1) + Duration.FromHours(i * 6), On(1) + Duration.FromHours((i * 6) + 3)), "reason", 1, At(1));
+        }
+
+        gaps = GapList.Close(gaps, Window(On(1) + Duration.FromHours(1), On(1) + Duration.FromHours(2)));
+
+        Assert.Equal(64, gaps.Count);
+        Assert.Equal(Window(On(1), On(1) + Duration.FromHours(3)), gaps[0].Span);
+    }
+
+    [Fact]
     public void Open_SixtyFifthGap_MergesTheTwoNearest()
     {
         IReadOnlyList<Gap> gaps = [];
