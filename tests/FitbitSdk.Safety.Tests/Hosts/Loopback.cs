@@ -10,6 +10,7 @@ internal sealed class Loopback : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly List<string> _requests = [];
     private readonly Task _serving;
+    private volatile bool _isStopped;
 
     public Loopback()
     {
@@ -36,6 +37,7 @@ internal sealed class Loopback : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isStopped = true;
         _listener.Stop();
         await _serving;
     }
@@ -57,9 +59,9 @@ internal sealed class Loopback : IAsyncDisposable
 
                 await stream.WriteAsync(Encoding.Latin1.GetBytes(Answer));
             }
-            catch (Exception e) when (e is SocketException or IOException or InvalidOperationException)   // the listener was stopped, or is disposed of
+            catch (Exception e) when (e is SocketException or IOException or InvalidOperationException)
             {
-                if (!_listener.Server.IsBound)
+                if (_isStopped)
                 {
                     return;
                 }

@@ -18,7 +18,8 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
 {
     private static readonly Instant ConsentStart = Instant.FromUtc(2026, 3, 12, 0, 0);
 
-    // The first user meets no fault, the next ones one each; then one whose consent is withdrawn, and one whose sink fails.
+    // The first user meets no fault; then come one whose consent is withdrawn and one whose sink fails, then a user for each fault. An API that is
+    // switched off is so for everybody: that one comes last.
     private static readonly FaultKind[] Faults =
     [
         FaultKind.ExpiredToken, FaultKind.TooManyRequests, FaultKind.ServerError, FaultKind.Truncated, FaultKind.LostAnswer, FaultKind.Html,
@@ -27,8 +28,8 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
 
     public const int Users = 13;
 
-    private const int Revoked = 11;
-    private const int SinkFails = 12;
+    private const int Revoked = 1;
+    private const int SinkFails = 2;
 
     public Everything Everything { get; } = new();
 
@@ -101,14 +102,15 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
             {
                 SyncUser user = UserOf(accounts[i], i);
                 carelessUser?.Invoke(user.Key.Value);
-                if (i > 0 && i <= Faults.Length)
+                if (i > SinkFails && i - SinkFails <= Faults.Length)
                 {
-                    FaultKind kind = Faults[i - 1];
+                    FaultKind kind = Faults[i - SinkFails - 1];
                     script.Add(new FaultRule { Kind = kind, Path = provider == ProviderId.Fitbit ? "/1*" : "/v4*", UserId = accounts[i].UserId, Times = kind is FaultKind.ExpiredToken ? 1 : 12 });
                 }
 
                 await store.TryReplaceAsync(new(provider, user.Key), null, TokenOf(accounts[i], i, clock), cancel);
                 sink.Fails = i == SinkFails;
+                clock.Advance(TimeSpan.FromMinutes(1));   // a breaker that the user before has opened is closed again
                 await OneUserAsync(container, user);
                 await OneUserAsync(container, user);
             }
