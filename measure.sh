@@ -88,7 +88,6 @@ case "$name" in
     sync_judge completeness "$@" ;;
   sync-properties) sync_properties "$@" ;;
   failing-stream) sync_program failing-stream "$@" ;;
-  map-ratios) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- map-ratios "$@" ;;
   map-ratios | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac
