@@ -9,7 +9,7 @@ public partial class HealthAuthorization
     /// <summary>Completes an authorization: checks the callback, exchanges its code and stores the tokens in place of those that were there.</summary>
     /// <param name="callback">The whole address that the browser was sent back to. Behind a proxy: as the browser saw it.</param>
     /// <param name="binding">What <see cref="AuthorizationRequest.Binding"/> was, read from the browser that came back; never from the address.</param>
-    /// <param name="cancellationToken">Stops the call; the flow is then over, and whether tokens were stored is unknown.</param>
+    /// <param name="cancellationToken">Stops the call before the code is spent; what was begun then is finished, because nothing else could.</param>
     /// <returns>Tokens stored, or the user said no. Costs one token request, at the Google Health API one request more.</returns>
     /// <exception cref="AuthorizationException">The callback is broken, late or forged, or the account is another one. Nothing was stored.</exception>
     /// <exception cref="NeedsAuthorizationException">The code is refused: begin again.</exception>
@@ -38,7 +38,7 @@ public partial class HealthAuthorization
                 return new() { Outcome = outcome, User = pending.User };
             }
 
-            OAuthToken token = await ConnectAsync(pending, parsed.Code!, cancellationToken).ConfigureAwait(false);
+            OAuthToken token = await ConnectAsync(pending, parsed.Code!).ConfigureAwait(false);
             string[] missing = [.. pending.Scopes.Except(token.Scopes, StringComparer.Ordinal)];
             Parts.Logger.Authorized(provider, pending.User, token.Scopes.Count, missing.Length);
             return new()
@@ -56,6 +56,8 @@ public partial class HealthAuthorization
             throw;
         }
     }
+
+    private const int MaximumAccountReads = 3;
 
     private void Check(PendingAuthorization pending, string state, Uri callback, string binding)
     {
@@ -77,14 +79,15 @@ public partial class HealthAuthorization
         Uri.Compare(asked, callback, UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped, StringComparison.Ordinal) == 0;
 
     /// <summary>Exchanges the code, and stores what is issued if it is for the right account.</summary>
-    private async Task<OAuthToken> ConnectAsync(PendingAuthorization pending, string code, CancellationToken cancellationToken)
+    /// <remarks>Nobody can stop it: state and code are spent, and what is issued exists only here. Each request has a time limit of its own.</remarks>
+    private async Task<OAuthToken> ConnectAsync(PendingAuthorization pending, string code)
     {
         TokenKey key = KeyOf(pending.User);
-        OAuthToken issued = await Parts.Endpoint.ExchangeAsync(code, pending, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> accounts = await Parts.Dialect.GetAccountIdsAsync(issued, Parts.Transport, cancellationToken).ConfigureAwait(false);
+        OAuthToken issued = await Parts.Endpoint.ExchangeAsync(code, pending, CancellationToken.None).ConfigureAwait(false);
+        IReadOnlyList<string> accounts = await GetAccountIdsAsync(issued).ConfigureAwait(false);
 
         // Read now and not at the beginning: another flow of the same user may have ended meanwhile.
-        string? expected = pending.ExpectedAccountId ?? (await Store.GetAsync(key, cancellationToken).ConfigureAwait(false))?.Token.AccountId;
+        string? expected = pending.ExpectedAccountId ?? (await Parts.Tokens.FindAsync(key, CancellationToken.None).ConfigureAwait(false))?.Token.AccountId;
         if (expected is not null && !accounts.Contains(expected, StringComparer.Ordinal))
         {
             throw new AuthorizationException(AuthorizationFailure.OtherAccount);
@@ -95,13 +98,29 @@ public partial class HealthAuthorization
             Access = issued.Access,
             Refresh = issued.Refresh,
             ExpiresAt = issued.ExpiresAt,
+            IssuedAt = issued.IssuedAt,
 
             // An answer that names no scopes granted those that were asked for (RFC 6749, section 5.1).
             Scopes = issued.Scopes.Count > 0 ? issued.Scopes : pending.Scopes,
             AccountId = accounts[0],
         };
-        await Parts.Tokens.AdoptAsync(key, token, TokenAdoption.Replace, cancellationToken).ConfigureAwait(false);
+        await Parts.Tokens.AdoptAsync(key, token, TokenAdoption.Replace, CancellationToken.None).ConfigureAwait(false);
         return token;
+    }
+
+    private async Task<IReadOnlyList<string>> GetAccountIdsAsync(OAuthToken issued)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Parts.Dialect.GetAccountIdsAsync(issued, Parts.Transport, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (HealthApiException e) when (e.IsTransient && attempt < MaximumAccountReads)
+            {
+                // The user waits before the page, and would have to consent once more for a fault of the moment: at once again.
+            }
+        }
     }
 
     private static AuthorizationOutcome OutcomeOf(string error) => error switch

@@ -58,13 +58,13 @@ internal sealed class ApplicationGate
     }
 
     /// <summary>Takes note that a request has ended.</summary>
-    public void End(Instant now)
+    public void End(Instant now, bool wasSent)
     {
         lock (_lock)
         {
             foreach (RequestMeter meter in _meters)
             {
-                meter.End(now);
+                meter.End(now, wasSent);
             }
 
             if (_turns.Count > 0)

@@ -44,7 +44,8 @@ internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, I
         if (ticket.Admitted && _users.TryGetValue(ticket.Key, out UserGate? user))
         {
             ticket.Admitted = false;
-            user.Leave(response is null ? null : QuotaReport.Read(response, settings.QuotaHeaderPrefix, time.GetUtcNow()));
+            bool wasSent = response is not null || ticket.Sent > ticket.SentWhenAdmitted;
+            user.Leave(wasSent, response is null ? null : QuotaReport.Read(response, settings.QuotaHeaderPrefix, time.GetUtcNow()));
         }
     }
 

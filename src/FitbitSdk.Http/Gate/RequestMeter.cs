@@ -32,9 +32,14 @@ internal sealed class RequestMeter
     public void Start() => _underWay++;
 
     /// <summary>Takes note that a request has ended.</summary>
-    public void End(Instant now)
+    public void End(Instant now, bool wasSent)
     {
         _underWay--;
+        if (!wasSent)
+        {
+            return;
+        }
+
         Instant end = GetSliceEnd(now) + _limit.Period;
         // A clock that was set back must not put a slice before one that ends later.
         if (_newest is null || _newest.FreeAt < end)

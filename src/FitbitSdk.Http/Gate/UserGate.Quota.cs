@@ -12,6 +12,7 @@ internal sealed partial class UserGate
     /// <summary>Nobody passes before one of the requests under way is answered.</summary>
     public static readonly Instant UntilAnswered = Instant.MaxValue;
 
+    private bool _isAnswered;
     private int? _limit;
     private int _left;
     private int _underWay;
@@ -24,20 +25,23 @@ internal sealed partial class UserGate
 
     // A refusal of Google's may mean the project's quota instead of the user's; its documented body does not tell them apart. So it pauses the
     // user it was given to, and the project's own limits are kept by count, in ApplicationGate.
-    public void Leave(QuotaReport? report)
+    public void Leave(bool wasSent, QuotaReport? report)
     {
         lock (_lock)
         {
             Instant now = _time.GetInstant();
             _underWay--;
+            // What failed on its way, for want of a token for example, has cost nothing.
+            _left += wasSent ? 0 : 1;
             foreach (RequestMeter meter in _meters)
             {
-                meter.End(now);
+                meter.End(now, wasSent);
             }
 
-            _application.End(now);
+            _application.End(now, wasSent);
             if (report is not null)
             {
+                _isAnswered = true;
                 Note(report, now);
             }
 
@@ -73,6 +77,7 @@ internal sealed partial class UserGate
         if (until is null)
         {
             ticket.Admitted = true;
+            ticket.SentWhenAdmitted = ticket.Sent;
             _underWay++;
             _left--;
             Array.ForEach(_meters, static meter => meter.Start());
@@ -105,6 +110,12 @@ internal sealed partial class UserGate
 
     private Instant? GetToldUntil()
     {
+        if (_limit is null && _settings.QuotaHeaderPrefix is not null && !_isAnswered)
+        {
+            // The first answer tells how much is left; a burst before it would be blind.
+            return _underWay > 0 ? UntilAnswered : null;
+        }
+
         if (_limit is not { } limit || _left > Math.Min(_settings.Reserve, limit - 1))
         {
             return null;

@@ -63,13 +63,14 @@ internal static class HealthHttpServices
     private static void AddPipeline(IHttpClientBuilder http, ClientKey key) => http
         .AddHttpMessageHandler(container =>
             new RetryHandler(container.Settings(key.Service), container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<RetryHandler>>()))
-        .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.Http)))
+        .AddHttpMessageHandler(container => new BreakerGuardHandler(container.GetRequiredKeyedService<HostBreaker>(key.Http)))
         .AddHttpMessageHandler(container => new GateHandler(container.GetRequiredKeyedService<RateGate>(key.Service)))
         .AddHttpMessageHandler(container => new TokenHandler(
             container.Settings(key.Service),
             container.GetRequiredOfClient<IAccessTokenProvider>(key.Name),
             container.GetRequiredKeyedService<RateGate>(key.Service),
             container.GetRequiredService<ILogger<TokenHandler>>()))
+        .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.Http)))
         .AddHttpMessageHandler(container => new AttemptHandler(container.Settings(key.Service), container.GetRequiredService<TimeProvider>()));
 
     // Handlers that a host gives to all its clients come first, and would see refresh tokens, or repeat a POST that rotates them.

@@ -8,7 +8,7 @@ internal static class HostResilience
     {
         for (int i = handlers.Count - 1; i >= 0; i--)
         {
-            if (handlers[i] is RetryHandler or BreakerHandler)
+            if (handlers[i] is RetryHandler or BreakerGuardHandler or BreakerHandler)
             {
                 handlers.RemoveAt(i);
             }

@@ -28,6 +28,9 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Information, "{Provider}: tokens from elsewhere were stored for {User}.")]
     public static partial void TokensAdopted(this ILogger logger, ProviderId provider, UserKey user);
 
+    [LoggerMessage(1007, LogLevel.Warning, "{Provider}: the stored tokens of {User} cannot be read ({ErrorClass}) and are removed for those of a new authorization.")]
+    public static partial void StoredTokensUnreadable(this ILogger logger, ProviderId provider, UserKey user, string errorClass);
+
     [LoggerMessage(1010, LogLevel.Information, "{Provider}: {Operation} of {User} is held back until {Until}, when the quota is reset.")]
     public static partial void HeldBack(this ILogger logger, ProviderId provider, string operation, UserKey user, Instant until);
 

@@ -10,9 +10,13 @@ namespace FitbitSdk.Http;
 /// A failure is no answer or a 5xx. A refusal, also one for quota, says that the service works.</remarks>
 internal sealed class HostBreaker
 {
+    private static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
+
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
     private bool _isOpen;
+    private Instant _openUntil = Instant.MinValue;
 
     public HostBreaker(TimeProvider time, Func<Exception, bool> isNoAnswer, Action<bool>? changed = null)
     {
@@ -23,9 +27,11 @@ internal sealed class HostBreaker
                 FailureRatio = 0.5,
                 MinimumThroughput = 20,
                 SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = TimeSpan.FromSeconds(30),
+                BreakDuration = BreakDuration,
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome switch
                 {
+                    // A caller who gives up says nothing of the service: it counts only where it was the probe, which then is made again.
+                    { Exception: OperationCanceledException error } => _isOpen || isNoAnswer(error),
                     { Exception: { } error } => isNoAnswer(error),
                     { Result: { } response } => response.StatusCode >= HttpStatusCode.InternalServerError,
                     _ => false,
@@ -38,13 +44,36 @@ internal sealed class HostBreaker
 
         ValueTask Tell(bool isOpen)
         {
-            if (_isOpen != isOpen)
+            bool isNews;
+            lock (_lock)
             {
+                isNews = _isOpen != isOpen;
                 _isOpen = isOpen;
+                _openUntil = isOpen ? time.GetInstant() + Duration.FromTimeSpan(BreakDuration) : Instant.MinValue;
+            }
+
+            if (isNews)
+            {
                 changed?.Invoke(isOpen);
             }
 
             return ValueTask.CompletedTask;
+        }
+    }
+
+    /// <summary>Refuses a request that would not be sent.</summary>
+    /// <exception cref="HealthApiException">The breaker is open. <see cref="HealthApiException.RetryAt"/> says until when.</exception>
+    public void ThrowIfOpen(string operation)
+    {
+        Instant until;
+        lock (_lock)
+        {
+            until = _openUntil;
+        }
+
+        if (_time.GetInstant() < until)
+        {
+            throw Refuse(operation, until);
         }
     }
 
@@ -60,11 +89,11 @@ internal sealed class HostBreaker
         catch (BrokenCircuitException e)
         {
 #pragma warning disable MA0054 // Its inner exception is the failure that opened the breaker: that of another user's request.
-            throw new ApiFailure(HealthApiErrorKind.Unavailable, operation, "the service failed too often of late; nothing was sent.")
-            {
-                RetryAt = _time.GetInstant() + Duration.FromTimeSpan(e.RetryAfter ?? TimeSpan.Zero),
-            }.ToException();
+            throw Refuse(operation, _time.GetInstant() + Duration.FromTimeSpan(e.RetryAfter ?? TimeSpan.Zero));
 #pragma warning restore MA0054
         }
     }
+
+    private static HealthApiException Refuse(string operation, Instant until) =>
+        new ApiFailure(HealthApiErrorKind.Unavailable, operation, "the service failed too often of late; nothing was sent.") { RetryAt = until }.ToException();
 }

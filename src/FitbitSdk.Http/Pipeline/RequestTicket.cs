@@ -21,6 +21,9 @@ internal sealed class RequestTicket(TokenKey key, string operation, RetryClass r
     /// <summary>Gets or sets how many requests went out: attempts and the repeat after a refused token.</summary>
     public int Sent { get; set; }
 
+    /// <summary>Gets or sets how many had gone out when the gate let the request in.</summary>
+    public int SentWhenAdmitted { get; set; }
+
     /// <summary>Gets or sets how long the request was held back for quota.</summary>
     public TimeSpan Waited { get; set; }
 

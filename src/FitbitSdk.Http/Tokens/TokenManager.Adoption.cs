@@ -19,14 +19,16 @@ public sealed partial class TokenManager
         ArgumentNullException.ThrowIfNull(token);
         while (true)
         {
-            StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+            StoredToken? stored = adoption is TokenAdoption.Replace
+                ? await FindAsync(key, cancellationToken).ConfigureAwait(false)
+                : await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
             if (stored is not null && IsKnown(stored.Token, token, adoption))
             {
                 return false;
             }
 
             TokenLineage lineage = stored is null ? token.Lineage : stored.Token.Lineage.WithSpent(stored.Token);
-            OAuthToken next = Copy(token, lineage.WithAdopted(token));
+            OAuthToken next = Copy(token, token.AccountId ?? stored?.Token.AccountId, lineage.WithAdopted(token));
             if (await Store.TryReplaceAsync(key, stored, next, cancellationToken).ConfigureAwait(false) is not null)
             {
                 _logger.TokensAdopted(key.Provider, key.User);
@@ -35,18 +37,35 @@ public sealed partial class TokenManager
         }
     }
 
+    /// <summary>Reads the pair of a user who brings another. One that is damaged, or whose protection has no key any more, is removed: else the user
+    /// could never come back.</summary>
+    internal async ValueTask<StoredToken?> FindAsync(TokenKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is InvalidDataException or TokenProtectionException)
+        {
+            _logger.StoredTokensUnreadable(key.Provider, key.User, e.GetType().Name);
+            await Store.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+    }
+
     private static bool IsKnown(OAuthToken stored, OAuthToken offered, TokenAdoption adoption) => adoption is TokenAdoption.Replace
         ? stored.Access.Equals(offered.Access) && Equals(stored.Refresh, offered.Refresh)
         : stored.Lineage.Knows(offered) || TokenLineage.Fingerprint(stored) == TokenLineage.Fingerprint(offered);
 
-    private static OAuthToken Copy(OAuthToken token, TokenLineage lineage) => new()
+    // A source that does not say whose the account is takes back nothing of what is known.
+    private static OAuthToken Copy(OAuthToken token, string? accountId, TokenLineage lineage) => new()
     {
         Access = token.Access,
         Refresh = token.Refresh,
         ExpiresAt = token.ExpiresAt,
         IssuedAt = token.IssuedAt,
         Scopes = token.Scopes,
-        AccountId = token.AccountId,
+        AccountId = accountId,
         Lineage = lineage,
     };
 }

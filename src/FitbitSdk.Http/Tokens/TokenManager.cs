@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using FitbitSdk.Records;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,7 @@ public sealed partial class TokenManager : IAccessTokenProvider
 {
     // One for each user who is being refreshed now; each ends within FlightLimit.
     private readonly Dictionary<TokenKey, Task<OAuthToken>> _flights = [];
+    private readonly ConcurrentDictionary<TokenKey, Instant> _shutUntil = new();
     private readonly Lock _lock = new();
     private readonly RefusedRefreshTokens _refused = new();
     private readonly ITokenStore? _store;
@@ -81,13 +83,32 @@ public sealed partial class TokenManager : IAccessTokenProvider
         return stored is null ? "none" : FormattableString.Invariant($"{stored.Version}-{stored.Token.ExpiresAt.ToUnixTimeMilliseconds()}");
     }
 
+    // One that others began before they knew of the refusal, and one that did know.
+    private const int MaximumFlights = 2;
+
     private async ValueTask<OAuthToken> ObtainAsync(TokenKey key, StoredToken? stored, AccessToken? refused, CancellationToken cancellationToken)
     {
         ITokenEndpoint endpoint = _endpoints(key.Provider);
-        while (!IsUsable(stored, refused, endpoint))
+        for (int flights = 0; !IsUsable(stored, refused, endpoint); flights++)
         {
+            if (flights == MaximumFlights)
+            {
+                throw new HealthApiProtocolException(OAuthTokenEndpoint.Operation, "the token service gives out the access token that was just refused.");
+            }
+
             ThrowIfRefused(key, stored);
-            OAuthToken token = await Join(key, refused, endpoint).WaitAsync(cancellationToken).ConfigureAwait(false);
+            ThrowIfShut(key);
+            OAuthToken token;
+            try
+            {
+                token = await Join(key, refused, endpoint).WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (RateLimitedException e) when (e.RetryAt is { } retryAt)
+            {
+                _shutUntil[key] = retryAt;
+                throw;
+            }
+
             if (!token.Access.Equals(refused))
             {
                 return token;
@@ -109,6 +130,20 @@ public sealed partial class TokenManager : IAccessTokenProvider
 
         // A token that lives shorter than the margin would else be refreshed at each request.
         return token.IssuedAt is { } issued && issued < token.ExpiresAt ? Duration.Min(margin, (token.ExpiresAt - issued) / 2) : margin;
+    }
+
+    // The token service's quota is its own: the gate knows nothing of it.
+    private void ThrowIfShut(TokenKey key)
+    {
+        if (_shutUntil.TryGetValue(key, out Instant until))
+        {
+            if (_time.GetInstant() < until)
+            {
+                throw new RateLimitedException(OAuthTokenEndpoint.Operation, "the token service asked to be left alone.") { RetryAt = until };
+            }
+
+            _shutUntil.TryRemove(new(key, until));
+        }
     }
 
     private void ThrowIfRefused(TokenKey key, StoredToken? stored)

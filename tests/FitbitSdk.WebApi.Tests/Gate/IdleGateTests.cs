@@ -50,7 +50,7 @@ public sealed class IdleGateTests
         Enter(gate, first);
         PassBy(gate, clock);
 
-        gate.Leave(first, null);
+        gate.Lose(first);
 
         Assert.Equal(2, gate.GetQuota(Key(0))!.Remaining);
     }
@@ -118,6 +118,7 @@ public sealed class IdleGateTests
     {
         RequestTicket ticket = Ticket(key);
         Enter(gate, ticket);
+        ticket.Sent++;
         gate.Leave(ticket, answer);
     }
 

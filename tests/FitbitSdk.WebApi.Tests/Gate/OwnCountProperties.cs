@@ -109,7 +109,7 @@ public sealed class OwnCountProperties
             if (_steps++ == latency)
             {
                 IsDone = true;
-                gate.Leave(Ticket, null);
+                gate.Lose(Ticket);
             }
         }
     }

@@ -85,7 +85,7 @@ public sealed class OwnCountTests
         Assert.False(tickets[3].Admitted);
 
         // The service may have counted it only now, so the minute begins here.
-        gate.Leave(tickets[0], null);
+        gate.Lose(tickets[0]);
         clock.Advance(TimeSpan.FromSeconds(59));
         Assert.False(tickets[3].Admitted);
         clock.Advance(TimeSpan.FromSeconds(3));
@@ -100,7 +100,7 @@ public sealed class OwnCountTests
         RequestTicket[] anna = Enter(gate, PlainHost.Anna, 6);
         RequestTicket[] ben = Enter(gate, PlainHost.Ben, 6);
 
-        Array.ForEach(first, ticket => gate.Leave(ticket, null));
+        Array.ForEach(first, ticket => gate.Lose(ticket));
         clock.Advance(TimeSpan.FromSeconds(62));
 
         Assert.Equal([true, true, false, false, false, false], anna.Select(static ticket => ticket.Admitted));
@@ -118,7 +118,7 @@ public sealed class OwnCountTests
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
 
-        Array.ForEach(first, ticket => gate.Leave(ticket, null));
+        Array.ForEach(first, ticket => gate.Lose(ticket));
         clock.Advance(TimeSpan.FromSeconds(62));
 
         Assert.True(ben[0].Admitted);
@@ -128,7 +128,7 @@ public sealed class OwnCountTests
     public void Enter_TheTimeHasComeAndTheTimerHasNot_WhoWaitsGoesFirst()
     {
         RateGate gate = NewGate(out ManualClock clock, new RequestLimit(1, Duration.FromMinutes(1), LimitScope.User));
-        gate.Leave(Enter(gate, PlainHost.Anna, 1)[0], null);
+        gate.Lose(Enter(gate, PlainHost.Anna, 1)[0]);
         RequestTicket first = Enter(gate, PlainHost.Anna, 1)[0];
 
         clock.Advance((gate.GetQuota(PlainHost.Anna)!.ResetAt - clock.Now).ToTimeSpan());
@@ -150,7 +150,7 @@ public sealed class OwnCountTests
         for (; meter.GetClosedUntil(now) is null; started++)
         {
             meter.Start();
-            meter.End(now);
+            meter.End(now, wasSent: true);
         }
 
         Assert.Equal((allowed, 3 - allowed), (started, meter.GetQuota(now).Remaining));

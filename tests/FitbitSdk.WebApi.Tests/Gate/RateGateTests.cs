@@ -110,7 +110,7 @@ public sealed class RateGateTests
         Assert.Equal(Enumerable.Range(0, 20).Select(static i => i < 7), tickets.Select(static ticket => ticket.Admitted));
 
         // No answer has said when the new period ends: one more may pass for each that ended without telling, once nothing is under way.
-        Array.ForEach(tickets[..7], ticket => host.Gate.Leave(ticket, null));
+        Array.ForEach(tickets[..7], ticket => host.Gate.Lose(ticket));
         await waits[7];
         Assert.Equal([true, false], tickets[7..9].Select(static ticket => ticket.Admitted));
     }

@@ -1,0 +1,72 @@
+namespace FitbitSdk.WebApi.Tests;
+
+/// <summary>The one request after a break, which decides for all users.</summary>
+public sealed class BreakerProbeTests
+{
+    [Fact]
+    public async Task Probe_WaitsForItsQuota_KeepsNobodyElseOut()
+    {
+        await using TestHost host = new(static options => options.MaximumAttempts = 1);
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.WithQuota(StubService.Json("[]"), 0, 280));
+        await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
+        await BreakAsync(host);
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Json("[]"));
+        host.Clock.Advance(TimeSpan.FromSeconds(31));
+        using CancellationTokenSource stop = new();
+        Task waiting = host.Client.Devices.GetAsync(TestHost.Anna, stop.Token);
+
+        await host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel);
+
+        Assert.False(waiting.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task Probe_NeverSent_LeavesTheDecisionToTheNext()
+    {
+        await using TestHost host = new(static options => options.MaximumAttempts = 1);
+        await BreakAsync(host);
+        host.Clock.Advance(TimeSpan.FromSeconds(31));
+        host.Store.Put(TestHost.Key(TestHost.Anna), host.Pair("spent", refresh: null, hours: 0));
+        await Assert.ThrowsAsync<NeedsAuthorizationException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+        int before = host.Service.Calls.Count;
+
+        for (int i = 0; i < 10; i++)
+        {
+            await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel));
+        }
+
+        Assert.Equal(1, host.Service.Calls.Count - before);
+    }
+
+    [Fact]
+    public async Task Probe_GivenUpByItsCaller_IsMadeAgain()
+    {
+        await using TestHost host = new(static options => options.MaximumAttempts = 1);
+        await BreakAsync(host);
+        host.Clock.Advance(TimeSpan.FromSeconds(31));
+        using CancellationTokenSource stop = new();
+        host.Service.Data = async (_, cancel) =>
+        {
+            await stop.CancelAsync();
+            cancel.ThrowIfCancellationRequested();
+            return StubService.Json("[]");
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Client.Devices.GetAsync(TestHost.Ben, stop.Token));
+        int before = host.Service.Calls.Count;
+
+        await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel));
+
+        Assert.Equal(before, host.Service.Calls.Count);
+    }
+
+    private static async Task BreakAsync(TestHost host)
+    {
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Status(503));
+        for (int i = 0; i < 21; i++)
+        {
+            await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net.Http.Headers;
+using FitbitSdk.Http;
+
+namespace FitbitSdk.WebApi.Tests;
+
+/// <summary>A token service that answers what it should not, and a store that cannot be read.</summary>
+public sealed class TokenServiceFaultTests
+{
+    private static readonly TokenKey Anna = TestHost.Key(TestHost.Anna);
+
+    [Fact]
+    public async Task Get_ServiceGivesOutTheRefusedTokenAgain_EndsInsteadOfRefreshingForEver()
+    {
+        await using TestHost host = new();
+        int posts = 1;
+        host.Service.Token = (_, _) => Task.FromResult(StubService.Json(Answers.Tokens("anna-access-1", $"anna-refresh-{++posts}")));
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Status(401, Answers.ExpiredToken));
+
+        await Assert.ThrowsAsync<HealthApiProtocolException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Assert.InRange(host.Service.TokenPosts.Count, 1, 3);
+    }
+
+    [Fact]
+    public async Task Get_ServiceSaysHowLongToWait_IsNotAskedBefore()
+    {
+        await using TestHost host = new();
+        host.Put(TestHost.Anna, "anna-access-1", "anna-refresh-1", hours: 0);
+        host.Service.Token = static (_, _) =>
+        {
+            HttpResponseMessage response = StubService.Status(429);
+            response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromHours(1));
+            return Task.FromResult(response);
+        };
+
+        for (int i = 0; i < 10; i++)
+        {
+            RateLimitedException error = await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+            Assert.NotNull(error.RetryAt);
+        }
+
+        Assert.Single(host.Service.TokenPosts);
+        host.Clock.Advance(TimeSpan.FromHours(2));
+        await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+        Assert.Equal(2, host.Service.TokenPosts.Count);
+    }
+
+    [Fact]
+    public async Task Adopt_StoredRowUnreadable_TakesItsPlaceWhenTold()
+    {
+        await using TestHost host = new();
+        bool unreadable = true;
+        host.Store.BeforeRead = () =>
+        {
+            if (unreadable)
+            {
+                unreadable = false;
+                throw new TokenProtectionException("the key is gone");
+            }
+        };
+
+        Assert.True(await host.Tokens.AdoptAsync(Anna, host.Pair("anna-access-9", "anna-refresh-9"), TokenAdoption.Replace, TestHost.Cancel));
+        Assert.Equal("anna-access-9", host.Store[Anna]!.Token.Access.Reveal());
+    }
+
+    [Fact]
+    public async Task Adopt_PairWithoutAccount_KeepsTheOneThatIsKnown()
+    {
+        await using TestHost host = new();
+
+        await host.Tokens.AdoptAsync(Anna, new() { Access = new("x"), Refresh = new("y"), ExpiresAt = host.Clock.Now + NodaTime.Duration.FromHours(1) }, cancellationToken: TestHost.Cancel);
+
+        Assert.Equal("26FWFL", host.Store[Anna]!.Token.AccountId);
+    }
+}
