@@ -12,7 +12,6 @@ internal sealed partial class UserGate
     /// <summary>Nobody passes before one of the requests under way is answered.</summary>
     public static readonly Instant UntilAnswered = Instant.MaxValue;
 
-    private bool _isAnswered;
     private int? _limit;
     private int _left;
     private int _underWay;
@@ -41,7 +40,6 @@ internal sealed partial class UserGate
             _application.End(now, wasSent);
             if (report is not null)
             {
-                _isAnswered = true;
                 Note(report, now);
             }
 
@@ -110,12 +108,6 @@ internal sealed partial class UserGate
 
     private Instant? GetToldUntil()
     {
-        if (_limit is null && _settings.QuotaHeaderPrefix is not null && !_isAnswered)
-        {
-            // The first answer tells how much is left; a burst before it would be blind.
-            return _underWay > 0 ? UntilAnswered : null;
-        }
-
         if (_limit is not { } limit || _left > Math.Min(_settings.Reserve, limit - 1))
         {
             return null;

@@ -17,24 +17,4 @@ public sealed class UnsentRequestTests
 
         Assert.Equal(149, host.Client.GetQuota(TestHost.Anna)!.Remaining);
     }
-
-    [Fact]
-    public async Task Burst_BeforeTheFirstAnswer_WaitsForWhatItSays()
-    {
-        await using TestHost host = new(static options => options.MaximumWait = TimeSpan.Zero);
-        TaskCompletionSource answer = new();
-        host.Service.Data = async (_, _) =>
-        {
-            await answer.Task;
-            return StubService.WithQuota(StubService.Json("[]"), 10, 1000);
-        };
-
-        Task[] calls = [.. Enumerable.Range(0, 300).Select(_ => (Task)host.Client.WithMaximumWait(TimeSpan.FromMinutes(1)).Devices.GetAsync(TestHost.Anna, TestHost.Cancel))];
-        int blind = host.Service.Calls.Count;
-        answer.SetResult();
-        await Task.WhenAll(calls).ContinueWith(static _ => { }, TaskScheduler.Default);
-
-        Assert.InRange(blind, 0, 1);
-        Assert.InRange(host.Service.Calls.Count, 2, 11);
-    }
 }
