@@ -24,8 +24,9 @@ public sealed class NothingPrivateTests
         Assert.Equal("", string.Join('\n', run.Needles.FindIn(run.Everything).Take(5)));
         // It was a run worth looking at: things were found to look for, and every kind of end was met.
         Assert.True(run.Needles.Count("token") > 20 && run.Needles.Values > 1000, $"{run.Needles.Count("token")} tokens, {run.Needles.Values} values");
+        Assert.All(["state", "code", "verifier", "session"], kind => Assert.True(run.Needles.Count(kind) > 0, kind));
         Assert.Superset(new HashSet<StreamOutcome> { StreamOutcome.Failed, StreamOutcome.NeedsAuthorization, StreamOutcome.RateLimited }, run.Outcomes.ToHashSet());
-        foreach (string source in new[] { "log", "activity", "measurement", "exception", "platform", "report", "health" })
+        foreach (string source in new[] { "log", "activity", "measurement", "exception", "platform", "report", "health", "answer", "flow" })
         {
             Assert.Contains(run.Everything.Texts, text => text.StartsWith($"[{source}]", StringComparison.Ordinal));
         }
