@@ -24,16 +24,8 @@ public partial class HealthAuthorization
     /// <returns>The grant as it is stored now. Costs one token request, at most three where answers are lost.</returns>
     /// <exception cref="NeedsAuthorizationException">No tokens are stored, or the refresh token is missing or refused.</exception>
     /// <exception cref="HealthApiException">The application is refused, or the token service gave no usable answer.</exception>
-    public virtual async Task<HealthGrant> RefreshAsync(UserKey user, CancellationToken cancellationToken = default)
-    {
-        TokenKey key = KeyOf(user);
-        StoredToken? before = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-
-        // By way of the manager, as if the service had refused the stored token: one refresh at a time, in all processes.
-        await Parts.Tokens.GetAsync(key, before?.Token.Access, cancellationToken).ConfigureAwait(false);
-        StoredToken? after = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-        return after is null ? throw new NeedsAuthorizationException(OAuthTokenEndpoint.Operation, "the tokens were removed meanwhile.") : ToGrant(after.Token);
-    }
+    public virtual async Task<HealthGrant> RefreshAsync(UserKey user, CancellationToken cancellationToken = default) =>
+        ToGrant(await Parts.Tokens.RefreshAsync(KeyOf(user), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Asks the provider what it knows of a user's access token, which is refreshed first if it is about to expire.</summary>
     /// <param name="user">Whose.</param>

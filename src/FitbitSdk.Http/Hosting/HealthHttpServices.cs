@@ -29,10 +29,10 @@ internal static class HealthHttpServices
                 container.Observer(service)));
         services.TryAddKeyedSingleton(key.Http, (container, _) =>
             new HostBreaker(container.GetRequiredService<TimeProvider>(), static error => error is NoAnswerException, container.Observer(key.Service).BreakerChanged));
-        // A refresh belongs to all who wait for it and none of them can stop it: what cancels it is its time limit.
+        // A caller who goes away says nothing about the service; a time limit that ran out is a TimeoutException here, see OverdueHandler.
         services.TryAddKeyedSingleton(key.TokenHttp, (container, _) => new HostBreaker(
             container.GetRequiredService<TimeProvider>(),
-            static error => error is HttpRequestException or IOException or OperationCanceledException,
+            static error => error is HttpRequestException or IOException or TimeoutException,
             container.Observer(key.Service).BreakerChanged));
         services.TryAddKeyedSingleton<ITokenEndpoint>(key.Service, (container, service) => new ObservedTokenEndpoint(
             new OAuthTokenEndpoint(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, container.GetRequiredService<TimeProvider>()),
@@ -70,13 +70,14 @@ internal static class HealthHttpServices
             container.GetRequiredOfClient<IAccessTokenProvider>(key.Name),
             container.GetRequiredKeyedService<RateGate>(key.Service),
             container.GetRequiredService<ILogger<TokenHandler>>()))
-        .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.Http)))
+        .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.Http), static request => RequestTicket.Of(request).Operation))
         .AddHttpMessageHandler(container => new AttemptHandler(container.Settings(key.Service), container.GetRequiredService<TimeProvider>()));
 
     // Handlers that a host gives to all its clients come first, and would see refresh tokens, or repeat a POST that rotates them.
     private static void AddTokenPipeline(IHttpClientBuilder token, ClientKey key) => token
         .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
-        .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.TokenHttp), OAuthTokenEndpoint.Operation));
+        .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.TokenHttp), OAuthTransport.OperationOf))
+        .AddHttpMessageHandler(static () => new OverdueHandler());
 
     private static void Prepare(IHttpClientBuilder http) => http
         // The factory's own loggers print addresses, and those hold user ids.

@@ -3,9 +3,9 @@ namespace FitbitSdk.Http;
 /// <summary>Watches what becomes of the requests that are sent, and of the one probe after a break. Just before the attempt: a probe that waited for
 /// quota, or got no token, would keep the others out or tell nothing of the service.</summary>
 /// <param name="breaker">The state, shared by all handlers of the client.</param>
-/// <param name="operation">What errors name; <see langword="null"/> where the request's ticket says.</param>
-internal sealed class BreakerHandler(HostBreaker breaker, string? operation = null) : DelegatingHandler
+/// <param name="operation">What errors name.</param>
+internal sealed class BreakerHandler(HostBreaker breaker, Func<HttpRequestMessage, string> operation) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        breaker.SendAsync(operation ?? RequestTicket.Of(request).Operation, cancellation => base.SendAsync(request, cancellation), cancellationToken);
+        breaker.SendAsync(operation(request), cancellation => base.SendAsync(request, cancellation), cancellationToken);
 }

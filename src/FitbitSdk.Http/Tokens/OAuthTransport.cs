@@ -16,6 +16,16 @@ internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFac
 
     private const int MaximumBodyBytes = 1024 * 1024;
 
+    private static readonly HttpRequestOptionsKey<string> OperationKey = new("FitbitSdk.TokenOperation");
+    private static readonly HttpRequestOptionsKey<CancellationToken> LimitKey = new("FitbitSdk.TokenLimit");
+
+    /// <summary>Gives the operation that errors name; that of a refresh where the request was not made here.</summary>
+    public static string OperationOf(HttpRequestMessage request) =>
+        request.Options.TryGetValue(OperationKey, out string? operation) ? operation : OAuthTokenEndpoint.Operation;
+
+    /// <summary>Says whether the request's own time limit ran out.</summary>
+    public static bool IsOverdue(HttpRequestMessage request) => request.Options.TryGetValue(LimitKey, out CancellationToken limit) && limit.IsCancellationRequested;
+
     /// <summary>Sends a request to the token service, and names failures by its rules.</summary>
     public ValueTask<T> AskAsync<T>(string operation, HttpRequestMessage request, BodyReader<T> read, CancellationToken cancellationToken) =>
         SendAsync(operation, request, read, Refused, cancellationToken);
@@ -54,6 +64,8 @@ internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFac
         try
         {
             using HttpRequestMessage sent = request;
+            sent.Options.Set(OperationKey, operation);
+            sent.Options.Set(LimitKey, limit.Token);
             using HttpClient client = clients.CreateClient(clientName);
             using HttpResponseMessage response = await client.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             await BufferedContent.ReplaceAsync(response, MaximumBodyBytes, operation, either.Token).ConfigureAwait(false);
@@ -70,7 +82,7 @@ internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFac
         {
             throw NoAnswer(operation, new TimeoutException(null, e));
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
         {
 #pragma warning disable MA0054 // The cause may quote the request.
             throw NoAnswer(operation, e);

@@ -108,7 +108,7 @@ public sealed partial class TokenManager
                 // Someone was first: what they stored counts, and is looked at like any other pair.
                 _logger.StoredTokensAdopted(key.Provider, key.User);
             }
-            catch (HealthApiException e) when (e.Kind is HealthApiErrorKind.Unavailable or HealthApiErrorKind.Protocol)
+            catch (HealthApiException e) when (e.Kind is HealthApiErrorKind.Unavailable or HealthApiErrorKind.Protocol && !IsUnsent(e))
             {
                 // The answer is lost, and with it perhaps the only copy of the next pair: the identical POST is answered the same again.
                 _logger.RefreshAnswerLost(key.Provider, key.User, posts, e.Kind);
@@ -134,6 +134,9 @@ public sealed partial class TokenManager
 
     /// <summary>Says whether another POST ends before the lease does: afterwards someone else may post, and store, what we are about to post.</summary>
     private bool Fits(long taken, TimeSpan pause) => _time.GetElapsedTime(taken) + pause + OAuthTokenEndpoint.PostTimeout <= LeaseTime;
+
+    /// <summary>Says whether the breaker kept the POST back: no answer is lost then, and the breaker outlasts all repeats.</summary>
+    private static bool IsUnsent(HealthApiException error) => error is { Status: null, RetryAt: not null };
 
     private static OAuthToken Complete(OAuthToken issued, OAuthToken before) => new()
     {

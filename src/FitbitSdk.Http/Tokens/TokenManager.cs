@@ -61,7 +61,7 @@ public sealed partial class TokenManager : IAccessTokenProvider
     /// <exception cref="NeedsAuthorizationException">No tokens are stored, or the refresh token is missing or refused.</exception>
     /// <exception cref="HealthApiException">The application is refused, or the token service gave no usable answer.</exception>
     /// <remarks>Costs one request to the token service.</remarks>
-    public async ValueTask<OAuthToken> RefreshAsync(TokenKey key, CancellationToken cancellationToken)
+    public async ValueTask<OAuthToken> RefreshAsync(TokenKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);

@@ -112,9 +112,9 @@ public sealed partial class SyncEngine
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // Whatever a sink throws means that nothing is known of the records; the window is read again. Only messages of files and stores are
-            // repeated: those of a stranger's sink may quote what it was writing.
-            string reason = e is IOException or InvalidDataException ? e.Message : $"The delivery failed ({e.GetType().Name}).";
+            // Whatever a sink throws means that nothing is known of the records; the window is read again. Only the file sink's own
+            // messages are repeated: those of a stranger's sink may quote what it was writing.
+            string reason = e is FileSinkException ? e.Message : $"The delivery failed ({e.GetType().Name}).";
             _log.DeliveryFailed(run.Stream.Id.Value, e.GetType().Name);
             run.Stop(StreamOutcome.Failed, reason, until: _backoff.Failed(run.Stream.Id, Now));
             return false;

@@ -91,8 +91,7 @@ internal sealed class Everything : ILoggerProvider, ILogger, IDisposable
     private void Add<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         where T : struct, IFormattable
     {
-        Add("measurement", $"{instrument.Name} {instrument.Description} {string.Join(' ', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}"))}");
-        _ = value.ToString(null, CultureInfo.InvariantCulture);
+        Add("measurement", $"{instrument.Name}={value.ToString(null, CultureInfo.InvariantCulture)} {instrument.Description} {string.Join(' ', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}"))}");
         if (instrument.Meter.Name.StartsWith("FitbitSdk", StringComparison.Ordinal))
         {
             Names[instrument.Name] = true;

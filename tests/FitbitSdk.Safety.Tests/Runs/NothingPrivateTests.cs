@@ -24,8 +24,12 @@ public sealed class NothingPrivateTests
         Assert.Equal("", string.Join('\n', run.Needles.FindIn(run.Everything).Take(5)));
         // It was a run worth looking at: things were found to look for, and every kind of end was met.
         Assert.True(run.Needles.Count("token") > 20 && run.Needles.Values > 1000, $"{run.Needles.Count("token")} tokens, {run.Needles.Values} values");
+        Assert.All(["state", "code", "verifier", "session"], kind => Assert.True(run.Needles.Count(kind) > 0, kind));
+        Assert.All(
+            ["AuthorizationException", "Completed", "NeedsAuthorizationException", "Revoked"],
+            end => Assert.Contains(run.Everything.Texts, text => text.StartsWith("[flow]", StringComparison.Ordinal) && text.Contains(end, StringComparison.Ordinal)));
         Assert.Superset(new HashSet<StreamOutcome> { StreamOutcome.Failed, StreamOutcome.NeedsAuthorization, StreamOutcome.RateLimited }, run.Outcomes.ToHashSet());
-        foreach (string source in new[] { "log", "activity", "measurement", "exception", "platform", "report", "health" })
+        foreach (string source in new[] { "log", "activity", "measurement", "exception", "platform", "report", "health", "answer", "flow" })
         {
             Assert.Contains(run.Everything.Texts, text => text.StartsWith($"[{source}]", StringComparison.Ordinal));
         }
@@ -48,7 +52,9 @@ public sealed class NothingPrivateTests
     [Theory]
     [InlineData("token")]
     [InlineData("secret")]
-    public async Task Mutant_HandlerLogsTheAuthorization_IsFound(string kind)
+    [InlineData("code")]
+    [InlineData("verifier")]
+    public async Task Mutant_HandlerLogsRequests_IsFound(string kind)
     {
         using SafetyRun run = new(ProviderId.Fitbit, users: 1);
 
@@ -94,12 +100,12 @@ public sealed class NothingPrivateTests
     {
         private readonly ILogger _log = logs.CreateLogger("mutant");
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
 #pragma warning disable CA1848, CA1873 // A careless line is the point.
-            _log.LogTrace("{Request}", request.Headers.Authorization);
+            _log.LogTrace("{Request} {Form}", request.Headers.Authorization, request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
 #pragma warning restore CA1848, CA1873
-            return base.SendAsync(request, cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
         }
     }
 }

@@ -46,12 +46,12 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
         if (provider == ProviderId.Fitbit)
         {
             await using FitbitSimulator simulator = await FitbitSimulator.StartAsync(Same(new FitbitSimulatorOptions { RequestsPerHour = 10_000 }, clock), cancel);
-            await RunAsync(simulator.BaseAddress, simulator.TokenAddress, simulator.ClientId, simulator.ClientSecret, simulator.Accounts, simulator.Faults, clock, careless, carelessSink, carelessUser);
+            await RunAsync(simulator.BaseAddress, simulator.TokenAddress, simulator.AuthorizeAddress, simulator.ClientId, simulator.ClientSecret, simulator.Accounts, simulator.Faults, clock, careless, carelessSink, carelessUser);
         }
         else
         {
             await using GoogleHealthSimulator simulator = await GoogleHealthSimulator.StartAsync(Same(new GoogleHealthSimulatorOptions { RequestsPerUserMinute = 10_000 }, clock), cancel);
-            await RunAsync(simulator.BaseAddress, simulator.TokenAddress, simulator.ClientId, simulator.ClientSecret, simulator.Accounts, simulator.Faults, clock, careless, carelessSink, carelessUser);
+            await RunAsync(simulator.BaseAddress, simulator.TokenAddress, simulator.AuthorizeAddress, simulator.ClientId, simulator.ClientSecret, simulator.Accounts, simulator.Faults, clock, careless, carelessSink, carelessUser);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
     }
 
     private async Task RunAsync(
-        Uri baseAddress, Uri tokenAddress, string clientId, string secret, IReadOnlyList<SimulatedAccount> accounts, FaultScript script, ManualClock clock,
+        Uri baseAddress, Uri tokenAddress, Uri authorizeAddress, string clientId, string secret, IReadOnlyList<SimulatedAccount> accounts, FaultScript script, ManualClock clock,
         Action<IServiceCollection>? careless, Action<string>? carelessSink, Action<string>? carelessUser)
     {
         CancellationToken cancel = TestContext.Current.CancellationToken;
@@ -75,12 +75,14 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Everything));
         services.AddSingleton<TimeProvider>(clock).AddSingleton<ITokenStore>(store).AddSingleton<IRecordSink>(sink).AddSingleton<ITokenLease>(new InMemoryTokenLease(clock));
+        services.AddSingleton<IAuthorizationStateStore>(new RememberingStates(Needles));
         services.AddHealthChecks().AddHealthClientCheck(provider);
         if (provider == ProviderId.Fitbit)
         {
             services.AddFitbitClient(options =>
             {
                 (options.ClientId, options.ClientSecret, options.BaseAddress, options.TokenAddress, options.MaximumWait) = (clientId, secret, baseAddress, tokenAddress, TimeSpan.Zero);
+                options.AuthorizeAddress = authorizeAddress;
                 Everything.Add("options", options);
             });
         }
@@ -89,6 +91,7 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
             services.AddGoogleHealthClient(options =>
             {
                 (options.ClientId, options.ClientSecret, options.BaseAddress, options.TokenAddress, options.MaximumWait) = (clientId, secret, baseAddress, tokenAddress, TimeSpan.Zero);
+                options.AuthorizeAddress = authorizeAddress;
                 Everything.Add("options", options);
             });
         }
@@ -115,6 +118,7 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
                 await OneUserAsync(container, user);
             }
 
+            await AuthorizeAsync(container, accounts[0]);
             HealthReport health = await container.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancel);
             foreach ((string name, HealthReportEntry entry) in health.Entries)
             {
@@ -128,6 +132,11 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
             File.Delete(file);
         }
     }
+
+    private Task AuthorizeAsync(ServiceProvider container, SimulatedAccount account) => provider == ProviderId.Fitbit
+        ? new AuthorizationFlow(container.GetRequiredService<FitbitAuthorization>(), Everything, Needles).RunAsync(account, ["heartrate", "sleep"])
+        : new AuthorizationFlow(container.GetRequiredService<GoogleHealthAuthorization>(), Everything, Needles)
+            .RunAsync(account, [GoogleHealthScopes.HealthMetrics, GoogleHealthScopes.Sleep]);
 
     private SyncUser UserOf(SimulatedAccount account, int number)
     {
@@ -151,10 +160,13 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
         CancellationToken cancel = TestContext.Current.CancellationToken;
         try
         {
-            object answer = provider == ProviderId.Fitbit
+            IEnumerable<object> answer = provider == ProviderId.Fitbit
                 ? await container.GetRequiredService<FitbitClient>().Devices.GetAsync(user, cancel)
                 : await container.GetRequiredService<GoogleHealthClient>().Devices.GetAsync(user, cancel);
-            Everything.Add("answer", answer);
+            foreach (object device in answer)
+            {
+                Everything.Add("answer", device);
+            }
         }
         catch (HealthApiException e)
         {

@@ -48,15 +48,29 @@ public sealed class SinkFaultTests
         async Task<StreamReport> RunAsync(SyncEngine one) => _.Of(await one.SyncAsync(_.User, new() { Streams = [StreamId.Sleep] }, TestContext.Current.CancellationToken), StreamId.Sleep);
     }
 
-    [Fact]
-    public async Task SyncAsync_SinkThrows_FailsWithoutQuotingIt()
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(InvalidDataException))]
+    public async Task SyncAsync_SinkThrows_FailsWithoutQuotingIt(Type thrown)
     {
-        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.ThrowBeforeKeeping(new InvalidOperationException("could not write 61 bpm of anna")));
+        Exception careless = (Exception)Activator.CreateInstance(thrown, "could not write 61 bpm of anna")!;
+        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.ThrowBeforeKeeping(careless));
 
         SyncReport report = await _.SyncAsync(StreamId.Sleep);
 
-        Assert.Equal((StreamOutcome.Failed, "The delivery failed (InvalidOperationException)."), (report.Outcome, Assert.Single(report.Streams).Reason));
+        Assert.Equal((StreamOutcome.Failed, $"The delivery failed ({thrown.Name})."), (report.Outcome, Assert.Single(report.Streams).Reason));
         Assert.Equal(2, (await _.SyncAsync(StreamId.Sleep)).Records);
+    }
+
+    [Fact]
+    public async Task SyncAsync_FileSinkThrows_TellsWhatHelps()
+    {
+        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.ThrowBeforeKeeping(new FileSinkException("/data", "is full.")));
+
+        SyncReport report = await _.SyncAsync(StreamId.Sleep);
+
+        Assert.Equal("/data: is full.", Assert.Single(report.Streams).Reason);
     }
 
     [Fact]
