@@ -1,27 +1,27 @@
 using System.Collections.Concurrent;
-using FitbitSdk.Records;
 using NodaTime;
 
 namespace FitbitSdk.Sync;
 
-/// <summary>How long nothing is read for a sink that does not take it: a stream's output is the same for all users, so all of them wait.</summary>
-/// <remarks>In memory: what is unreachable is the host's own, and after a restart one window finds out anew.</remarks>
-internal sealed class SinkBackoff
+/// <summary>How long something of the host's own that failed is left alone.</summary>
+/// <remarks>In memory: after a restart one attempt finds out anew. What fails may be the store itself.</remarks>
+/// <typeparam name="TKey">What waits.</typeparam>
+/// <param name="first">The first wait; each next one is twice as long.</param>
+/// <param name="longest">The longest.</param>
+internal sealed class Backoff<TKey>(Duration first, Duration longest)
+    where TKey : notnull
 {
-    private static readonly Duration First = Duration.FromSeconds(5);
-    private static readonly Duration Longest = Duration.FromMinutes(5);
+    private readonly ConcurrentDictionary<TKey, (int Count, Instant Until)> _waits = new();
 
-    private readonly ConcurrentDictionary<StreamId, (int Count, Instant Until)> _waits = new();
+    /// <summary>Gives when it may be tried again; <see langword="null"/> for now.</summary>
+    public Instant? WaitOf(TKey key, Instant now) => _waits.TryGetValue(key, out (int Count, Instant Until) wait) && now < wait.Until ? wait.Until : null;
 
-    /// <summary>Gives when the stream may be tried again; <see langword="null"/> for now.</summary>
-    public Instant? WaitOf(StreamId stream, Instant now) => _waits.TryGetValue(stream, out (int Count, Instant Until) wait) && now < wait.Until ? wait.Until : null;
+    /// <summary>Notes that it failed.</summary>
+    /// <returns>When it may be tried again.</returns>
+    public Instant Failed(TKey key, Instant now) => _waits.AddOrUpdate(
+        key,
+        (1, now + first),
+        (_, wait) => (wait.Count + 1, now + Duration.Min(longest, first * Math.Pow(2, Math.Min(wait.Count, 20))))).Until;
 
-    /// <summary>Notes that a delivery failed: 5 seconds, doubling to 5 minutes.</summary>
-    public Instant Failed(StreamId stream, Instant now) => _waits.AddOrUpdate(
-        stream,
-        static (_, at) => (1, at + First),
-        static (_, wait, at) => (wait.Count + 1, at + Duration.Min(Longest, First * Math.Pow(2, Math.Min(wait.Count, 20)))),
-        now).Until;
-
-    public void Delivered(StreamId stream) => _waits.TryRemove(stream, out _);
+    public void Succeeded(TKey key) => _waits.TryRemove(key, out _);
 }
