@@ -28,7 +28,7 @@ public sealed partial class FileRecordSink : ITransactionalSink
         _offsets = offsets;
         _formats =
         [
-            .. _options.Formats.HasFlag(FileFormats.Avro) ? [new AvroFormat()] : Array.Empty<IFileFormat>(),
+            .. _options.Formats.HasFlag(FileFormats.Avro) ? [new AvroFormat(_options.Codec)] : Array.Empty<IFileFormat>(),
             .. _options.Formats.HasFlag(FileFormats.JsonLines) ? [new JsonLinesFormat()] : Array.Empty<IFileFormat>(),
         ];
     }

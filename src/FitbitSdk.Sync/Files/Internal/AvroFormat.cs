@@ -1,16 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
 using FitbitSdk.Records;
 
 namespace FitbitSdk.Sync;
 
-/// <summary>Avro Object Container Files (<see href="https://avro.apache.org/docs/1.11.1/specification/#object-container-files"/>), without compression; one block a batch.</summary>
-internal sealed class AvroFormat : IFileFormat
+/// <summary>Avro Object Container Files; a batch is one block, a very long one several.</summary>
+/// <param name="codec">The codec of new files; one that exists keeps its own.</param>
+internal sealed class AvroFormat(AvroCodec codec) : IFileFormat
 {
-    private const int SyncSize = 16;
-
-    private static ReadOnlySpan<byte> Magic => "Obj\u0001"u8;
-
     public string Name => "avro";
 
     public IRecordEncoder Encoder { get; } = new AvroDeliveryEncoder();
@@ -19,51 +14,22 @@ internal sealed class AvroFormat : IFileFormat
 
     public Action<Stream, EncodedBatch> Open(Stream file, bool isNew, RecordSchema schema)
     {
-        byte[] prologue = WritePrologue(schema);
-        byte[] sync = isNew ? RandomNumberGenerator.GetBytes(SyncSize) : new byte[SyncSize];
-        if (isNew)
-        {
-            file.Write(prologue);
-            file.Write(sync);
-        }
-        else
-        {
-            byte[] found = new byte[prologue.Length];
-            if (file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) != found.Length
-                || !found.AsSpan().SequenceEqual(prologue)
-                || file.ReadAtLeast(sync, SyncSize, throwOnEndOfStream: false) != SyncSize)
-            {
-                throw new InvalidDataException("it was not written with this version's schema. Move it away, together with the state file; both begin anew");
-            }
-        }
-
-        return (stream, batch) => WriteBlock(stream, batch, sync);
+        string schemaJson = AvroDeliveryEncoder.DescribeSchema(schema);
+        AvroFileWriter writer = isNew ? AvroFileWriter.Create(file, schemaJson, codec) : GoOn(file, schemaJson);
+        return (_, batch) => writer.Write(batch);
     }
 
-    private static byte[] WritePrologue(RecordSchema schema)
+    private static AvroFileWriter GoOn(Stream file, string schemaJson)
     {
-        using PooledBuffer buffer = new();
-        AvroWriter<PooledBuffer> writer = new(buffer);
-        writer.WriteFixed(Magic);
-        writer.WriteStart(2);
-        writer.WriteString("avro.schema");
-        writer.WriteBytes(Encoding.UTF8.GetBytes(AvroDeliveryEncoder.DescribeSchema(schema)));
-        writer.WriteString("avro.codec");
-        writer.WriteBytes("null"u8);
-        writer.WriteEnd();
-        writer.Flush();
-        return buffer.Written.ToArray();
-    }
-
-    private static void WriteBlock(Stream file, EncodedBatch batch, byte[] sync)
-    {
-        using PooledBuffer buffer = new(32);
-        AvroWriter<PooledBuffer> writer = new(buffer);
-        writer.WriteLong(batch.Count);
-        writer.WriteLong(batch.Bytes.Length);
-        writer.Flush();
-        file.Write(buffer.Written.Span);
-        file.Write(batch.Bytes.Span);
-        file.Write(sync);
+        const string Help = "Move it away, together with the state file; both begin anew";
+        try
+        {
+            AvroFileWriter writer = AvroFileWriter.Append(file);
+            return writer.Header.SchemaJson == schemaJson ? writer : throw new InvalidDataException($"it was not written with this version's schema. {Help}");
+        }
+        catch (AvroDataException e)
+        {
+            throw new InvalidDataException($"it is no Avro file that can be continued. {Help}", e);
+        }
     }
 }
