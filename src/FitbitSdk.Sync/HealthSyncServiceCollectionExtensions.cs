@@ -19,6 +19,7 @@ public static class HealthSyncServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptionsWithValidateOnStart<SyncPlannerOptions, SyncPlannerOptionsValidator>().Configure(configure ?? (static _ => { }));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SyncPlannerOptions>, HealthSyncRegistrationRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SyncPlannerOptions>, SyncPlannerOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
         services.TryAddSingleton<SyncPlanner>();

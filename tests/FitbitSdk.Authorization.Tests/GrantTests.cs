@@ -168,7 +168,36 @@ public sealed class GrantTests
     }
 
     [Fact]
-    public async Task Revoke_RefreshedMeanwhile_RevokesWhatCameOfItToo()
+    public async Task Revoke_RefreshIsRunning_WaitsForItAndRevokesWhatItStored()
+    {
+        await using AuthorizationHost host = await AuthorizationHost.StartAsync(Fitbit);
+        OAuthToken before = await host.ConnectAsync();
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Wire.Answer = async sent =>
+        {
+            if (sent.Form.Contains("grant_type=refresh_token", StringComparison.Ordinal))
+            {
+                asked.SetResult();
+                await goOn.Task;
+            }
+
+            return null;
+        };
+        Task<HealthGrant> refresh = host.Authorization.RefreshAsync(Anna, Cancel);
+        await asked.Task;
+
+        Task<RevocationOutcome> revocation = host.Authorization.RevokeAsync(Anna, Cancel);
+        goOn.SetResult();
+
+        Assert.Equal((true, RevocationOutcome.Revoked), ((await refresh).CanRefresh, await revocation));
+        string? revoked = TokenWire.Member(host.Wire.All.Last().Form, "token");
+        Assert.True(revoked is { Length: > 0 } && revoked != before.Refresh!.Reveal());
+        Assert.Null(await host.StoredAsync());
+    }
+
+    [Fact]
+    public async Task Revoke_AnotherPairStoredMeanwhile_RevokesThatToo()
     {
         await using AuthorizationHost host = await AuthorizationHost.StartAsync(Fitbit);
         OAuthToken token = await host.ConnectAsync();

@@ -33,17 +33,13 @@ class Lasting(Fitbit):
 class PersonTally(Tally):
     """What nobody can know in time is counted apart."""
 
-    def __init__(self, place, about):
+    def __init__(self, about):
         super().__init__(Lasting)
-        self.has_tracker = place % 6 != 4
         self.last_date = about["consentEnd"][:10]
-        self.filled_in = self.moved_dates = 0
+        self.moved_dates = 0
 
     def count_extra(self, stream, user, key, values):
-        if not self.has_tracker and stream in ("steps", "calories"):
-            # The service fills in zeros and rest, and no watermark tells that nothing was measured.
-            self.filled_in += 1
-        elif stream in BY_DATE and (values[1] if stream in ("heart-rate-variability", "oxygen-saturation") else key[0]) == self.last_date:
+        if stream in BY_DATE and (values[1] if stream in ("heart-rate-variability", "oxygen-saturation") else key[0]) == self.last_date:
             # The date was delivered while it went on; then its person flew west, and it ended after the consent.
             self.moved_dates += 1
         else:
@@ -92,7 +88,7 @@ def sync(place):
             if not lines[1]:
                 return Tally(Lasting), {"place": place, "killed": killed, "abandoned": 0, "faulty": 0, "requests": 0, "broken": True}
             about = json.loads(lines[1])
-            tally = PersonTally(place, about)
+            tally = PersonTally(about)
             with LOCK:
                 tally.compare_out(Truth(about), out, ("json",))
             process.stdin.close()
@@ -105,7 +101,7 @@ with concurrent.futures.ThreadPoolExecutor(max_workers=2) as workers:
 
 total = collections.Counter()
 for tally, about in people:
-    for name in ("compared", "missing", "wrong", "extra", "twice", "replaced", "filled_in", "moved_dates"):
+    for name in ("compared", "missing", "wrong", "extra", "twice", "replaced", "moved_dates"):
         total[name] += getattr(tally, name, 0)
     for name in ("killed", "abandoned", "faulty", "requests", "broken"):
         total[name] += about[name]
@@ -121,7 +117,6 @@ verdict("sync-completeness", [
     ("processes killed", total["killed"], f"{KILLS}, or all but a few", total["killed"] >= KILLS * 0.8),
     # In a few days nobody may correct anything.
     ("spans replaced", total["replaced"], ">= 0" if SHORT else "> 0", SHORT or total["replaced"] > 0),
-    ("apart: zeros and rest of people without a tracker", total["filled_in"], "no goal here", True),
     ("apart: of the date in which the consent ended abroad", total["moved_dates"], "no goal here", True),
     ("people whose sync broke off", total["broken"], "0", total["broken"] == 0),
     ("missing", total["missing"], "0", total["missing"] == 0),

@@ -15,7 +15,6 @@ import avro.io
 from figures import verdict  # noqa: F401  (all measures take it from here)
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-ZERO_FILLED = ("steps", "calories")
 BY_DATE = ("heart-rate-variability", "oxygen-saturation", "breathing-rate", "skin-temperature", "resting-heart-rate")
 STREAMS = ("heart-rate", "steps", "calories", *BY_DATE, "sleep", "activity-log", "time-zone")
 
@@ -280,7 +279,7 @@ class Tally:
         self.twice += len(held) - len({(user, key) for (user, _), (_, _, key, _) in held.items()})
         return {(user, key): values for (user, _), (_, _, key, values) in held.items()}
 
-    def compare(self, truth, held, stream, assumed=()):
+    def compare(self, truth, held, stream):
         if truth:
             self.streams.add(stream)
         for key, values in truth.items():
@@ -292,15 +291,13 @@ class Tally:
                 self.wrong += 1
                 self.by_stream[f"{stream} wrong"] += 1
         for key in held.keys() - truth.keys():
-            # Of a user without any tracker the service's own zeros are believed after a day: there is no telling them from measured ones.
-            if not (stream in ZERO_FILLED and key[0] in assumed):
-                self.count_extra(stream, *key, held[key])
+            self.count_extra(stream, *key, held[key])
 
     def count_extra(self, stream, user, key, values):
         self.extra += 1
         self.by_stream[f"{stream} extra"] += 1
 
-    def compare_out(self, simulator, out, formats=("avro", "json"), assumed=()):
+    def compare_out(self, simulator, out, formats=("avro", "json")):
         for stream in self.provider.streams:
             truth = {}
             for user in simulator.users():
@@ -310,9 +307,9 @@ class Tally:
                     truth[(user, (key, equal[key]))] = values
                     equal[key] += 1
             if "avro" in formats:
-                self.compare(truth, self.hold(read_avro(os.path.join(out, "avro", f"{stream}.avro")), stream, Avro, lambda entry: entry["record"]), stream, assumed)
+                self.compare(truth, self.hold(read_avro(os.path.join(out, "avro", f"{stream}.avro")), stream, Avro, lambda entry: entry["record"]), stream)
             if "json" in formats:
-                self.compare(truth, self.hold(read_json(os.path.join(out, "json", f"{stream}.jsonl")), stream, Json, lambda entry: entry), stream, assumed)
+                self.compare(truth, self.hold(read_json(os.path.join(out, "json", f"{stream}.jsonl")), stream, Json, lambda entry: entry), stream)
 
 
 def place_of(form, record, key):

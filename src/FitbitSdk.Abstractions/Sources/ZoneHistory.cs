@@ -35,7 +35,8 @@ public sealed class ZoneHistory
     /// <param name="local">The user's wall clock.</param>
     /// <returns>The time with the offset of the zone in force; with <see cref="TimeBasis.AssumedZone"/> before the first entry,
     /// with <see cref="TimeBasis.Local"/> where no zone was ever known. A time that occurs twice is taken as the earlier instant; one
-    /// that is skipped, as if the clock had not been put forward.</returns>
+    /// that is skipped, as if the clock had not been put forward. A time that a move east seems to have skipped belongs to the new zone: the
+    /// move was before it was seen.</returns>
     public RecordTime Resolve(LocalDateTime local)
     {
         if (_entries.Length == 0)
@@ -46,7 +47,7 @@ public sealed class ZoneHistory
         for (int i = _entries.Length - 1; i >= 0; i--)
         {
             Offset offset = OffsetAt(local, _entries[i].Zone);
-            if (local.WithOffset(offset).ToInstant() >= _entries[i].From)
+            if (local.WithOffset(offset).ToInstant() >= _entries[i].From || (i > 0 && IsOver(local, i - 1)))
             {
                 return RecordTime.FromLocal(local, offset, TimeBasis.Zone);
             }
@@ -54,6 +55,9 @@ public sealed class ZoneHistory
 
         return RecordTime.FromLocal(local, OffsetAt(local, _entries[0].Zone), TimeBasis.AssumedZone);
     }
+
+    /// <summary>Tells whether a local time would lie, in the zone of an entry, where another zone has been seen already.</summary>
+    private bool IsOver(LocalDateTime local, int entry) => local.WithOffset(OffsetAt(local, _entries[entry].Zone)).ToInstant() >= _entries[entry + 1].From;
 
     private static Offset OffsetAt(LocalDateTime local, DateTimeZone zone) => zone.MapLocal(local).EarlyInterval.WallOffset;
 }

@@ -6,7 +6,6 @@ public partial class HealthAuthorization
 {
     private const string IntrospectOperation = "IntrospectToken";
     private const string RevokeOperation = "RevokeToken";
-    private const int MaximumRevocations = 3;
 
     /// <summary>Tells what a user granted, from the store: costs no request.</summary>
     /// <param name="user">Whose grant.</param>
@@ -51,42 +50,14 @@ public partial class HealthAuthorization
 
     /// <summary>Withdraws a user's grant at the provider, and removes the stored tokens once the provider has said so.</summary>
     /// <param name="user">Whose.</param>
-    /// <param name="cancellationToken">Stops the call; the tokens then stay stored, unless the provider had answered.</param>
-    /// <returns>What is known to have happened. Costs one request, more where the tokens are refreshed at the same time.</returns>
+    /// <param name="cancellationToken">Stops this caller's wait; a revocation that has begun goes on.</param>
+    /// <returns>What is known to have happened. Costs one request, more where tokens are stored at the same time.</returns>
     /// <exception cref="HealthApiException">The application is refused, or the request is: the tokens stay stored.</exception>
-    /// <remarks>At the Fitbit Web API this ends all tokens and sessions of the user with the application. Records that were delivered, and
-    /// offsets, are not touched.</remarks>
-    public virtual async Task<RevocationOutcome> RevokeAsync(UserKey user, CancellationToken cancellationToken = default)
-    {
-        TokenKey key = KeyOf(user);
-        RevocationOutcome outcome = RevocationOutcome.NothingStored;
-        for (int attempt = 1; attempt <= MaximumRevocations; attempt++)
-        {
-            if (await Store.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } stored)
-            {
-                break;
-            }
-
-            outcome = await RevokeAsync(stored.Token, cancellationToken).ConfigureAwait(false);
-            if (outcome is RevocationOutcome.Unknown)
-            {
-                break;
-            }
-
-            // A refresh may have made another pair of what was revoked: then that one is what lives.
-            StoredToken? now = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-            if (now is null || now.Version == stored.Version)
-            {
-                await Store.RemoveAsync(key, CancellationToken.None).ConfigureAwait(false);
-                break;
-            }
-
-            outcome = RevocationOutcome.Unknown;
-        }
-
-        Parts.Logger.Revoking(key.Provider, user, outcome);
-        return outcome;
-    }
+    /// <remarks>It takes the place of a refresh: one that runs is waited for, and what it stored is revoked; one that is asked for meanwhile
+    /// waits, and then finds no tokens. At the Fitbit Web API this ends all tokens and sessions of the user with the application. Records that
+    /// were delivered, and offsets, are not touched.</remarks>
+    public virtual async Task<RevocationOutcome> RevokeAsync(UserKey user, CancellationToken cancellationToken = default) =>
+        await Parts.Tokens.RevokeAsync(KeyOf(user), RevokeAsync, cancellationToken).ConfigureAwait(false);
 
     private async Task<RevocationOutcome> RevokeAsync(OAuthToken token, CancellationToken cancellationToken)
     {

@@ -42,6 +42,7 @@ internal static class HealthHttpServices
             container.GetOfClient<ITokenLease>(key.Name),
             provider => container.GetRequiredKeyedService<ITokenEndpoint>(new ClientKey(provider, key.Name).Service),
             container.GetRequiredService<TimeProvider>(),
+            new(container.GetServices<ISyncObserver>, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<TokenNews>>()),
             container.GetRequiredService<ILogger<TokenManager>>()));
         services.TryAddOfClient<IAccessTokenProvider>(key.Name, container => container.GetRequiredOfClient<TokenManager>(key.Name));
 

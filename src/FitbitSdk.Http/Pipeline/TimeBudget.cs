@@ -13,7 +13,7 @@ internal sealed class TimeBudget : IDisposable
     public TimeBudget(TimeSpan length, TimeProvider time)
     {
         (_time, _left) = (time, length);
-        _timer = time.CreateIdleTimer(static state => ((TimeBudget)state!).End(), this);
+        _timer = time.CreateIdleTimer(static end => End((CancellationTokenSource)end!), _end);
         Resume();
     }
 
@@ -39,11 +39,11 @@ internal sealed class TimeBudget : IDisposable
         _end.Dispose();
     }
 
-    private void End()
+    private static void End(CancellationTokenSource end)
     {
         try
         {
-            _end.Cancel();
+            end.Cancel();
         }
         catch (ObjectDisposedException)
         {

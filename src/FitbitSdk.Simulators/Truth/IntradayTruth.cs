@@ -7,6 +7,9 @@ namespace FitbitSdk.Simulators.Truth;
 /// <summary>Samples and minutes within the asked span.</summary>
 internal static class IntradayTruth
 {
+    /// <summary>Of somebody without a tracker the service's zeros and rest are all that there will ever be; after a day nobody could have uploaded better.</summary>
+    private const long BelievedAfter = CivilClock.SecondsPerDay;
+
     public static void WriteHeart(Utf8JsonWriter writer, TruthCall call)
     {
         foreach (HeartSample sample in call.Upload.Heart(call.Span))
@@ -48,7 +51,7 @@ internal static class IntradayTruth
     {
         Stretch recorded = call.User.Tracker.Recorded;
         long start = Math.Max(call.Span.Start, recorded.Start);
-        long end = Math.Min(Math.Min(call.Span.End, recorded.End), call.Upload.Watermark ?? start);
+        long end = Math.Min(Math.Min(call.Span.End, recorded.End), call.Upload.Watermark ?? call.Now - BelievedAfter);
         for (long minute = (start + 59) / 60 * 60; minute + 60 <= end; minute += 60)
         {
             yield return minute;

@@ -52,11 +52,12 @@ internal static class FailurePolicy
         FailureRow row = Of(kind);
         int count = earlier is null or { Reason: Pending } ? 1 : Math.Min(earlier.Count, int.MaxValue - 1) + 1;
         Duration length = Duration.Min(row.Longest, row.First * Math.Pow(2, Math.Min(count - 1, 20)));
-        return new(kind, count, now + (row.IsJittered ? Jitter(length, row.Longest, key, count) : length));
+        return new(kind, count, now + (row.IsJittered ? Jitter(length, key, count) : length));
     }
 
-    /// <summary>Makes a pause up to a quarter longer, or shorter where it is the longest: by whose it is and its count, so that a run can be repeated.</summary>
-    private static Duration Jitter(Duration length, Duration longest, OffsetKey key, int count)
+    /// <summary>Makes a pause up to a quarter longer, by whose it is and its count, so that a run can be repeated. Never shorter: the table's pauses are
+    /// promises to the service.</summary>
+    private static Duration Jitter(Duration length, OffsetKey key, int count)
     {
         RevisionHash hash = new();
         hash.Add(key.Account.Provider.Value);
@@ -64,6 +65,6 @@ internal static class FailurePolicy
         hash.Add(key.StreamText);
         hash.Add((long)count);
         double quarter = hash.Value / (double)ulong.MaxValue / 4;
-        return Duration.FromSeconds(Math.Floor((length * (length * 1.25 <= longest ? 1 + quarter : 1 - quarter)).TotalSeconds));
+        return Duration.FromSeconds(Math.Floor((length * (1 + quarter)).TotalSeconds));
     }
 }

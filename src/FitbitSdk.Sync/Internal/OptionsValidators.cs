@@ -9,6 +9,16 @@ internal sealed partial class SyncPlannerOptionsValidator : IValidateOptions<Syn
 [OptionsValidator]
 internal sealed partial class FileSinkOptionsValidator : IValidateOptions<FileSinkOptions>;
 
+/// <summary>Looks at each policy of the host's own.</summary>
+internal sealed class SyncPlannerOptionsRules : IValidateOptions<SyncPlannerOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SyncPlannerOptions options)
+    {
+        string[] faults = [.. options.Policies.SelectMany(static own => PolicyRules.Check($"SyncPlannerOptions.Policies[{own.Key}]", own.Value))];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+}
+
 /// <summary>Names at start what the host forgot to add; without it the container's own message names only an interface.</summary>
 internal sealed class HealthSyncRegistrationRules(IServiceProviderIsService registrations) : IValidateOptions<SyncPlannerOptions>
 {

@@ -61,6 +61,20 @@ public sealed class ZoneHistoryTests
         Assert.Equal(Offset.Zero, history.Resolve(new(2026, 1, 10, 5, 0)).Offset);
     }
 
+    [Theory]
+    [InlineData("2026-01-09T23:59:59", 0)]
+    [InlineData("2026-01-10T00:00:00", 9)]   // Lisbon's would be at or after the moment at which Tokyo was seen
+    [InlineData("2026-01-10T08:59:59", 9)]
+    [InlineData("2026-01-10T09:00:00", 9)]
+    public void Resolve_TheHoursSkippedByAMoveEast_TakesTheNewZone(string local, int hours)
+    {
+        ZoneHistory history = ZoneHistory.Of([(Start, Lisbon), (Start + Duration.FromDays(9), Tokyo)]);
+
+        RecordTime time = history.Resolve(NodaTime.Text.LocalDateTimePattern.ExtendedIso.Parse(local).Value);
+
+        Assert.Equal((TimeBasis.Zone, Offset.FromHours(hours)), (time.Basis, time.Offset));
+    }
+
     [Fact]
     public void Add_TheSameZoneAgain_ChangesNothing()
     {

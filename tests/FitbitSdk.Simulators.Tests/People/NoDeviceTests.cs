@@ -26,9 +26,8 @@ public sealed class NoDeviceTests
 
     [Theory]
     [InlineData("heart-rate")]
-    [InlineData("steps")]
-    [InlineData("calories")]
     [InlineData("sleep")]
+    [InlineData("activity-log")]
     public async Task Truth_PersonWithoutDevice_IsEmptyAndKnowsNoWatermark(string stream)
     {
         await using Simulated service = await StartAsync();
@@ -37,6 +36,22 @@ public sealed class NoDeviceTests
 
         Assert.Null(truth["watermark"]);
         Assert.Empty(truth["rows"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("steps", "steps", 0)]
+    [InlineData("calories", "mets", 1)]
+    public async Task Truth_PersonWithoutDevice_IsFilledUntilADayAgo(string stream, string value, int rest)
+    {
+        await using Simulated service = await StartAsync();
+
+        JsonNode truth = await service.TruthAsync(stream, User, "?from=2026-03-14T12:00:00Z");
+        JsonArray rows = truth["rows"]!.AsArray();
+
+        Assert.Null(truth["watermark"]);
+        Assert.Equal(24 * 60, rows.Count);
+        Assert.Equal("2026-03-15T11:59:00Z", (string?)rows[^1]!["time"]);
+        Assert.All(rows, row => Assert.Equal(rest, (double)row![value]!));
     }
 
     private static Task<Simulated> StartAsync() => Simulated.StartAsync("2026-03-16T12:00:00Z", static options => options.Users = 5);

@@ -60,8 +60,8 @@ public sealed class AttemptProperty
             (Duration first, Duration longest) = Pauses[script[i]];
             Duration least = Duration.Min(longest, Duration.FromSeconds(first.TotalSeconds * Math.Pow(2, Math.Min(row, 15))));
 
-            // Doubled pauses may be shortened by chance, so that not all streams come back at once.
-            if (attempts[i + 1] - attempts[i] < least * 0.5)
+            // Pauses may be longer by chance, so that not all streams come back at once, but never shorter.
+            if (attempts[i + 1] - attempts[i] < least)
             {
                 return false;
             }
