@@ -64,6 +64,24 @@ public sealed class TopicBatch : IDisposable
         _entries[Count++] = (record, checked((int)end));
     }
 
+    /// <summary>Gives each entry as one record of key and value, as <see cref="Topic.DescribeEntry"/> says.</summary>
+    /// <returns>The entries in their order; to be disposed of.</returns>
+    public EncodedBatch ToEntries()
+    {
+        PooledBuffer buffer = new(Buffer.Length + (Count * Key.Length));
+        EncodedBatch entries = new(buffer, Count);
+        AvroWriter<PooledBufferWriter> writer = new(new(buffer));
+        for (int i = 0; i < Count; i++)
+        {
+            writer.WriteFixed(Key.Span);
+            writer.WriteFixed(this[i].Span);
+            entries.EndEntry(writer.Length);
+        }
+
+        writer.Flush();
+        return entries;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -17,9 +17,11 @@ internal sealed class AvroFormat : IFileFormat
 
     public string PathOf(StreamId stream) => Path.Combine("avro", $"{stream.Value}.avro");
 
-    public Action<Stream, EncodedBatch> Open(Stream file, bool isNew, RecordSchema schema)
+    public Action<Stream, EncodedBatch> Open(Stream file, bool isNew, RecordSchema schema) => Open(file, isNew, AvroDeliveryEncoder.DescribeSchema(schema));
+
+    public static Action<Stream, EncodedBatch> Open(Stream file, bool isNew, string schemaJson)
     {
-        byte[] prologue = WritePrologue(schema);
+        byte[] prologue = WritePrologue(schemaJson);
         byte[] sync = isNew ? RandomNumberGenerator.GetBytes(SyncSize) : new byte[SyncSize];
         if (isNew)
         {
@@ -40,14 +42,14 @@ internal sealed class AvroFormat : IFileFormat
         return (stream, batch) => WriteBlock(stream, batch, sync);
     }
 
-    private static byte[] WritePrologue(RecordSchema schema)
+    private static byte[] WritePrologue(string schemaJson)
     {
         using PooledBuffer buffer = new();
         AvroWriter<PooledBuffer> writer = new(buffer);
         writer.WriteFixed(Magic);
         writer.WriteStart(2);
         writer.WriteString("avro.schema");
-        writer.WriteBytes(Encoding.UTF8.GetBytes(AvroDeliveryEncoder.DescribeSchema(schema)));
+        writer.WriteBytes(Encoding.UTF8.GetBytes(schemaJson));
         writer.WriteString("avro.codec");
         writer.WriteBytes("null"u8);
         writer.WriteEnd();
