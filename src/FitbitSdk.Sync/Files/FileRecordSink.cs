@@ -30,9 +30,9 @@ public sealed partial class FileRecordSink : ITransactionalSink
         _offsets = offsets;
         _formats =
         [
-            .. _options.Formats.HasFlag(FileFormats.Avro) ? [new DeliveryFile(new AvroFormat())] : Array.Empty<IStreamFormat>(),
+            .. _options.Formats.HasFlag(FileFormats.Avro) ? [new DeliveryFile(new AvroFormat(_options.Codec))] : Array.Empty<IStreamFormat>(),
             .. _options.Formats.HasFlag(FileFormats.JsonLines) ? [new DeliveryFile(new JsonLinesFormat())] : Array.Empty<IStreamFormat>(),
-            .. _options.Formats.HasFlag(FileFormats.Topics) ? TopicFiles.Of(encoders) : Array.Empty<IStreamFormat>(),
+            .. _options.Formats.HasFlag(FileFormats.Topics) ? TopicFiles.Of(encoders, _options.Codec) : Array.Empty<IStreamFormat>(),
         ];
     }
 

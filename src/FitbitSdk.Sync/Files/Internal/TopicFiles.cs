@@ -11,16 +11,18 @@ internal sealed class TopicFiles : IStreamFormat
     private readonly ITopicEncoder _encoder;
     private readonly ILookup<StreamId, FileName> _files;
 
-    private TopicFiles(ITopicEncoder encoder)
+    private readonly AvroCodec _codec;
+
+    private TopicFiles(ITopicEncoder encoder, AvroCodec codec)
     {
-        _encoder = encoder;
+        (_encoder, _codec) = (encoder, codec);
         _files = encoder.Topics.ToLookup(static topic => topic.Stream, NameOf);
     }
 
     /// <exception cref="ArgumentException">There is none, or one has a name or topics that cannot be files.</exception>
-    public static IStreamFormat[] Of(IEnumerable<ITopicEncoder>? encoders)
+    public static IStreamFormat[] Of(IEnumerable<ITopicEncoder>? encoders, AvroCodec codec)
     {
-        TopicFiles[] all = [.. (encoders ?? []).Select(static encoder => new TopicFiles(Check(encoder)))];
+        TopicFiles[] all = [.. (encoders ?? []).Select(encoder => new TopicFiles(Check(encoder), codec))];
         if (all.Length == 0)
         {
             throw new ArgumentException("FileFormats.Topics needs an ITopicEncoder: call AddRadarEncoder(), or register one of your own.", nameof(encoders));
@@ -42,7 +44,7 @@ internal sealed class TopicFiles : IStreamFormat
                 RecordFile file = files.FirstOrDefault(file => file.Name == name)
                     ?? throw new InvalidOperationException($"The encoder {_encoder.Name} gave entries of the topic {topic.Topic}, which it does not list for {batch.Origin.Stream}.");
                 using EncodedBatch entries = topic.ToEntries();
-                file.Append(entries, (stream, isNew) => AvroFormat.Open(stream, isNew, topic.Topic.DescribeEntry()));
+                file.Append(entries, (stream, isNew) => AvroContainer.Open(stream, isNew, topic.Topic.DescribeEntry(), _codec));
             }
         }
         finally
