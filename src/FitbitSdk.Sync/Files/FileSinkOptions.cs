@@ -13,8 +13,8 @@ public sealed class FileSinkOptions
 
     /// <summary>Gets or sets the formats.</summary>
     /// <remarks>A format that is left out for a while keeps its files as they are, and lacks what was delivered in between.</remarks>
-    /// <value>The default is both.</value>
-    [Range(1, 3, ErrorMessage = "FileSinkOptions.Formats must name Avro, JsonLines or both.")]
+    /// <value>The default is <see cref="FileFormats.Avro"/> and <see cref="FileFormats.JsonLines"/>.</value>
+    [Range(1, 7, ErrorMessage = "FileSinkOptions.Formats must name one or more of Avro, JsonLines and Topics.")]
     public FileFormats Formats { get; set; } = FileFormats.Avro | FileFormats.JsonLines;
 
     /// <summary>Gets or sets how the blocks of Avro files are compressed.</summary>
