@@ -1,3 +1,4 @@
+using FitbitSdk.Records;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -38,4 +39,13 @@ internal sealed class HealthSyncRegistrationRules(IServiceProviderIsService regi
             }
         }
     }
+}
+
+/// <summary>Names at start the encoder that the chosen format lacks.</summary>
+internal sealed class FileSinkRegistrationRules(IServiceProviderIsService registrations) : IValidateOptions<FileSinkOptions>
+{
+    public ValidateOptionsResult Validate(string? name, FileSinkOptions options) =>
+        options.Formats.HasFlag(FileFormats.Topics) && !registrations.IsService(typeof(ITopicEncoder))
+            ? ValidateOptionsResult.Fail("AddFileSink() with FileFormats.Topics lacks an encoder: call AddHealthSync().AddRadarEncoder(), or register an ITopicEncoder.")
+            : ValidateOptionsResult.Success;
 }
