@@ -13,8 +13,8 @@ const long = avro.types.LongType.__with({
   isValid: (value) => typeof value === 'bigint',
   compare: (one, other) => (one === other ? 0 : one < other ? -1 : 1),
 });
-const options = { typeHook: (schema) => (schema === 'long' || schema.type === 'long' ? long : undefined) };
-const parse = (schema) => avro.Type.forSchema(schema, options);
+const options = () => ({ typeHook: (schema) => (schema === 'long' || schema.type === 'long' ? long : undefined) });   // anew: it keeps names in there
+const parse = (schema) => avro.Type.forSchema(schema, options());
 
 const bits = (value) => {
   const buffer = Buffer.alloc(8);
@@ -62,8 +62,8 @@ const read = (file, reader) => new Promise((done, failed) => {
   avro.createFileDecoder(file, { parseHook: parse, readerSchema: reader }).on('data', (one) => values.push(one)).on('end', () => done(values)).on('error', failed);
 });
 
-const write = (file, schema, type, forms, codec) => new Promise((done, failed) => {
-  const encoder = new avro.streams.BlockEncoder(schema, { ...options, codec, blockSize: 4096 });
+const write = (file, type, forms, codec) => new Promise((done, failed) => {
+  const encoder = new avro.streams.BlockEncoder(type, { codec, blockSize: 4096 });
   encoder.on('error', failed).pipe(fs.createWriteStream(file)).on('finish', done).on('error', failed);
   forms.forEach((form) => encoder.write(value(type, form)));
   encoder.end();
@@ -90,7 +90,7 @@ async function judge(folder, found) {
     check('with the other schema', reader, await read(at(ours[0]), reader), lines(at('resolved.jsonl')));
   }
 
-  for (const codec of ['null', 'deflate']) await write(at(`their-avsc-${codec}.avro`), schema, type, forms, codec);
+  for (const codec of ['null', 'deflate']) await write(at(`their-avsc-${codec}.avro`), type, forms, codec);
 }
 
 async function main(cases) {
