@@ -56,37 +56,63 @@ internal static class JsonReport
         json.WriteNumber("accountRequests", report.AccountRequests);
         json.WriteNumber("records", report.Records);
         WriteTime(json, "watermark", report.Watermark);
-        json.WriteBoolean("watermarkAssumed", report.Watermark is null);
+        json.WriteBoolean("watermarkAssumed", report.IsWatermarkAssumed);
+        if (report.QuotaLeft is { } left)
+        {
+            json.WriteNumber("quotaLeft", left);
+        }
+
+        json.WriteBoolean("exceedsQuota", report.ExceedsQuota);
+        json.WriteBoolean("finished", report.IsFinished);
+        WriteTime(json, "nextDue", report.NextDue);
         json.WriteStartArray("streams");
         foreach (StreamReport stream in report.Streams)
         {
-            json.WriteStartObject();
-            json.WriteString("stream", stream.Stream.Value);
-            json.WriteString("outcome", Name(stream.Outcome));
-            if (stream.Reason is not null)
-            {
-                json.WriteString("reason", stream.Reason);
-            }
-
-            WriteTime(json, "until", stream.Until);
-            json.WriteNumber("windows", stream.Windows);
-            json.WriteNumber("requests", stream.Requests);
-            json.WriteNumber("records", stream.Records);
-            json.WriteNumber("unchanged", stream.Unchanged);
-            json.WriteNumber("problems", stream.Problems);
-            json.WriteNumber("gaps", stream.Gaps);
-            WriteTime(json, "first", stream.FirstTime);
-            WriteTime(json, "last", stream.LastTime);
-            if (stream.Coverage is { } coverage)
-            {
-                json.WriteString("coveredFrom", coverage.BackfilledFrom.ToString());
-                json.WriteString("coveredThrough", coverage.CompleteThrough.ToString());
-            }
-
-            json.WriteEndObject();
+            WriteStream(json, stream);
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteStream(Utf8JsonWriter json, StreamReport stream)
+    {
+        json.WriteStartObject();
+        json.WriteString("stream", stream.Stream.Value);
+        json.WriteString("outcome", Name(stream.Outcome));
+        if (stream.Reason is not null)
+        {
+            json.WriteString("reason", stream.Reason);
+        }
+
+        if (stream.Error is { } error)
+        {
+            json.WriteString("error", JsonNamingPolicy.CamelCase.ConvertName(error.ToString()));
+        }
+
+        WriteTime(json, "until", stream.Until);
+        WriteTime(json, "nextDue", stream.NextDue);
+        json.WriteNumber("windows", stream.Windows);
+        json.WriteNumber("requests", stream.Requests);
+        json.WriteNumber("records", stream.Records);
+        json.WriteNumber("retracted", stream.Retracted);
+        json.WriteNumber("unchanged", stream.Unchanged);
+        json.WriteNumber("problems", stream.Problems);
+        json.WriteNumber("gaps", stream.Gaps);
+        json.WriteNumber("gapsForGood", stream.GapsForGood);
+        WriteTime(json, "first", stream.FirstTime);
+        WriteTime(json, "last", stream.LastTime);
+        if (stream.Coverage is { } coverage)
+        {
+            json.WriteString("coveredFrom", coverage.BackfilledFrom.ToString());
+            json.WriteString("coveredThrough", coverage.CompleteThrough.ToString());
+        }
+
+        if (stream.Lag is { } lag)
+        {
+            json.WriteNumber("lagSeconds", Math.Round(lag.TotalSeconds));
+        }
+
         json.WriteEndObject();
     }
 

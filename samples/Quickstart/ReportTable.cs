@@ -1,4 +1,5 @@
 using FitbitSdk.Records;
+using FitbitSdk.Storage.Sqlite;
 using FitbitSdk.Sync;
 using NodaTime;
 using Spectre.Console;
@@ -40,7 +41,7 @@ internal static class ReportTable
         {
             foreach (StreamReport stream in report.Streams.Where(static s => s.Outcome >= StreamOutcome.Skipped))
             {
-                console.MarkupLineInterpolated($"{report.User.Value} {stream.Stream}: {stream.Outcome}. {stream.Reason}");
+                console.MarkupLineInterpolated($"{report.User.Value} {stream.Stream}: {stream.Outcome}. {stream.Reason} {(stream.Fault as SqliteStoreException)?.Message}");
             }
         }
     }

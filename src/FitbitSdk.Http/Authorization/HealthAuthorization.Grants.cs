@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using FitbitSdk.Records;
 
 namespace FitbitSdk.Http;
@@ -31,20 +33,60 @@ public partial class HealthAuthorization
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>What the provider says; not active where it refuses the token.</returns>
     /// <exception cref="NeedsAuthorizationException">No tokens are stored, or they can no longer be refreshed.</exception>
+    /// <exception cref="RateLimitedException">At the Fitbit Web API: the user's quota is used up, and its reset further away than the client waits.</exception>
     /// <exception cref="HealthApiException">No usable answer came.</exception>
-    /// <remarks>Costs one request, at the Fitbit Web API of the user's quota. The token travels in the body and never in the address. Whether
-    /// times count seconds or milliseconds is not documented: both are read.</remarks>
+    /// <remarks>Costs one request. At the Fitbit Web API it is one of the user's quota, and waits for it as requests for data do. The token travels
+    /// in the body and never in the address. Whether times count seconds or milliseconds is not documented: both are read.</remarks>
     public virtual async Task<GrantIntrospection> IntrospectAsync(UserKey user, CancellationToken cancellationToken = default)
     {
-        AccessToken token = await Parts.Tokens.GetAsync(KeyOf(user), refused: null, cancellationToken).ConfigureAwait(false);
+        RequestTicket ticket = new(KeyOf(user), IntrospectOperation, RetryClass.Never);
+        if (Parts.Dialect.IntrospectionDrawsOnQuota)
+        {
+            await Parts.Gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            // After the gate: a token could run out while the call waits.
+            AccessToken token = await Parts.Tokens.GetAsync(ticket.Key, refused: null, cancellationToken).ConfigureAwait(false);
+            ticket.Sent++;
+            return await IntrospectAsync(token, ticket, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Parts.Gate.Leave(ticket, response: null);
+        }
+    }
+
+    private async Task<GrantIntrospection> IntrospectAsync(AccessToken token, RequestTicket ticket, CancellationToken cancellationToken)
+    {
         try
         {
             return await Parts.Transport.AskAsync(
-                IntrospectOperation, Parts.Dialect.CreateIntrospection(token), Parts.Dialect.ReadIntrospection, cancellationToken).ConfigureAwait(false);
+                IntrospectOperation,
+                Parts.Dialect.CreateIntrospection(token),
+                ReadIntrospection,
+                cancellationToken,
+                response => Parts.Gate.Leave(ticket, response)).ConfigureAwait(false);
         }
         catch (NeedsAuthorizationException)
         {
             return new() { IsActive = false };
+        }
+    }
+
+    private GrantIntrospection ReadIntrospection(in ReadOnlySequence<byte> body)
+    {
+        try
+        {
+            Utf8JsonReader reader = new(body);
+            return Parts.Dialect.ReadIntrospection(ref reader);
+        }
+        catch (JsonException)
+        {
+#pragma warning disable MA0054 // The cause may quote the answer.
+            throw new HealthApiProtocolException(IntrospectOperation, "the answer is not the expected JSON.");
+#pragma warning restore MA0054
         }
     }
 

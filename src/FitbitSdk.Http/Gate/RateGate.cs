@@ -45,7 +45,7 @@ internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, I
         {
             ticket.Admitted = false;
             bool wasSent = response is not null || ticket.Sent > ticket.SentWhenAdmitted;
-            user.Leave(wasSent, response is null ? null : QuotaReport.Read(response, settings.QuotaHeaderPrefix, time.GetUtcNow()));
+            user.Leave(wasSent, response is null ? null : QuotaReport.Read(response, settings.QuotaHeaders, time.GetUtcNow()));
         }
     }
 

@@ -38,9 +38,9 @@ internal sealed partial class UserGate
             }
 
             _application.End(now, wasSent);
-            if (report is not null)
+            if (report is { } told)
             {
-                Note(report, now);
+                Note(told, now);
             }
 
             Pump();

@@ -71,7 +71,7 @@ internal sealed class HostBreaker
             until = _openUntil;
         }
 
-        if (_time.GetInstant() < until)
+        if (until > Instant.MinValue && _time.GetInstant() < until)
         {
             throw Refuse(operation, until);
         }
@@ -79,12 +79,13 @@ internal sealed class HostBreaker
 
     /// <summary>Sends a request unless the breaker is open.</summary>
     /// <exception cref="HealthApiException">It is open; nothing was sent. <see cref="HealthApiException.RetryAt"/> says until when.</exception>
-    public async Task<HttpResponseMessage> SendAsync(string operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync<TCall>(
+        string operation, Func<TCall, CancellationToken, Task<HttpResponseMessage>> send, TCall call, CancellationToken cancellationToken)
     {
         try
         {
             return await _pipeline.ExecuteAsync(
-                static async (send, cancellation) => await send(cancellation).ConfigureAwait(false), send, cancellationToken).ConfigureAwait(false);
+                static (state, cancellation) => new ValueTask<HttpResponseMessage>(state.send(state.call, cancellation)), (send, call), cancellationToken).ConfigureAwait(false);
         }
         catch (BrokenCircuitException e)
         {

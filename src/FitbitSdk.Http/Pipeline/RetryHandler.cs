@@ -46,7 +46,7 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             context.Properties.Set(TicketKey, RequestTicket.Of(request));
             return await _pipeline.ExecuteAsync(
-                static async (context, state) => await state.Handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false),
+                static (context, state) => new ValueTask<HttpResponseMessage>(state.Handler.SendOnceAsync(state.Request, context.CancellationToken)),
                 context,
                 (Handler: this, Request: request)).ConfigureAwait(false);
         }

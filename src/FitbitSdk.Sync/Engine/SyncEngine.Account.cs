@@ -172,6 +172,13 @@ public sealed partial class SyncEngine
         {
             Tell(SyncEventKind.NoDevice, key);
         }
+
+        // Only the check that passes the limit tells, so nothing of it need be kept.
+        Instant? limit = after.Watermarks.Count == 0 ? null : after.Watermarks.Values.Max() + SyncPlannerDefaults.InactiveAfter;
+        if (limit <= after.CheckedAt && (before.CheckedAt is not { } earlier || earlier < limit))
+        {
+            Tell(SyncEventKind.Inactive, key);
+        }
     }
 
     /// <summary>Writes what changes in the streams' rows, also of streams that are no part of this run.</summary>

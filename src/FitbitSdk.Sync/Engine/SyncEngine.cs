@@ -74,6 +74,21 @@ public sealed partial class SyncEngine
         return _telemetry.RunAsync(() => RunAsync(user, options ?? new(), cancellationToken));
     }
 
+    /// <summary>Forgets where a user's copy stands: the offsets of every provider, version and stream.</summary>
+    /// <param name="user">Whose; their runs must have ended.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>A task that ends when nothing of the user is left in the offset store.</returns>
+    /// <remarks>Tokens are the client's (revoke the grant), delivered records belong to whoever has them.</remarks>
+    public async Task ForgetAsync(UserKey user, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        await _offsets.RemoveAsync(user, cancellationToken).ConfigureAwait(false);
+        foreach (IHealthDataSource source in _sources)
+        {
+            Tell(new(SyncEventKind.UserDeleted, source.Provider, Now) { User = user });
+        }
+    }
+
     private async Task<SyncReport> RunAsync(SyncUser user, SyncRunOptions options, CancellationToken cancellationToken)
     {
         IHealthDataSource source = FindSource(options.Provider);
