@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FitbitSdk.Radar;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using NodaTime;
@@ -10,8 +11,9 @@ namespace Quickstart;
 /// <summary>The report as one JSON object.</summary>
 internal static class JsonReport
 {
-    public static string Write(IReadOnlyList<SyncReport> reports, string directory, int exitCode)
+    public static string Write(QuickstartResult result, string directory, int exitCode)
     {
+        IReadOnlyList<SyncReport> reports = result.Reports;
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream))
         {
@@ -30,6 +32,13 @@ internal static class JsonReport
                 }
 
                 json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("omitted");
+            foreach ((RadarOmission omission, long count) in result.Omitted)
+            {
+                json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(omission.ToString()), count);
             }
 
             json.WriteEndObject();

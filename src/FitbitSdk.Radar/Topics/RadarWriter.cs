@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using FitbitSdk.Records;
 
 namespace FitbitSdk.Radar;
@@ -6,16 +5,8 @@ namespace FitbitSdk.Radar;
 /// <summary>What RADAR-base's schemas have and the records' own do not.</summary>
 internal static class RadarWriter
 {
-    /// <summary>Writes a <c>float</c>.</summary>
-    public static void WriteFloat(this ref AvroWriter<PooledBuffer> writer, double value)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(float)];
-        BinaryPrimitives.WriteSingleLittleEndian(bytes, (float)value);
-        writer.WriteFixed(bytes);
-    }
-
     /// <summary>Writes a <c>float</c> that cannot be null: where there is no value it is NaN, never a number that could be taken for one.</summary>
-    public static void WriteFloatOrNaN(this ref AvroWriter<PooledBuffer> writer, double? value) => writer.WriteFloat(value ?? double.NaN);
+    public static void WriteFloatOrNaN(this ref AvroWriter<PooledBuffer> writer, double? value) => writer.WriteFloat((float)(value ?? double.NaN));
 
     /// <summary>Writes a <c>double</c> that cannot be null: where there is no value it is NaN.</summary>
     public static void WriteDoubleOrNaN(this ref AvroWriter<PooledBuffer> writer, double? value) => writer.WriteDouble(value ?? double.NaN);
@@ -26,7 +17,7 @@ internal static class RadarWriter
         writer.WriteUnion(value.HasValue ? 1 : 0);
         if (value is { } known)
         {
-            writer.WriteFloat(known);
+            writer.WriteFloat((float)known);
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class TopicFilesCompliance
         {
             string folder = Path.Combine(_directory, "deliveries");
             string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.avro") : [];
-            return new([.. files.SelectMany(AvroEntries.Read).Select(static entry => DeliveredRecord.ParseJson(((ReadOnlyMemory<byte>)entry["value"]!).Span))]);
+            return new([.. files.SelectMany(AvroEntries.Read).Select(static entry => DeliveredRecord.ParseJson((byte[])entry["value"]!))]);
         }
 
         public void Dispose() => Directory.Delete(_directory, recursive: true);

@@ -14,7 +14,7 @@ internal sealed class HeartRateVariabilityTopic()
 
         writer.WriteDouble(RadarTime.Seconds(time));
         writer.WriteDouble(timeReceived);
-        writer.WriteFloat(record.RmssdMilliseconds);
+        writer.WriteFloat((float)record.RmssdMilliseconds);
         writer.WriteFloatOrNaN(record.Coverage);
         writer.WriteFloatOrNaN(record.HighFrequencyPower);
         writer.WriteFloatOrNaN(record.LowFrequencyPower);

@@ -13,7 +13,7 @@ internal sealed class OxygenSaturationTopic() : RadarTopic<OxygenSaturation>(Str
 
         writer.WriteDouble(RadarTime.Seconds(time));
         writer.WriteDouble(timeReceived);
-        writer.WriteFloat(record.Percent);
+        writer.WriteFloat((float)record.Percent);
         return null;
     }
 }

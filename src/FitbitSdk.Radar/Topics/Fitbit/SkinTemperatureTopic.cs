@@ -21,7 +21,7 @@ internal sealed class SkinTemperatureTopic() : RadarTopic<SkinTemperatureNight>(
         };
         writer.WriteDouble(RadarTime.Seconds(record.Date));
         writer.WriteDouble(timeReceived);
-        writer.WriteFloat(record.RelativeCelsius);
+        writer.WriteFloat((float)record.RelativeCelsius);
         writer.WriteInt((int)sensor);
         return null;
     }
