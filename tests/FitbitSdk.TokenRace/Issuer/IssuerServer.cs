@@ -35,7 +35,7 @@ internal sealed class IssuerServer : IAsyncDisposable
             "/1/user/-/devices.json" => issuer.Call(context.Request.Headers.Authorization.ToString()["Bearer ".Length..])
                 ? (200, "[]")
                 : (401, """{"errors":[{"errorType":"expired_token","message":"Access token expired."}],"success":false}"""),
-            "/race/dies" => (200, issuer.Dies() ? "yes" : "no"),
+            "/race/dies" => (200, issuer.Dies(context.Request.Query["process"].ToString()) ? "yes" : "no"),
             _ => (404, "{}"),
         };
         context.Response.StatusCode = status;

@@ -13,6 +13,7 @@ internal sealed class StrictIssuer
     private readonly StoreWitness _witness;
     private readonly Random _random;
     private readonly Lock _counting = new();
+    private readonly HashSet<string> _dying = new(StringComparer.Ordinal);
 
     public StrictIssuer(RaceOptions options, StoreWitness witness)
     {
@@ -102,13 +103,24 @@ internal sealed class StrictIssuer
     }
 
     /// <summary>Decides whether the process that was answered and is about to store the answer dies instead. By the end exactly as many died as were asked for.</summary>
-    public bool Dies()
+    /// <param name="process">Which; two of its users may be refreshed at once, and it dies once.</param>
+    public bool Dies(string process)
     {
         int left = _users.Values.Sum(user => Math.Max(0, _options.Expirations - user.Current.Generation)) + 1;
         lock (_counting)
         {
+            if (_dying.Contains(process))
+            {
+                return true;
+            }
+
             bool dies = _random.Next(left) < _options.Kills - Counts.Kills;
-            Counts.Kills += dies ? 1 : 0;
+            if (dies)
+            {
+                _dying.Add(process);
+                Counts.Kills++;
+            }
+
             return dies;
         }
     }
@@ -118,7 +130,7 @@ internal sealed class StrictIssuer
 
     // Each pair lives for another while, so that users and processes meet in ever new ways; none so short that a caller on a busy machine could
     // find the token refused, get the next, and find that expired too: two refusals in a row mean that the user must authorize again.
-    private static TimeSpan LifeOf(RacePair pair) => TimeSpan.FromMilliseconds(1500 + ((pair.Access[^1] * 37) + (pair.Access[^2] * 211)) % 1500);
+    private static TimeSpan LifeOf(RacePair pair) => TimeSpan.FromMilliseconds(2500 + ((pair.Access[^1] * 37) + (pair.Access[^2] * 211)) % 1500);
 
     // Every third pair says itself that it is short-lived, so that it is refreshed before it is refused.
     private int ExpiresIn(RacePair pair) => pair.Generation % 3 == 1 && pair.Generation < _options.Expirations ? ShortLife : LongLife;

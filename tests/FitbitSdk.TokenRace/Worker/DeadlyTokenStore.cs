@@ -5,13 +5,14 @@ namespace FitbitSdk.TokenRace;
 /// <summary>Kills its own process when the issuer says so: after a refresh was answered, before the answer is stored.</summary>
 internal sealed class DeadlyTokenStore(ITokenStore inner, Uri issuer) : ITokenStore, IDisposable
 {
+    private readonly Uri _dies = new($"race/dies?process={Environment.ProcessId}", UriKind.Relative);
     private readonly HttpClient _http = new() { BaseAddress = issuer };
 
     public ValueTask<StoredToken?> GetAsync(TokenKey key, CancellationToken cancellationToken) => inner.GetAsync(key, cancellationToken);
 
     public async ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken)
     {
-        if (await _http.GetStringAsync(new Uri("race/dies", UriKind.Relative), CancellationToken.None) == "yes")
+        if (await _http.GetStringAsync(_dies, CancellationToken.None) == "yes")
         {
             // As from outside: nothing is given back, flushed or disposed of.
             Process.GetCurrentProcess().Kill();
