@@ -149,6 +149,22 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task SyncAsync_DataStillProcessedUnderAPolicyOfTheHost_IsDueByThenAndNotBefore()
+    {
+        _.Options.Policies[StreamId.Sleep] = new() { HeadInterval = Duration.FromHours(1), LookBack = Duration.FromDays(14) };
+        _.Source.PendingUntil = At(12, 19, 20);
+        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        int asked = _.Source.Asked.Count;
+
+        _.Clock.SetUtcNow(At(12, 19, 19).ToDateTimeOffset());
+        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        Assert.Equal(asked, _.Source.Asked.Count);
+        _.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
+        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        Assert.Equal(asked + 1, _.Source.Asked.Count);
+    }
+
+    [Fact]
     public async Task SyncAsync_LastNightStillProcessed_CoversWhatIsFinalAndTheBackfillGoesOn()
     {
         _.User = new(Anna, At(10) - Duration.FromDays(100));
