@@ -43,8 +43,8 @@ public sealed class AnswerTests
             _.Clock.SetUtcNow(heart.Until.Value.ToDateTimeOffset());
         }
 
-        double[] shortest = [1, 2, 4, 8, 16, 32, 64, 128, 256, 270, 270, 270];
-        double[] longest = [1.25, 2.5, 5, 10, 20, 40, 80, 160, 320, 360, 360, 360];
+        double[] shortest = [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360];
+        double[] longest = [1.25, 2.5, 5, 10, 20, 40, 80, 160, 320, 450, 450, 450];
         Assert.All(pauses.Zip(shortest, longest), static one => Assert.InRange(one.First, one.Second, one.Third));
         Assert.Equal(pauses.Count, pauses.Distinct().Count());
     }
