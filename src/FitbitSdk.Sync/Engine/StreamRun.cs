@@ -58,7 +58,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
         IsStopped = true;
         if (outcome >= Outcome)
         {
-            (Outcome, Reason, Error, Until, Fault) = (outcome, reason, error, until == Instant.MaxValue ? null : until, fault);
+            (Outcome, Reason, Error, Until, Fault) = (outcome, reason, error, until, fault);
         }
     }
 

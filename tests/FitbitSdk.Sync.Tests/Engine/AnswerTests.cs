@@ -43,8 +43,8 @@ public sealed class AnswerTests
             _.Clock.SetUtcNow(heart.Until.Value.ToDateTimeOffset());
         }
 
-        double[] shortest = [1, 2, 4, 8, 16, 32, 64, 128, 256, 270, 270, 270];
-        double[] longest = [1.25, 2.5, 5, 10, 20, 40, 80, 160, 320, 360, 360, 360];
+        double[] shortest = [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360];
+        double[] longest = [1.25, 2.5, 5, 10, 20, 40, 80, 160, 320, 450, 450, 450];
         Assert.All(pauses.Zip(shortest, longest), static one => Assert.InRange(one.First, one.Second, one.Third));
         Assert.Equal(pauses.Count, pauses.Distinct().Count());
     }
@@ -136,6 +136,22 @@ public sealed class AnswerTests
     [Fact]
     public async Task SyncAsync_DataStillProcessed_IsDueByThenAndNotBefore()
     {
+        _.Source.PendingUntil = At(12, 19, 20);
+        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        int asked = _.Source.Asked.Count;
+
+        _.Clock.SetUtcNow(At(12, 19, 19).ToDateTimeOffset());
+        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        Assert.Equal(asked, _.Source.Asked.Count);
+        _.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
+        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        Assert.Equal(asked + 1, _.Source.Asked.Count);
+    }
+
+    [Fact]
+    public async Task SyncAsync_DataStillProcessedUnderAPolicyOfTheHost_IsDueByThenAndNotBefore()
+    {
+        _.Options.Policies[StreamId.Sleep] = new() { HeadInterval = Duration.FromHours(1), LookBack = Duration.FromDays(14) };
         _.Source.PendingUntil = At(12, 19, 20);
         await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
         int asked = _.Source.Asked.Count;

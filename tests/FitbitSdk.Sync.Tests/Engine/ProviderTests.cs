@@ -207,7 +207,7 @@ public sealed class ProviderTests
             _.Clock.SetUtcNow(until.ToDateTimeOffset());
         }
 
-        Assert.All(minutes.Zip([1d, 2, 4, 8, 16, 32, 45, 45], [1.25, 2.5, 5, 10, 20, 40, 60, 60]), static one => Assert.InRange(one.First, one.Second, one.Third));
+        Assert.All(minutes.Zip([1d, 2, 4, 8, 16, 32, 60, 60], [1.25, 2.5, 5, 10, 20, 40, 75, 75]), static one => Assert.InRange(one.First, one.Second, one.Third));
     }
 
     [Fact]

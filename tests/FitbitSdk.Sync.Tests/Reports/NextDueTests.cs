@@ -80,14 +80,14 @@ public sealed class NextDueTests
     }
 
     [Fact]
-    public async Task NextDue_ScopeMissing_IsNoMatterOfTime()
+    public async Task NextDue_ScopeNotGranted_IsNoMatterOfTime()
     {
-        _.Source.Scopes = new HashSet<string>(["heart-rate", "steps", "sleep"]);
-        _.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new MissingScopeException("GetSleep", "scripted") : null;
+        _.Source.Scopes = new HashSet<string>(["heart-rate", "steps"]);
 
-        StreamReport sleep = _.Of(await _.SyncAsync(), StreamId.Sleep);
+        SyncReport report = await _.SyncAsync();
 
-        Assert.Equal((StreamOutcome.Skipped, (Instant?)null, (Instant?)null), (sleep.Outcome, sleep.Until, sleep.NextDue));
+        Assert.Equal((StreamOutcome.Skipped, (Instant?)null), (_.Of(report, StreamId.Sleep).Outcome, _.Of(report, StreamId.Sleep).NextDue));
+        Assert.Equal(_.Now + (Minute * 15), report.NextDue);
     }
 
     [Fact]

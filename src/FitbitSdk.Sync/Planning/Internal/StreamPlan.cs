@@ -77,7 +77,7 @@ internal sealed class StreamPlan
     /// <returns>A time after now; <see langword="null"/> where only an upload, a new grant or another consent can make anything due.</returns>
     public Instant? FindNextDue(IReadOnlySet<string>? scopes) => FindSkip(scopes) switch
     {
-        { Reason: SkipReason.Paused } paused => paused.Until == Instant.MaxValue ? null : paused.Until,
+        { Reason: SkipReason.Paused } paused => paused.Until,
         { Reason: SkipReason.MissingScope or SkipReason.Finished or SkipReason.ConsentMoved } => null,
         { Reason: SkipReason.OutsideConsent } => _now < _user.ConsentStart ? _user.ConsentStart : null,
         _ => Earliest(_offset.Gaps.Select(static gap => gap.NextTry).Concat(NextSweeps()).Concat(NextHead())),
