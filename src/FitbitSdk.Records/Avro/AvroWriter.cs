@@ -4,18 +4,16 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
-using NodaTime;
 
 namespace FitbitSdk.Records;
 
 /// <summary>Writes Avro's binary encoding (<see href="https://avro.apache.org/docs/1.11.1/specification/#binary-encoding">specification</see>) into a caller's buffer.</summary>
 /// <remarks>The writer knows no schema: the caller writes fields in schema order. Call <see cref="Flush"/> when done; until then the last bytes are not committed to the buffer.</remarks>
 /// <typeparam name="TBuffer">The buffer.</typeparam>
-public ref struct AvroWriter<TBuffer>
+public ref partial struct AvroWriter<TBuffer>
     where TBuffer : IBufferWriter<byte>
 {
     private const int LongestVarint = 10;
-    private const int LongestUtc = LongestVarint + 4;
 
     private readonly TBuffer _buffer;
     private Span<byte> _span;
@@ -103,14 +101,6 @@ public ref struct AvroWriter<TBuffer>
         }
     }
 
-    /// <summary>Writes a union of null (branch 0) and a date (branch 1).</summary>
-    /// <param name="value">The date, or <see langword="null"/>.</param>
-    public void WriteNullable(LocalDate? value) => WriteNullable(value is { } date ? AvroTime.Days(date) : (long?)null);
-
-    /// <summary>Writes a <c>date</c>: days since 1970-01-01.</summary>
-    /// <param name="value">The date.</param>
-    public void WriteDate(LocalDate value) => WriteLong(AvroTime.Days(value));
-
     /// <summary>Writes a <c>boolean</c>.</summary>
     /// <param name="value">The value.</param>
     public void WriteBoolean(bool value)
@@ -175,54 +165,6 @@ public ref struct AvroWriter<TBuffer>
     /// <summary>Closes an <c>array</c> or <c>map</c>.</summary>
     public void WriteEnd() => WriteLong(0);
 
-    /// <summary>Writes a <see cref="RecordTime"/> as the record type <c>fitbitsdk.records.RecordTime</c>.</summary>
-    /// <param name="value">The time.</param>
-    public void WriteTime(RecordTime value)
-    {
-        if (value.Basis is TimeBasis.Utc)
-        {
-            Span<byte> room = Reserve(LongestUtc);
-            _position += WriteUtc(room, value.Ticks);
-            return;
-        }
-
-        bool instantKnown = value.Basis is not TimeBasis.Local;
-        WriteNullable(instantKnown ? AvroTime.Micros(value.Ticks) : null);
-        WriteNullable(AvroTime.Micros(value.LocalTicks));
-        WriteNullable(instantKnown ? value.OffsetSeconds : null);
-        WriteInt((int)value.Basis);
-    }
-
-    /// <summary>Writes a union of null (branch 0) and a <see cref="RecordTime"/> (branch 1).</summary>
-    /// <param name="value">The time, or <see langword="null"/>.</param>
-    public void WriteNullable(RecordTime? value)
-    {
-        WriteUnion(value.HasValue ? 1 : 0);
-        if (value.HasValue)
-        {
-            WriteTime(value.GetValueOrDefault());
-        }
-    }
-
-    /// <summary>Writes a time and two numbers, the whole of a sample, as one step: with millions of them, each step counts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void WriteSample(RecordTime time, int first, int second)
-    {
-        if (time.Basis is not TimeBasis.Utc)
-        {
-            WriteTime(time);
-            WriteInt(first);
-            WriteInt(second);
-            return;
-        }
-
-        Span<byte> room = Reserve(LongestUtc + (2 * LongestVarint));
-        int length = WriteUtc(room, time.Ticks);
-        length += WriteVarint(room[length..], ZigZag(first));
-        length += WriteVarint(room[length..], ZigZag(second));
-        _position += length;
-    }
-
     /// <summary>Commits what was written to the buffer.</summary>
     public void Flush()
     {
@@ -233,18 +175,6 @@ public ref struct AvroWriter<TBuffer>
     }
 
     private static ulong ZigZag(long value) => (ulong)((value << 1) ^ (value >> 63));
-
-    /// <summary>Writes a time of which the instant is all that is known: one check of the room for its four parts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int WriteUtc(Span<byte> room, long ticks)
-    {
-        room[0] = 2;
-        int length = 1 + WriteVarint(room[1..], ZigZag(AvroTime.Micros(ticks)));
-        room[length] = 0;
-        room[length + 1] = 0;
-        room[length + 2] = 0;   // TimeBasis.Utc
-        return length + 3;
-    }
 
     /// <summary>Writes a varint into room for the longest one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -42,6 +42,7 @@ public sealed class AvroReaderTests
     [InlineData("{\"type\":\"array\",\"items\":\"int\"}", "0202")]                    // no end
     [InlineData("{\"type\":\"array\",\"items\":\"null\"}", "FEFFFFFFFFFFFFFFFF0100")]   // 2^63 − 1 nulls
     [InlineData("{\"type\":\"array\",\"items\":\"null\"}", "FFFFFFFFFFFFFFFFFF010000")] // −2^63
+    [InlineData("{\"type\":\"array\",\"items\":\"null\"}", "A09C0100")]               // 10,000 nulls in 4 bytes
     [InlineData("{\"type\":\"array\",\"items\":\"int\"}", "01FE7F00")]                 // a block of more bytes than there are
     [InlineData("{\"type\":\"map\",\"values\":\"int\"}", "FEFF0F")]
     public void Read_DamagedData_IsATypedError(string schema, string hex)

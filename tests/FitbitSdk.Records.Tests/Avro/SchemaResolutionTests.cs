@@ -78,6 +78,16 @@ public sealed class SchemaResolutionTests
     }
 
     [Fact]
+    public void Read_TwoRecords_ShareNothing()
+    {
+        AvroDatumReader datum = new(AvroSchema.Parse("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": "int" }] }"""));
+
+        object?[] both = [datum.Read([2]), datum.Read([4])];
+
+        Assert.Equal("""[{"f":1},{"f":2}]""", PlainAvro.Of(both)!.ToJsonString());
+    }
+
+    [Fact]
     public void Read_RecordThatLacksAField_IsATypedError()
     {
         AvroDatumReader datum = new(
