@@ -15,7 +15,7 @@ internal sealed class HostBreaker
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
-    private bool _isOpen;
+    private volatile bool _isOpen;
     private Instant _openUntil = Instant.MinValue;
 
     public HostBreaker(TimeProvider time, Func<Exception, bool> isNoAnswer, Action<bool>? changed = null)
@@ -65,13 +65,18 @@ internal sealed class HostBreaker
     /// <exception cref="HealthApiException">The breaker is open. <see cref="HealthApiException.RetryAt"/> says until when.</exception>
     public void ThrowIfOpen(string operation)
     {
+        if (!_isOpen)
+        {
+            return;
+        }
+
         Instant until;
         lock (_lock)
         {
             until = _openUntil;
         }
 
-        if (until > Instant.MinValue && _time.GetInstant() < until)
+        if (_time.GetInstant() < until)
         {
             throw Refuse(operation, until);
         }

@@ -21,7 +21,7 @@ internal static class FailurePolicy
         new(RateLimited,        FailureScope.Account,  Minute,       Hour,     true,   StreamOutcome.RateLimited),        // 429; until the reset where one is stated [R][G]
         new(NeedsAuthorization, FailureScope.Account,  Day,          Day,      false,  StreamOutcome.NeedsAuthorization), // 401, invalid_grant; a token stored later ends it [E][O]
         new(ApplicationRefused, FailureScope.Provider, Minute * 15,  Day,      false,  StreamOutcome.Failed),             // invalid_client, unauthorized_client [O]
-        new(MissingScope,       FailureScope.Stream,   Day,          Day,      false,  StreamOutcome.Skipped),            // 403 insufficient_scope; until the scopes change where they are known [E]
+        new(MissingScope,       FailureScope.Stream,   Day,          Day,      false,  StreamOutcome.Skipped),            // 403 insufficient_scope; where the scopes are known to lack it nothing is asked at all [E]
         new(Forbidden,          FailureScope.Stream,   Day,          Week,     false,  StreamOutcome.Failed),             // other 403, 404 [E]
         new(Rejected,           FailureScope.Stream,   Hour,         Week,     false,  StreamOutcome.Failed),             // 400, 3xx, other 4xx [E]
         new(TooLarge,           FailureScope.Stream,   Hour,         Week,     false,  StreamOutcome.Failed),             // 422; halved before it comes to a pause [S]
@@ -29,6 +29,9 @@ internal static class FailurePolicy
         new(Protocol,           FailureScope.Stream,   Hour,         Week,     false,  StreamOutcome.Failed),             // a body that is not what the API promises [S]
         new(Pending,            FailureScope.Stream,   Minute * 15,  Day,      false,  StreamOutcome.Skipped),            // no failure: the stretch waits, not the stream
     ];
+
+    /// <summary>Gets all rows.</summary>
+    public static IReadOnlyList<FailureRow> All => Rows;
 
     /// <summary>Gives the row of a kind of failure.</summary>
     public static FailureRow Of(HealthApiErrorKind kind) => Array.Find(Rows, row => row.Kind == kind) ?? Of(Protocol);

@@ -8,7 +8,8 @@ public sealed partial class SyncEngine
     /// <summary>Tells whether an exception is an outcome; only the caller's own cancellation ends a run without a report.</summary>
     private static bool IsFault(Exception e, CancellationToken cancellationToken) => e is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
 
-    private bool IsWaiting(AccountRun account, StreamRun[] runs)
+    /// <summary>Leaves a user alone whose last run failed like that.</summary>
+    private bool HoldsBack(AccountRun account, StreamRun[] runs)
     {
         if (_faultWaits.WaitOf(account.Key, Now) is not { } wait)
         {

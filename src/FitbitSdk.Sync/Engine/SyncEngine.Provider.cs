@@ -72,7 +72,7 @@ public sealed partial class SyncEngine
         try
         {
             account.Requests += (await source.GetStatusAsync(new(user, AccountParts.Zone), cancellationToken).ConfigureAwait(false)).Requests;
-            await PauseStreamAsync(run, account, error, cancellationToken).ConfigureAwait(false);
+            await PauseStreamAsync(run, error, cancellationToken).ConfigureAwait(false);
         }
         catch (HealthApiException e)
         {
@@ -81,7 +81,7 @@ public sealed partial class SyncEngine
             {
                 FailureScope.Provider => PauseProviderAsync(account, runs, e, cancellationToken),
                 FailureScope.Account => PauseAccountAsync(source, user, account, runs, e, cancellationToken),
-                _ => PauseStreamAsync(run, account, error, cancellationToken),
+                _ => PauseStreamAsync(run, error, cancellationToken),
             }).ConfigureAwait(false);
         }
     }

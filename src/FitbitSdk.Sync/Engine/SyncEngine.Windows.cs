@@ -52,7 +52,7 @@ public sealed partial class SyncEngine
                 await (FailurePolicy.Of(e.Kind).Scope switch
                 {
                     FailureScope.Provider when e.Kind is HealthApiErrorKind.Retired => ConfirmRetiredAsync(source, user, account, run, runs, e, cancellationToken),
-                    FailureScope.Stream => PauseStreamAsync(run, account, e, cancellationToken),
+                    FailureScope.Stream => PauseStreamAsync(run, e, cancellationToken),
                     _ => PauseAccountAsync(source, user, account, runs, e, cancellationToken),
                 }).ConfigureAwait(false);
             }
@@ -123,12 +123,9 @@ public sealed partial class SyncEngine
         }
     }
 
-    private async Task PauseStreamAsync(StreamRun run, AccountRun account, HealthApiException error, CancellationToken cancellationToken)
+    private async Task PauseStreamAsync(StreamRun run, HealthApiException error, CancellationToken cancellationToken)
     {
         Pause pause = FailurePolicy.After(run.Offset.Pause, error, run.Key, Now);
-
-        // Time grants nothing: where the scopes are known, only other ones end this.
-        pause = error.Kind is HealthApiErrorKind.MissingScope && account.State.Scopes is not null ? pause with { Until = Instant.MaxValue } : pause;
         _log.StreamPaused(run.Key.Account.User, run.Stream.Id.Value, error.Operation, error.Kind, pause.Until);
         run.Stored = await _offsets.TryAdvanceAsync(run.Key, run.Stored, run.Offset with { Pause = pause }, cancellationToken).ConfigureAwait(false) ?? run.Stored;
         _telemetry.Paused(run.Key, error.Kind);

@@ -99,7 +99,7 @@ public sealed partial class SyncEngine
         StreamRun[] runs = [.. streams.Select(stream => new StreamRun(stream, new(key, stream.Id)))];
         try
         {
-            if (!IsWaiting(account, runs))
+            if (!HoldsBack(account, runs))
             {
                 await RunAccountAsync(source, user, account, runs, options, cancellationToken).ConfigureAwait(false);
                 _faultWaits.Succeeded(account.Key);

@@ -74,6 +74,22 @@ public sealed class LateUploadTests
     }
 
     [Fact]
+    public async Task SyncAsync_TrackerSilentForMonthsUploads_ReadsThirtyDaysAgainAndNoMore()
+    {
+        _fixture.User = new(Anna, At(25) - Duration.FromDays(80));
+        _fixture.Source.Watermarks["band"] = At(25) - Duration.FromDays(60);
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Source.Asked.Clear();
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(20));
+        _fixture.Source.Watermarks["band"] = At(24);
+
+        await _fixture.SyncAsync(DueRule.WhenDue);
+
+        Assert.Equal(On(25, 18) - Duration.FromDays(30), _fixture.Source.Asked.Min(static asked => asked.Window.Start));
+        Assert.Equal(On(24), _fixture.Source.Asked.Max(static asked => asked.Window.End));
+    }
+
+    [Fact]
     public async Task SyncAsync_StreamThatLooksBack_AwaitsItsNextReadInsteadOfOneMore()
     {
         _fixture.Source.Streams = [TestStreams.Resting];

@@ -130,19 +130,21 @@ public sealed class ProviderTests
     }
 
     [Fact]
-    public async Task SyncAsync_ScopeMissing_IsOffUntilOtherScopesAreGranted()
+    public async Task SyncAsync_ScopeRefusedAlthoughGranted_IsAskedOnceADayAndAtOnceWhenTheScopesChange()
     {
         _.Source.Scopes = new HashSet<string>(["heart-rate", "steps", "sleep"]);
         _.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new MissingScopeException("GetSleep", "scripted") : null;
-        await _.SyncAsync();
-        int asked = Asked();
-        _.Clock.Advance(TimeSpan.FromDays(30));
-        StreamReport off = _.Of(await _.SyncAsync(), StreamId.Sleep);
-        Assert.Equal((asked, StreamOutcome.Skipped), (Asked(), off.Outcome));
+        for (int hour = 0; hour < 36; hour++)
+        {
+            Assert.Equal(StreamOutcome.Skipped, _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep).Outcome);
+            _.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(2, Asked());
 
         _.Source.FailRead = static _ => null;
         _.Source.Scopes = new HashSet<string>(["heart-rate", "steps", "sleep", "profile"]);
-        Assert.Equal(StreamOutcome.Completed, _.Of(await _.SyncAsync(), StreamId.Sleep).Outcome);
+        Assert.Equal(StreamOutcome.Completed, _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep).Outcome);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("", FileFormats.Avro, "FileSinkOptions.Directory")]
     [InlineData("data", (FileFormats)0, "FileSinkOptions.Formats")]
-    [InlineData("data", (FileFormats)4, "FileSinkOptions.Formats")]
+    [InlineData("data", (FileFormats)8, "FileSinkOptions.Formats")]
     public void Validate_FileSinkWithoutFolderOrFormat_NamesTheSetting(string directory, FileFormats formats, string setting)
     {
         ServiceCollection services = new();

@@ -33,7 +33,7 @@ internal sealed record FailureClass(string Name, Duration Longest)
     [
         new("400", Week) { Fault = FaultKind.BadRequest },
         new("401, although the token is fresh", Day) { StaysOff = true, Fault = FaultKind.ExpiredToken },
-        new("403 of a scope that is granted", Day) { StaysOff = true, Fault = FaultKind.InsufficientScope },
+        new("403 of a scope that is granted", Day) { Fault = FaultKind.InsufficientScope },
         new("403 insufficient permissions", Week) { Fault = FaultKind.InsufficientPermissions },
         new("403 permission denied", Week) { Fault = FaultKind.PermissionDenied },
         new("410", Day) { Fault = FaultKind.Gone },

@@ -102,9 +102,10 @@ public ref struct AvroReader
         {
             return AvroText.Encoding.GetString(text);
         }
-        catch (DecoderFallbackException e)
+        catch (DecoderFallbackException)
         {
-            throw new AvroDataException("A text is no UTF-8.", Position - text.Length, e);
+            // Not as the cause: it quotes the bytes.
+            throw new AvroDataException("A text is no UTF-8.", Position - text.Length);
         }
     }
 

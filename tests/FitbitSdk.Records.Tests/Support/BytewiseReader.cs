@@ -4,7 +4,7 @@ using System.Text;
 namespace FitbitSdk.Records.Tests;
 
 /// <summary>Reads Avro's binary encoding as the specification tells it, one byte at a time.</summary>
-internal sealed class AvroReader(byte[] bytes)
+internal sealed class BytewiseReader(byte[] bytes)
 {
     private int _position;
 

@@ -83,6 +83,21 @@ internal static partial class Expected
         ["basis"] = time.Basis switch { TimeBasis.Utc => "UTC", TimeBasis.Stated => "STATED", TimeBasis.Zone => "ZONE", TimeBasis.AssumedZone => "ASSUMED_ZONE", _ => "LOCAL" },
     };
 
+    /// <summary>Gives the entry of a file: of a record by its place in the batch, or of a whole span.</summary>
+    public static JsonObject Delivery(RecordBatch batch, string delivery, int? index, JsonObject? record) => new()
+    {
+        ["userKey"] = batch.Origin.User.Value,
+        ["provider"] = batch.Origin.Provider.Value,
+        ["stream"] = batch.Origin.Stream.Value,
+        ["recordId"] = index is { } i ? batch.GetHead(i).Id.ToString() : null,
+        ["revision"] = record is null ? null : (long)batch.GetHead(index!.Value).Revision,
+        ["delivery"] = delivery,
+        ["observedAt"] = Micros(batch.Origin.ObservedAt),
+        ["spanStart"] = index is null ? Micros(batch.Origin.Window.Start.ToInstant()) : null,
+        ["spanEnd"] = index is null ? Micros(batch.Origin.Window.End.ToInstant()) : null,
+        ["record"] = record,
+    };
+
     public static long Micros(Instant instant) => (long)Math.Floor((decimal)instant.ToUnixTimeTicks() / 10);
 
     private static long? DaysOf(LocalDate? date) => date is { } day ? (long)(day.AtMidnight().InUtc().ToInstant() - Instant.FromUnixTimeTicks(0)).TotalDays : null;

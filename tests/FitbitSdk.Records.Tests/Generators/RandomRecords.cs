@@ -15,7 +15,7 @@ internal static partial class RandomRecords
     public static Gen<int> Int { get; } = from value in Long select (int)value;
 
     public static Gen<string> Text { get; } = Gen.Frequency(
-        (3, Gen.Elements("", "wake", "a\"b\\c/~%\n\t\u0001", "сон", "睡眠", "😴💤", new string('x', 127), new string('x', 128), new string('é', 5000), "\u2028 </script>")),
+        (3, Gen.Elements("", "wake", "a\"b\\c/~%\n\t\u0001", "сон", "睡眠", "😴💤", new string('x', 127), new string('x', 128), new string('é', 5000), "\u2028 </script>", "\u0000")),
         (2, from scalars in Gen.ListOf(Gen.Frequency((9, Gen.Choose(1, 0xD7FF)), (1, Gen.Choose(0x10000, 0x10FFFF))))
             select string.Concat(scalars.Select(char.ConvertFromUtf32))));
 
@@ -32,9 +32,9 @@ internal static partial class RandomRecords
             _ => RecordTime.FromLocal(local, Offset.FromSeconds(offset), (TimeBasis)basis),
         };
 
-    // Finite ones: JSON has no others, and neither have the services' answers.
-    private static Gen<double> Real { get; } = Gen.Frequency(
+    public static Gen<double> Real { get; } = Gen.Frequency(
         (3, Gen.Elements(0.0, -0.0, 1, -1.5, 0.1, 95.8, 1.25625, double.Epsilon, double.MaxValue, double.MinValue, 1e15, 123456789.125)),
+        (1, Gen.Elements(double.NaN, double.PositiveInfinity, double.NegativeInfinity)),
         (2, from value in Long from digits in Gen.Choose(0, 12) select value / Math.Pow(10, digits)));
 
     private static Gen<LocalDate> Date { get; } = from days in Gen.Choose(-700_000, 2_900_000) select new LocalDate(1970, 1, 1).PlusDays(days);
