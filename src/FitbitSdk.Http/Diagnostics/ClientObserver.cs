@@ -33,7 +33,7 @@ internal sealed class ClientObserver(ProviderId provider, HttpMetrics metrics, C
         }
         finally
         {
-            metrics.Requested(provider, ticket, outcome, time.GetElapsedTime(begun), bytes);
+            metrics.Requested(provider, ticket, outcome, begun, bytes);
             Describe(activity, ticket.Operation, outcome, status)?.SetTag(HttpDiagnostics.Tags.Requests, ticket.Sent);
         }
     }

@@ -7,6 +7,7 @@ namespace FitbitSdk.Http;
 /// <summary>The instruments of this package: one set a container. A user is never a tag, nor is anything that names one.</summary>
 internal sealed class HttpMetrics
 {
+    private readonly TimeProvider _time;
     private readonly Counter<long> _requests;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _wait;
@@ -15,8 +16,9 @@ internal sealed class HttpMetrics
     private readonly Counter<long> _refreshes;
     private readonly Counter<long> _breaker;
 
-    public HttpMetrics(IMeterFactory factory)
+    public HttpMetrics(IMeterFactory factory, TimeProvider time)
     {
+        _time = time;
         Meter meter = factory.Create(HttpDiagnostics.MeterName);
         _requests = meter.CreateCounter<long>(HttpDiagnostics.Metrics.Requests, "{request}", "Logical requests, however often each was tried.");
         _duration = meter.CreateHistogram<double>(HttpDiagnostics.Metrics.Duration, "s", "How long a logical request took, waits and repeats included.");
@@ -27,7 +29,7 @@ internal sealed class HttpMetrics
         _breaker = meter.CreateCounter<long>(HttpDiagnostics.Metrics.BreakerChanges, "{change}", "Changes of the circuit breaker's state.");
     }
 
-    public void Requested(ProviderId provider, RequestTicket ticket, string outcome, TimeSpan took, long bytes)
+    public void Requested(ProviderId provider, RequestTicket ticket, string outcome, long begun, long bytes)
     {
         TagList tags = new() { { HttpDiagnostics.Tags.Provider, provider.Value }, { HttpDiagnostics.Tags.Operation, ticket.Operation } };
         if (_retries.Enabled && ticket.Sent > 1)
@@ -53,7 +55,7 @@ internal sealed class HttpMetrics
 
         if (_duration.Enabled)
         {
-            _duration.Record(took.TotalSeconds, tags);
+            _duration.Record(_time.GetElapsedTime(begun).TotalSeconds, tags);
         }
     }
 

@@ -10,7 +10,7 @@ internal static class ObserverServices
     public static void AddObserver(this IServiceCollection services, ClientKey key)
     {
         services.AddMetrics();
-        services.TryAddSingleton(static container => new HttpMetrics(container.GetRequiredService<IMeterFactory>()));
+        services.TryAddSingleton(static container => new HttpMetrics(container.GetRequiredService<IMeterFactory>(), container.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton(key.Service, static (container, _) => new ClientHealth(container.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton(key.Service, (container, service) => new ClientObserver(
             key.Provider, container.GetRequiredService<HttpMetrics>(), container.GetRequiredKeyedService<ClientHealth>(service), container.GetRequiredService<TimeProvider>()));

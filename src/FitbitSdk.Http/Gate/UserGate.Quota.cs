@@ -12,6 +12,7 @@ internal sealed partial class UserGate
     /// <summary>Nobody passes before one of the requests under way is answered.</summary>
     public static readonly Instant UntilAnswered = Instant.MaxValue;
 
+    private bool _isAnswered;
     private int? _limit;
     private int _left;
     private int _underWay;
@@ -19,6 +20,10 @@ internal sealed partial class UserGate
     private Instant? _resetAt;
     private Instant? _shutUntil;
     private Instant _refusalsEnd = Instant.MinValue;
+
+    // The first answer tells how much is left, and a burst before it would be blind. It comes within the time limit of an attempt, so awaiting it
+    // is no wait for quota, which patience would bound; where it tells nothing, or never comes, the others are sent all the same.
+    private bool AwaitsFirstAnswer => !_isAnswered && _underWay > 0 && _settings.QuotaHeaders is not null;
 
     private Duration ResetMargin => Duration.FromTimeSpan(_settings.ResetMargin);
 
@@ -29,6 +34,7 @@ internal sealed partial class UserGate
         lock (_lock)
         {
             _underWay--;
+            _isAnswered |= wasSent;
             // What failed on its way, for want of a token for example, has cost nothing.
             _left += wasSent ? 0 : 1;
             foreach (RequestMeter meter in _meters)
@@ -107,6 +113,11 @@ internal sealed partial class UserGate
 
     private Instant? GetToldUntil()
     {
+        if (AwaitsFirstAnswer)
+        {
+            return UntilAnswered;
+        }
+
         if (_limit is not { } limit || _left > Math.Min(_settings.Reserve, limit - 1))
         {
             return null;

@@ -50,7 +50,7 @@ internal sealed partial class UserGate
             }
 
             waiter = new(ticket, now + Duration.FromTimeSpan(ticket.MaximumWait ?? _settings.MaximumWait));
-            if (waiter.IsTooLong(until, now))
+            if (IsTooLong(waiter, until, now))
             {
                 throw Refuse(ticket, until);
             }
@@ -167,14 +167,22 @@ internal sealed partial class UserGate
     }
 
     /// <summary>Sets the timer. Where only an answer can tell until when, it is for the first whose patience ends before that.</summary>
-    private void Arm(Instant now, Instant until) => _timer.Arm(now, until == UntilAnswered ? _queue.Min(static waiter => waiter.Deadline) : until);
+    private void Arm(Instant now, Instant until)
+    {
+        if (!AwaitsFirstAnswer)
+        {
+            _timer.Arm(now, until == UntilAnswered ? _queue.Min(static waiter => waiter.Deadline) : until);
+        }
+    }
+
+    private bool IsTooLong(Waiter waiter, Instant until, Instant now) => !AwaitsFirstAnswer && waiter.IsTooLong(until, now);
 
     private void TurnAway(LinkedListNode<Waiter> first, Instant until, Instant now)
     {
         for (LinkedListNode<Waiter>? node = first, following; node is not null; node = following)
         {
             following = node.Next;
-            if (node.Value.IsTooLong(until, now))
+            if (IsTooLong(node.Value, until, now))
             {
                 Waiter refused = Remove(node);
                 refused.SetException(Refuse(refused.Ticket, until));

@@ -23,11 +23,20 @@ internal sealed class ClientHealth(TimeProvider time)
         }
     }
 
-    public void Succeeded() => Change(static self =>
+    public void Succeeded()
     {
-        self._failures = 0;
-        return self._openBreakers > 0 ? ClientCondition.ServiceFailing : ClientCondition.Working;
-    });
+        // Nearly always: no lock for each request.
+        if (_condition is ClientCondition.Working && _failures == 0)
+        {
+            return;
+        }
+
+        Change(static self =>
+        {
+            self._failures = 0;
+            return self._openBreakers > 0 ? ClientCondition.ServiceFailing : ClientCondition.Working;
+        });
+    }
 
     public void Failed(HealthApiErrorKind kind) => Change(self => kind switch
     {

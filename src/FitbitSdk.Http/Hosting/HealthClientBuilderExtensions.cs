@@ -65,6 +65,7 @@ public static class HealthClientBuilderExtensions
     /// <para>What may be repeated is an <see cref="HttpRequestException"/> (no answer) and a 5xx. A <see cref="HealthApiException"/> is final: the
     /// gate says no, or the user must authorize again. Requests must follow each other: a handler that sends two at once (hedging) is not
     /// supported.</para>
+    /// <para>Where it, or <see cref="WithoutResilience"/>, is called again, the last call counts.</para>
     /// <para>Time limits of such a handler run while a request waits at the gate: set them longer than <c>MaximumWait</c>, or that to zero.
     /// <c>AttemptTimeout</c> and <c>TotalTimeout</c>, which know of the gate, stay in force.</para>
     /// </remarks>

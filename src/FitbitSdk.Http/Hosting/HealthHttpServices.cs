@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 
 namespace FitbitSdk.Http;
@@ -22,7 +23,7 @@ internal static class HealthHttpServices
         services.TryAddKeyedSingleton(key.Service, (container, service) =>
             new ApiTransport(
                 container.Settings(service),
-                new(container.GetRequiredService<IHttpClientFactory>(), key.Http, container.GetRequiredService<TimeProvider>()),
+                new(container.GetRequiredService<IHttpClientFactory>(), key.Http),
                 container.GetRequiredKeyedService<RateGate>(service),
                 container.GetRequiredService<TimeProvider>(),
                 container.Observer(service)));
@@ -73,11 +74,15 @@ internal static class HealthHttpServices
         .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.Http), static request => RequestTicket.Of(request).Operation))
         .AddHttpMessageHandler(container => new AttemptHandler(container.Settings(key.Service), container.GetRequiredService<TimeProvider>()));
 
-    // Handlers that a host gives to all its clients come first, and would see refresh tokens, or repeat a POST that rotates them.
-    private static void AddTokenPipeline(IHttpClientBuilder token, ClientKey key) => token
-        .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
-        .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.TokenHttp), OAuthTransport.OperationOf))
-        .AddHttpMessageHandler(static () => new OverdueHandler());
+    // Handlers that a host gives to all its clients would see refresh tokens, or repeat a POST that rotates them: none is left, whenever it was added.
+    private static void AddTokenPipeline(IHttpClientBuilder token, ClientKey key) => token.Services.PostConfigure<HttpClientFactoryOptions>(
+        token.Name,
+        options => options.HttpMessageHandlerBuilderActions.Add(handlers =>
+        {
+            handlers.AdditionalHandlers.Clear();
+            handlers.AdditionalHandlers.Add(new BreakerHandler(handlers.Services.GetRequiredKeyedService<HostBreaker>(key.TokenHttp), OAuthTransport.OperationOf));
+            handlers.AdditionalHandlers.Add(new OverdueHandler());
+        }));
 
     private static void Prepare(IHttpClientBuilder http) => http
         // The factory's own loggers print addresses, and those hold user ids.

@@ -6,9 +6,11 @@ internal static class HostResilience
 {
     public static void BeginResilience(this IList<DelegatingHandler> handlers)
     {
+        // What an earlier choice put there goes as well: the last one counts.
+        int chosen = IndexOfMarker(handlers) + 1;
         for (int i = handlers.Count - 1; i >= 0; i--)
         {
-            if (handlers[i] is RetryHandler or BreakerGuardHandler or BreakerHandler)
+            if (i < chosen || handlers[i] is RetryHandler or BreakerGuardHandler or BreakerHandler)
             {
                 handlers.RemoveAt(i);
             }
@@ -19,16 +21,17 @@ internal static class HostResilience
 
     public static void EndResilience(this IList<DelegatingHandler> handlers)
     {
-        int marker = handlers.Index().Last(static one => one.Item is Marker).Index;
-        handlers.RemoveAt(marker);
-        for (int target = 0; marker < handlers.Count; marker++, target++)
+        int marker = IndexOfMarker(handlers);
+        DelegatingHandler[] chosen = [.. handlers.Skip(marker + 1), handlers[marker]];
+        for (int i = 0; i < chosen.Length; i++)
         {
-            DelegatingHandler handler = handlers[marker];
-            handlers.RemoveAt(marker);
-            handlers.Insert(target, handler);
+            handlers.RemoveAt(handlers.Count - 1);
+            handlers.Insert(i, chosen[i]);
         }
     }
 
-    /// <summary>Stands in the list while a host adds its handlers; never part of a pipeline.</summary>
+    private static int IndexOfMarker(IList<DelegatingHandler> handlers) => handlers.Index().LastOrDefault(static one => one.Item is Marker, (-1, null!)).Index;
+
+    /// <summary>Stands before a host's handlers while they are added, and behind them afterwards, where it passes everything on.</summary>
     private sealed class Marker : DelegatingHandler;
 }

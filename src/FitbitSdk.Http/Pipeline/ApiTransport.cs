@@ -58,7 +58,9 @@ internal sealed class ApiTransport(
     private async ValueTask<ApiAnswer> SendAsync(HttpRequestMessage request, RequestTicket ticket, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = await client.Get().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        PooledBody body = await TakeBodyAsync(response, ticket, cancellationToken).ConfigureAwait(false);
+        PooledBody body = response.Content is BufferedContent buffered
+            ? buffered.Take()
+            : await ReadWrappedAsync(response.Content, ticket, cancellationToken).ConfigureAwait(false);
         ApiFailure? failure = response.IsSuccessStatusCode
             ? SuccessfulError.Find(ticket.Operation, response.StatusCode, body.Bytes)
             : Refused(ticket, response, ErrorBody.Parse(body.Bytes));
@@ -71,17 +73,12 @@ internal sealed class ApiTransport(
         throw failure.ToException();
     }
 
-    private async ValueTask<PooledBody> TakeBodyAsync(HttpResponseMessage response, RequestTicket ticket, CancellationToken cancellationToken)
+    /// <summary>Reads a content that a handler which the host put around all its clients has wrapped.</summary>
+    private async ValueTask<PooledBody> ReadWrappedAsync(HttpContent content, RequestTicket ticket, CancellationToken cancellationToken)
     {
-        if (response.Content is BufferedContent buffered)
-        {
-            return buffered.Take();
-        }
-
         try
         {
-            // A handler that the host put around all its clients has wrapped the content.
-            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return await PooledBody.ReadAsync(stream, announced: null, settings.MaximumBodyBytes, ticket.Operation, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)

@@ -4,6 +4,7 @@ using FitbitSdk.Records;
 using FitbitSdk.Testing;
 using FitbitSdk.WebApi;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 
 namespace FitbitSdk.Authorization.Tests;
@@ -59,7 +60,9 @@ internal sealed class AuthorizationHost : IAsyncDisposable
 
         foreach (string name in new[] { "FitbitSdk.fitbit.token", "FitbitSdk.google-health.token" })
         {
-            services.AddHttpClient(name).AddHttpMessageHandler(Wire.CreateHandler);
+            // After the client has put away every handler of the host's.
+            services.PostConfigure<HttpClientFactoryOptions>(
+                name, options => options.HttpMessageHandlerBuilderActions.Add(handlers => handlers.AdditionalHandlers.Add(Wire.CreateHandler())));
         }
 
         _services = services.BuildServiceProvider();

@@ -4,6 +4,7 @@ using System.Reflection;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 
 namespace FitbitSdk.Safety.Tests;
@@ -58,8 +59,11 @@ public sealed class NothingPrivateTests
     {
         using SafetyRun run = new(ProviderId.Fitbit, users: 1);
 
-        await run.RunAsync(services => services.AddHttpClient(kind is "token" ? "FitbitSdk.fitbit" : "FitbitSdk.fitbit.token")
-            .AddHttpMessageHandler(container => new TalkativeHandler(container.GetRequiredService<ILoggerFactory>())));
+        // Among token requests it takes force: the client puts away every handler of the host's.
+        await run.RunAsync(services => services.PostConfigure<HttpClientFactoryOptions>(
+            kind is "token" ? "FitbitSdk.fitbit" : "FitbitSdk.fitbit.token",
+            static options => options.HttpMessageHandlerBuilderActions.Add(static handlers =>
+                handlers.AdditionalHandlers.Add(new TalkativeHandler(handlers.Services.GetRequiredService<ILoggerFactory>())))));
 
         Assert.Contains(run.Needles.FindIn(run.Everything), found => found.StartsWith(kind + ": [log]", StringComparison.Ordinal));
     }

@@ -1,5 +1,6 @@
 using FitbitSdk.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using NodaTime;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -68,6 +69,52 @@ public sealed class ResilienceChoiceTests
         await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
 
         Assert.IsType<RateLimitedException>(Assert.Single(seen));
+    }
+
+    [Fact]
+    public async Task WithoutResilience_AfterWithResilience_IsWhatCounts()
+    {
+        await using TestHost host = new(build: static builder => builder
+            .WithResilience(static http => http.AddHttpMessageHandler(static () => new Throwing(new TimeoutRejectedException("slow"))))
+            .WithoutResilience());
+        host.Service.Answer(static () => StubService.Json("[]"));
+
+        Assert.Empty(await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+    }
+
+    [Fact]
+    public async Task WithResilience_Twice_KeepsTheLastAndWhatIsNoChoice()
+    {
+        List<Exception> seen = [];
+        List<Uri?> inside = [];
+        List<Uri?> outside = [];
+        await using TestHost host = new(
+            build: builder => builder
+                .WithResilience(static http => http.AddHttpMessageHandler(static () => new Throwing(new TimeoutRejectedException("slow"))))
+                .ConfigureHttp(http => http.AddHttpMessageHandler(() => new Seeing(inside)))
+                .WithResilience(http => http.AddHttpMessageHandler(() => new Watching(seen)))
+                .Services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Seeing(outside))));
+        host.Service.Data = static (_, _) => throw new HttpRequestException();
+
+        await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Assert.Equal((1, 1, 1), (seen.Count, inside.Count, outside.Count));
+    }
+
+    [Fact]
+    public async Task ConfigureAll_HandlerAddedLast_NeverSeesARefreshToken()
+    {
+        List<Uri?> seen = [];
+        await using TestHost host = new(more: services => services.ConfigureAll<HttpClientFactoryOptions>(options =>
+            options.HttpMessageHandlerBuilderActions.Add(handlers => handlers.AdditionalHandlers.Add(new Seeing(seen)))));
+        host.Put(TestHost.Anna, "anna-access-1", "anna-refresh-1", hours: -1);
+        host.Service.Answer(static () => StubService.Json("[]"));
+        host.Service.AnswerTokens(static () => StubService.Json(Answers.Tokens("anna-access-2", "anna-refresh-2")));
+
+        await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
+
+        Assert.Equal([new("https://api.fitbit.com/1/user/-/devices.json")], seen);
+        Assert.Single(host.Service.TokenPosts);
     }
 
     [Fact]
