@@ -9,8 +9,11 @@ list() {
 
   quickstart-truth   the quick start's files equal the simulator's truth; a second run adds nothing
   google-slice-truth the same through the Google Health API, for heart rate, steps and sleep
+  radar-truth        the quick start with --format radar: every topic of RADAR-base's connector equals the truth
   two-providers-one-truth  the same people through both APIs: the same times and values
   quickstart-kills   the same after 50 random kills during a backfill of 14 days (short: 10)
+  avro-judges        python3-avro and npm's avsc read what we write, and we what they write: every schema, random records
+  json-schemas       JSON of random records is valid by the JSON Schemas, says python3-jsonschema
   foreign-clients    requests-oauthlib, python-fitbit and npm's fitbit-oauth2-client talk to the simulator without error
   simulator-contract every answer of the simulator is valid by the contract's response schemas
   token-race         processes, callers, expirations and kills on one store: no spent token posted, no user lost
@@ -21,6 +24,7 @@ list() {
   sync-properties    the properties of the sync with many random cases: windows, crashes, truth, attempts
   failing-stream     a year of a stream that always fails, each class of answers: how often it is tried once its pauses have grown
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
+  avro-write         the Avro encoder alone, in time of a hand-written loop that writes the same numbers
   client-overhead    a typed call, in time and memory of a bare HttpClient with generated JSON code over the same bytes
 EOF
 }
@@ -34,6 +38,11 @@ judge() {
   needs avro python3-avro
   dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Quickstart >&2
   dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Simulator >&2
+  PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
+}
+
+format_judge() {
+  dotnet build --nologo -v quiet -clp:NoSummary -c Release tests/FitbitSdk.FormatJudges >&2
   PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
 }
 
@@ -71,8 +80,15 @@ case "$name" in
   "") list ;;
   quickstart-truth) judge quickstart_truth "$@" ;;
   google-slice-truth) judge google_slice_truth "$@" ;;
+  radar-truth) judge radar_truth "$@" ;;
   two-providers-one-truth) judge two_providers "$@" ;;
   quickstart-kills) judge quickstart_kills "$@" ;;
+  avro-judges)
+    needs avro python3-avro
+    format_judge avro_judges "$@" ;;
+  json-schemas)
+    needs jsonschema python3-jsonschema
+    format_judge json_schemas "$@" ;;
   foreign-clients)
     needs requests python3-requests
     judge foreign_clients "$@" ;; # a client that is missing is named, and the others talk
@@ -91,6 +107,6 @@ case "$name" in
     exit $met ;;
   sync-properties) sync_properties "$@" ;;
   failing-stream) sync_program failing-stream "$@" ;;
-  map-ratios | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
+  map-ratios | avro-write | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

@@ -30,7 +30,7 @@ if [ -n "$packages" ]; then
   fi
 fi
 
-# Node.js clients in a folder of their own, in exactly the versions of the lock file.
+# Node.js packages in a folder of their own, in exactly the versions of the lock file.
 npm=artifacts/npm
 if ! cmp -s tests/measures/foreign/package-lock.json $npm/node_modules/installed-lock.json; then
   if [ "$install" = yes ] && command -v npm >/dev/null; then
@@ -64,7 +64,7 @@ skips=$(grep -ho '<UnitTestResult [^>]*outcome="NotExecuted"[^>]*' "$results"/*.
 [ $test_exit -ne 0 ] && [ $failed -eq 0 ] && failed=1
 [ $passed -eq 0 ] && [ $failed -eq 0 ] && failed=1
 
-for measure in quickstart-truth google-slice-truth two-providers-one-truth quickstart-kills foreign-clients simulator-contract token-race body-fuzz; do
+for measure in quickstart-truth google-slice-truth radar-truth two-providers-one-truth quickstart-kills avro-judges json-schemas foreign-clients simulator-contract token-race body-fuzz; do
   timeout 900 ./measure.sh "$measure" --short
   case $? in
     0) passed=$((passed + 1)) ;;

@@ -14,6 +14,12 @@ internal static class Goals
         new("bytes allocated per record, pretty-printed", BytesPerRecord(summary, nameof(MapRatios.PrettyPrintedToAvro)), 0),
     ];
 
+    public static IReadOnlyList<Figure> OfAvroWrite(Summary summary) =>
+    [
+        new("heart rate, instants: encoder / loop", summary.TimeRatio(nameof(AvroWrite.EncodeInstants), nameof(AvroWrite.LoopInstants)), 1.7),
+        new("steps, times with offsets: encoder / loop", summary.TimeRatio(nameof(AvroWrite.EncodeOffsets), nameof(AvroWrite.LoopOffsets)), 1.7),
+    ];
+
     public static IReadOnlyList<Figure> OfClientOverhead(Summary summary) =>
     [
         .. Overhead(summary, "Fitbit, 2 kB", nameof(ClientOverhead.FitbitDevices), nameof(ClientOverhead.BareFitbitDevices)),

@@ -19,6 +19,7 @@ internal static class Program
         return name switch
         {
             "map-ratios" => Run<MapRatios>(rest.Length > 0, Goals.OfMapRatios),
+            "avro-write" => Run<AvroWrite>(rest.Length > 0, Goals.OfAvroWrite),
             "client-overhead" => Run<ClientOverhead>(rest.Length > 0, Goals.OfClientOverhead),
             _ => Usage(),
         };
@@ -36,7 +37,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: map-ratios|client-overhead [--short]");
+        Console.Error.WriteLine("usage: map-ratios|avro-write|client-overhead [--short]");
         return 2;
     }
 }

@@ -17,12 +17,12 @@ internal sealed class FileRows<TKey>(string folder) : IDisposable where TKey : n
 
     public Row<TKey>? Find(TKey key) => _rows.GetValueOrDefault(key);
 
-    public Row<TKey>? TryWrite(TKey key, long? expected, byte[] document)
+    public Row<TKey>? TryWrite(TKey key, long? expected, long next, byte[] document)
     {
         lock (_claim)
         {
             if (Find(key)?.Version != expected) { return null; }
-            Row<TKey> row = new(key, (expected ?? 0) + 1, document);
+            Row<TKey> row = new(key, next, document);
             using FileStream file = new(PathOf(key) + ".new", FileMode.Create, FileAccess.Write, FileShare.Delete);
             file.Write(JsonSerializer.SerializeToUtf8Bytes(row));
             file.Flush(flushToDisk: true);   // on disk before it has the row's name: a crash leaves the old row or the new one, whole

@@ -8,7 +8,7 @@ internal sealed class OwnTokenStore(FileRows<TokenKey> rows) : ITokenStore
     public ValueTask<StoredToken?> GetAsync(TokenKey key, CancellationToken cancellationToken) => new(Read(rows.Find(key)));
 
     public ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken) =>
-        new(Read(rows.TryWrite(key, expected?.Version, TokenCodec.Serialize(next))));
+        new(Read(rows.TryWrite(key, expected?.Version, StoredToken.VersionAfter(expected), TokenCodec.Serialize(next))));
 
     public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => rows.Remove(stored => stored == key);
 
@@ -21,7 +21,7 @@ internal sealed class OwnOffsetStore(FileRows<OffsetKey> rows) : IOffsetStore
         new(rows.All.Where(row => row.Key.Account == account).ToDictionary(static row => row.Key, static row => Read(row)!));
 
     public ValueTask<SyncOffset?> TryAdvanceAsync(OffsetKey key, SyncOffset? expected, SyncOffset next, CancellationToken cancellationToken) =>
-        new(Read(rows.TryWrite(key, expected?.Version, OffsetCodec.Serialize(next))));
+        new(Read(rows.TryWrite(key, expected?.Version, (expected?.Version ?? 0) + 1, OffsetCodec.Serialize(next))));
 
     public IAsyncEnumerable<KeyValuePair<OffsetKey, SyncOffset>> ListAsync(StreamId stream, CancellationToken cancellationToken) =>
         rows.All.Where(row => row.Key.Stream == stream).Select(static row => KeyValuePair.Create(row.Key, Read(row)!)).ToAsyncEnumerable();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FitbitSdk.Radar;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using NodaTime;
@@ -10,8 +11,9 @@ namespace Quickstart;
 /// <summary>The report as one JSON object.</summary>
 internal static class JsonReport
 {
-    public static string Write(IReadOnlyList<SyncReport> reports, string directory, int exitCode)
+    public static string Write(QuickstartResult result, string directory, int exitCode)
     {
+        IReadOnlyList<SyncReport> reports = result.Reports;
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream))
         {
@@ -30,6 +32,13 @@ internal static class JsonReport
                 }
 
                 json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("omitted");
+            foreach ((RadarOmission omission, long count) in result.Omitted)
+            {
+                json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(omission.ToString()), count);
             }
 
             json.WriteEndObject();
@@ -56,37 +65,63 @@ internal static class JsonReport
         json.WriteNumber("accountRequests", report.AccountRequests);
         json.WriteNumber("records", report.Records);
         WriteTime(json, "watermark", report.Watermark);
-        json.WriteBoolean("watermarkAssumed", report.Watermark is null);
+        json.WriteBoolean("watermarkAssumed", report.IsWatermarkAssumed);
+        if (report.QuotaLeft is { } left)
+        {
+            json.WriteNumber("quotaLeft", left);
+        }
+
+        json.WriteBoolean("exceedsQuota", report.ExceedsQuota);
+        json.WriteBoolean("finished", report.IsFinished);
+        WriteTime(json, "nextDue", report.NextDue);
         json.WriteStartArray("streams");
         foreach (StreamReport stream in report.Streams)
         {
-            json.WriteStartObject();
-            json.WriteString("stream", stream.Stream.Value);
-            json.WriteString("outcome", Name(stream.Outcome));
-            if (stream.Reason is not null)
-            {
-                json.WriteString("reason", stream.Reason);
-            }
-
-            WriteTime(json, "until", stream.Until);
-            json.WriteNumber("windows", stream.Windows);
-            json.WriteNumber("requests", stream.Requests);
-            json.WriteNumber("records", stream.Records);
-            json.WriteNumber("unchanged", stream.Unchanged);
-            json.WriteNumber("problems", stream.Problems);
-            json.WriteNumber("gaps", stream.Gaps);
-            WriteTime(json, "first", stream.FirstTime);
-            WriteTime(json, "last", stream.LastTime);
-            if (stream.Coverage is { } coverage)
-            {
-                json.WriteString("coveredFrom", coverage.BackfilledFrom.ToString());
-                json.WriteString("coveredThrough", coverage.CompleteThrough.ToString());
-            }
-
-            json.WriteEndObject();
+            WriteStream(json, stream);
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteStream(Utf8JsonWriter json, StreamReport stream)
+    {
+        json.WriteStartObject();
+        json.WriteString("stream", stream.Stream.Value);
+        json.WriteString("outcome", Name(stream.Outcome));
+        if (stream.Reason is not null)
+        {
+            json.WriteString("reason", stream.Reason);
+        }
+
+        if (stream.Error is { } error)
+        {
+            json.WriteString("error", JsonNamingPolicy.CamelCase.ConvertName(error.ToString()));
+        }
+
+        WriteTime(json, "until", stream.Until);
+        WriteTime(json, "nextDue", stream.NextDue);
+        json.WriteNumber("windows", stream.Windows);
+        json.WriteNumber("requests", stream.Requests);
+        json.WriteNumber("records", stream.Records);
+        json.WriteNumber("retracted", stream.Retracted);
+        json.WriteNumber("unchanged", stream.Unchanged);
+        json.WriteNumber("problems", stream.Problems);
+        json.WriteNumber("gaps", stream.Gaps);
+        json.WriteNumber("gapsForGood", stream.GapsForGood);
+        WriteTime(json, "first", stream.FirstTime);
+        WriteTime(json, "last", stream.LastTime);
+        if (stream.Coverage is { } coverage)
+        {
+            json.WriteString("coveredFrom", coverage.BackfilledFrom.ToString());
+            json.WriteString("coveredThrough", coverage.CompleteThrough.ToString());
+        }
+
+        if (stream.Lag is { } lag)
+        {
+            json.WriteNumber("lagSeconds", Math.Round(lag.TotalSeconds));
+        }
+
         json.WriteEndObject();
     }
 

@@ -32,13 +32,13 @@ try
     await using Upstream upstream = await Upstream.OpenAsync(arguments, stop.Token);
     console.MarkupLineInterpolated($"Syncing from the {upstream.Description}");
 
-    IReadOnlyList<SyncReport> reports = await ProgressDisplay.RunAsync(
+    QuickstartResult result = await ProgressDisplay.RunAsync(
         console, progress => QuickstartRun.RunAsync(arguments, upstream, progress, stop.Token));
-    int exitCode = ExitCodes.Of(reports);
-    ReportTable.Write(console, reports, arguments.Out);
+    int exitCode = ExitCodes.Of(result.Reports);
+    ReportTable.Write(console, result, arguments.Out);
     if (arguments.Json)
     {
-        Console.WriteLine(JsonReport.Write(reports, arguments.Out, exitCode));
+        Console.WriteLine(JsonReport.Write(result, arguments.Out, exitCode));
     }
 
     return exitCode;

@@ -22,7 +22,8 @@ internal static class ProgressDisplay
                 _tasks[value.User.Value] = task;
             }
 
-            task.Description = Markup.Escape($"{value.User.Value}  {value.WindowsDone}/{value.WindowsPlanned} windows, {value.RequestsPlanned} requests planned, {value.Records:N0} records  {value.Stream}");
+            string left = value.TimeLeft is { } time ? $", about {time.TotalSeconds:0} s" : string.Empty;
+            task.Description = Markup.Escape($"{value.User.Value}  {value.WindowsDone}/{value.WindowsPlanned} windows, {value.RequestsLeft} requests left{left}, {value.Records:N0} records  {value.Stream}");
             task.Value = value.WindowsPlanned == 0 ? 1 : value.WindowsDone;
         }
     }

@@ -18,7 +18,8 @@ internal sealed record QuickstartArguments
           --now INSTANT     what the simulator's clock shows (20:00 UTC of the last day): later runs see later uploads
           --page-size N     the most entries of a page of the simulated Google Health API (5000)
           --seed N          which simulated people (1)
-          --streams A,B     streams to sync (all)
+          --streams A,B     streams to sync (all; with --format radar alone those of RADAR-base's connector)
+          --format A,B      avro, json, radar: RADAR-base's topics, or radar-fitbit: the topics of its Fitbit connector from either API (avro,json)
           --out DIR         where files and state go (quickstart-output)
           --json            print the report as one JSON object, progress to standard error
           --base-url URL    a running server instead of the simulator inside; API and token endpoint lie under it
@@ -46,6 +47,8 @@ internal sealed record QuickstartArguments
 
     public IReadOnlyList<StreamId>? Streams { get; private init; }
 
+    public OutputFormat Format { get; private init; } = OutputFormat.Default;
+
     public string Out { get; private init; } = "quickstart-output";
 
     public bool Json { get; private init; }
@@ -72,6 +75,7 @@ internal sealed record QuickstartArguments
                 "--end" => parsed with { End = Date(Value()) },
                 "--now" => parsed with { Now = Moment(Value()) },
                 "--streams" => parsed with { Streams = StreamIds(Value()) },
+                "--format" => parsed with { Format = OutputFormat.Parse(Value()) },
                 "--out" => parsed with { Out = Value() },
                 "--base-url" => parsed with { BaseUrl = Address(Value()) },
                 "--user" => parsed with { User = Value() },

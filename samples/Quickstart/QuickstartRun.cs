@@ -1,5 +1,6 @@
 using FitbitSdk;
 using FitbitSdk.Http;
+using FitbitSdk.Radar;
 using FitbitSdk.Records;
 using FitbitSdk.Storage.Sqlite;
 using FitbitSdk.Sync;
@@ -12,7 +13,7 @@ namespace Quickstart;
 /// <summary>The main job: a host that composes client, sync, store and files, and one run for each user.</summary>
 internal static class QuickstartRun
 {
-    public static async Task<IReadOnlyList<SyncReport>> RunAsync(QuickstartArguments arguments, Upstream upstream, IProgress<SyncProgress> progress, CancellationToken cancellationToken)
+    public static async Task<QuickstartResult> RunAsync(QuickstartArguments arguments, Upstream upstream, IProgress<SyncProgress> progress, CancellationToken cancellationToken)
     {
         string state = Path.Combine(arguments.Out, "state.db");
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
@@ -23,7 +24,11 @@ internal static class QuickstartRun
         }
 
         AddClient(builder.Services, upstream).UseSqlite(state);
-        builder.Services.AddHealthSync().UseSqlite(state).AddFileSink(arguments.Out);
+        IHealthSyncBuilder sync = builder.Services.AddHealthSync().UseSqlite(state).AddFileSink(arguments.Out, options => options.Formats = arguments.Format.Files);
+        if (arguments.Format.HasRadar)
+        {
+            sync.AddRadarEncoder(options => options.GoogleHealthTopics = arguments.Format.GoogleHealthTopics);
+        }
 
         using IHost host = builder.Build();
         await host.StartAsync(cancellationToken);
@@ -36,6 +41,8 @@ internal static class QuickstartRun
         SyncEngine engine = host.Services.GetRequiredService<SyncEngine>();
         IHealthDataSource source = host.Services.GetRequiredService<IHealthDataSource>();
         CheckStreams(arguments, source);
+        RadarAvroEncoder? radar = host.Services.GetService<RadarAvroEncoder>();
+        IReadOnlyList<StreamId>? streams = arguments.Streams ?? (arguments.Format.Files is FileFormats.Topics ? StreamsOf(radar!, source) : null);
 
         List<SyncReport> reports = [];
         foreach (SyncUser user in upstream.Users)
@@ -47,12 +54,15 @@ internal static class QuickstartRun
                 await tokens.AdoptAsync(key, upstream.FirstTokens(user), cancellationToken: cancellationToken);
             }
 
-            reports.Add(await engine.SyncAsync(user, new() { Streams = arguments.Streams, Progress = progress }, cancellationToken));
+            reports.Add(await engine.SyncAsync(user, new() { Streams = streams, Progress = progress }, cancellationToken));
         }
 
         await host.StopAsync(cancellationToken);
-        return reports;
+        return new(reports, Enum.GetValues<RadarOmission>().Where(omission => radar?.CountOf(omission) > 0).ToDictionary(static omission => omission, omission => radar!.CountOf(omission)));
     }
+
+    private static StreamId[] StreamsOf(RadarAvroEncoder radar, IHealthDataSource source) =>
+        [.. source.Streams.Select(static stream => stream.Id).Where(id => radar.Topics.Any(topic => topic.Stream == id))];
 
     /// <summary>Chooses the client; what is done with it afterwards is the same for both APIs.</summary>
     private static IHealthClientBuilder AddClient(IServiceCollection services, Upstream upstream) => upstream.Provider == ProviderId.Fitbit

@@ -7,8 +7,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Keeps a client's tokens and a sync's offsets in a SQLite file, the embedded default.</summary>
 public static class SqliteHealthBuilderExtensions
 {
-    /// <summary>Keeps tokens, the leases under which they are refreshed, and authorizations under way in a SQLite file; tokens protected, where a
-    /// protector is registered.</summary>
+    /// <summary>Keeps tokens, the leases under which they are refreshed, and authorizations under way in a SQLite file; tokens and authorizations
+    /// protected, where a protector is registered.</summary>
     /// <typeparam name="TBuilder">The client's builder.</typeparam>
     /// <param name="builder">The client.</param>
     /// <param name="path">The file; created if it does not exist. Client and sync may share it, and clients of all names.</param>
@@ -24,7 +24,8 @@ public static class SqliteHealthBuilderExtensions
             new SqliteTokenStore(container.GetRequiredService<SqliteDatabases>().Get(path), container.GetOfClient<ITokenProtector>(name), name));
         builder.Services.TryAddOfClient<ITokenLease>(name, container =>
             new SqliteTokenLease(container.GetRequiredService<SqliteDatabases>().Get(path), container.GetRequiredService<TimeProvider>(), name));
-        builder.Services.TryAddOfClient<IAuthorizationStateStore>(name, container => new SqliteAuthorizationStateStore(container.GetRequiredService<SqliteDatabases>().Get(path)));
+        builder.Services.TryAddOfClient<IAuthorizationStateStore>(name, container =>
+            new SqliteAuthorizationStateStore(container.GetRequiredService<SqliteDatabases>().Get(path), container.GetOfClient<ITokenProtector>(name)));
         return builder;
     }
 

@@ -19,6 +19,7 @@ public static class HealthSyncServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptionsWithValidateOnStart<SyncPlannerOptions, SyncPlannerOptionsValidator>().Configure(configure ?? (static _ => { }));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SyncPlannerOptions>, HealthSyncRegistrationRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SyncPlannerOptions>, SyncPlannerOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
         services.TryAddSingleton<SyncPlanner>();
@@ -26,7 +27,7 @@ public static class HealthSyncServiceCollectionExtensions
         return new HealthSyncBuilder(services);
     }
 
-    /// <summary>Delivers records to files: Avro containers and JSON Lines by default, one file a stream.</summary>
+    /// <summary>Delivers records to files: Avro containers and JSON Lines by default, one file a stream; or the topics of encoders that are registered.</summary>
     /// <param name="builder">The sync.</param>
     /// <param name="directory">The folder; created if it does not exist.</param>
     /// <param name="configure">Changes the options.</param>
@@ -39,6 +40,7 @@ public static class HealthSyncServiceCollectionExtensions
             options.Directory = directory;
             configure?.Invoke(options);
         });
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FileSinkOptions>, FileSinkRegistrationRules>());
         builder.Services.TryAddSingleton<FileRecordSink>();
         builder.Services.TryAddSingleton<IRecordSink>(static provider => provider.GetRequiredService<FileRecordSink>());
         return builder;

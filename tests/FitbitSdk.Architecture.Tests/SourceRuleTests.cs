@@ -14,6 +14,14 @@ public sealed partial class SourceRuleTests
     [Fact]
     public void Packages_WriteToNoConsoleAndSwallowNoError() => AssertAbsent(Console());
 
+    [Fact]
+    public void EventKinds_AreEachToldBySomebody()
+    {
+        string sources = string.Concat(Repository.Sources("src").Where(static path => !path.EndsWith("SyncEventKind.cs", StringComparison.Ordinal)).Select(static path => Comment().Replace(File.ReadAllText(path), string.Empty)));
+
+        Assert.All(Enum.GetNames<SyncEventKind>(), kind => Assert.Contains($"{nameof(SyncEventKind)}.{kind}", sources, StringComparison.Ordinal));
+    }
+
     // Over whole files, because a pattern may span lines; comments are blanked out first.
     private static void AssertAbsent(Regex forbidden) => Assert.Empty(Repository.Sources("src")
         .Select(static path => (Path: Path.GetRelativePath(Repository.Root, path), Text: Comment().Replace(File.ReadAllText(path), string.Empty)))

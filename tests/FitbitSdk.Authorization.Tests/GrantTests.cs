@@ -61,6 +61,53 @@ public sealed class GrantTests
         Assert.Contains(Uri.EscapeDataString(token.Access.Reveal()), sent.Form, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Introspect_AtFitbit_IsOneOfTheUsersQuota()
+    {
+        await using AuthorizationHost host = await AuthorizationHost.StartAsync(Fitbit);
+        await host.ConnectAsync();
+
+        await host.Authorization.IntrospectAsync(Anna, Cancel);
+        int? first = host.Quota?.Remaining;
+        await host.Authorization.IntrospectAsync(Anna, Cancel);
+
+        Assert.Equal((149, 148), (first, host.Quota?.Remaining));
+    }
+
+    [Fact]
+    public async Task Introspect_QuotaUsedUp_IsNotSent()
+    {
+        await using AuthorizationHost host = await AuthorizationHost.StartAsync(Fitbit);
+        await host.ConnectAsync();
+        host.Wire.Answer = static _ => Task.FromResult<HttpResponseMessage?>(new(HttpStatusCode.OK)
+        {
+            Content = new StringContent("""{"active":true}"""),
+            Headers = { { "Fitbit-Rate-Limit-Limit", "150" }, { "Fitbit-Rate-Limit-Remaining", "0" }, { "Fitbit-Rate-Limit-Reset", "600" } },
+        });
+        await host.Authorization.IntrospectAsync(Anna, Cancel);
+        int sent = host.Wire.All.Count;
+
+        RateLimitedException thrown = await Assert.ThrowsAsync<RateLimitedException>(() => host.Authorization.IntrospectAsync(Anna, Cancel));
+
+        Assert.Equal(sent, host.Wire.All.Count);
+        Assert.True(thrown.RetryAt >= Instant.FromUtc(2026, 3, 14, 12, 10));
+    }
+
+    [Theory]
+    [InlineData(Fitbit)]
+    [InlineData(Google)]
+    public async Task Introspect_AnswerIsNoJson_IsAProtocolErrorThatQuotesNothing(string provider)
+    {
+        await using AuthorizationHost host = await AuthorizationHost.StartAsync(provider);
+        await host.ConnectAsync();
+        host.Wire.Answer = static _ => Task.FromResult<HttpResponseMessage?>(new(HttpStatusCode.OK) { Content = new StringContent("not-json-at-all") });
+
+        HealthApiProtocolException thrown = await Assert.ThrowsAsync<HealthApiProtocolException>(() => host.Authorization.IntrospectAsync(Anna, Cancel));
+
+        Assert.Equal("IntrospectToken", thrown.Operation);
+        Assert.DoesNotContain("not-json", thrown.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Fitbit)]
     [InlineData(Google)]
@@ -168,7 +215,36 @@ public sealed class GrantTests
     }
 
     [Fact]
-    public async Task Revoke_RefreshedMeanwhile_RevokesWhatCameOfItToo()
+    public async Task Revoke_RefreshIsRunning_WaitsForItAndRevokesWhatItStored()
+    {
+        await using AuthorizationHost host = await AuthorizationHost.StartAsync(Fitbit);
+        OAuthToken before = await host.ConnectAsync();
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Wire.Answer = async sent =>
+        {
+            if (sent.Form.Contains("grant_type=refresh_token", StringComparison.Ordinal))
+            {
+                asked.SetResult();
+                await goOn.Task;
+            }
+
+            return null;
+        };
+        Task<HealthGrant> refresh = host.Authorization.RefreshAsync(Anna, Cancel);
+        await asked.Task;
+
+        Task<RevocationOutcome> revocation = host.Authorization.RevokeAsync(Anna, Cancel);
+        goOn.SetResult();
+
+        Assert.Equal((true, RevocationOutcome.Revoked), ((await refresh).CanRefresh, await revocation));
+        string? revoked = TokenWire.Member(host.Wire.All.Last().Form, "token");
+        Assert.True(revoked is { Length: > 0 } && revoked != before.Refresh!.Reveal());
+        Assert.Null(await host.StoredAsync());
+    }
+
+    [Fact]
+    public async Task Revoke_AnotherPairStoredMeanwhile_RevokesThatToo()
     {
         await using AuthorizationHost host = await AuthorizationHost.StartAsync(Fitbit);
         OAuthToken token = await host.ConnectAsync();

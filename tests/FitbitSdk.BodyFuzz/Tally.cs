@@ -21,6 +21,9 @@ internal sealed class Tally
 
     public int Done { get; private set; }
 
+    /// <summary>Gets how many bodies brought about what none may: an error that is not typed, a text that leaks, a hang, a waste of memory.</summary>
+    public int Broken { get; private set; }
+
     public long MostAllocated { get; private set; }
 
     public double MostAllocatedShare { get; private set; }
@@ -31,6 +34,8 @@ internal sealed class Tally
 
     /// <summary>Gives how many bytes a body of a length may make the process allocate.</summary>
     public static long AllowedBytes(long length) => AllocationBase + (AllocationFactor * length);
+
+    public void AddBroken() => Broken++;
 
     public void Add(int index, SeedBody seed, Outcome outcome, HealthApiErrorKind? kind, long length, long allocated, TimeSpan took)
     {
@@ -82,7 +87,7 @@ internal sealed class Tally
             Goal("answers never mapped", unread.Length == 0 ? "none" : string.Join(", ", unread), "none", unread.Length == 0);
         }
 
-        Goal("errors that are not typed, texts that leak, hangs", "0", "0", true);
+        Goal("errors that are not typed, texts that leak, hangs", Text(Broken), "0", Broken == 0);
         Goal("slowest body", $"{Slowest.TotalSeconds:F2} s (body {_slowestIndex})", "<= 2 s", Slowest <= BodyRun.Limit);
         Goal("most memory for one body", $"{MostAllocated / 1048576.0:F1} MiB, {MostAllocatedShare:P0} of what its size allows", "<= 100 %", MostAllocatedShare <= 1);
         Goal("working set", $"{WorkingSet / 1048576} MiB", $"<= {LargestWorkingSet / 1048576} MiB", WorkingSet <= LargestWorkingSet);

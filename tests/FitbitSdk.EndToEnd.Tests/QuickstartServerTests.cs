@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using FitbitSdk.Simulators;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -33,8 +34,19 @@ public sealed class QuickstartServerTests : IDisposable
 
         Assert.Equal((0, 0, 0), (first.ExitCode, second.ExitCode, third.ExitCode));
         Assert.True(first.Report.GetProperty("records").GetInt64() > 0);
+        AssertSaysAll(first.Report.GetProperty("users")[0]);
         Assert.Equal(1, simulator.Requests.Count(static request => request.PathAndQuery == "/oauth2/token"));
         Assert.NotEqual(firstAccess, simulator.Accounts[0].AccessToken);
+    }
+
+    private static void AssertSaysAll(JsonElement user)
+    {
+        string[] ofUser = ["user", "provider", "outcome", "requests", "accountRequests", "records", "watermark", "watermarkAssumed", "quotaLeft", "exceedsQuota", "finished", "nextDue"];
+        string[] ofStream = ["stream", "outcome", "nextDue", "windows", "requests", "records", "retracted", "unchanged", "problems", "gaps", "gapsForGood", "first", "last", "coveredFrom", "coveredThrough", "lagSeconds"];
+        JsonElement steps = user.GetProperty("streams").EnumerateArray().Single(static stream => stream.GetProperty("stream").GetString() == "steps");
+
+        Assert.Empty(ofUser.Where(name => !user.TryGetProperty(name, out _)));
+        Assert.Empty(ofStream.Where(name => !steps.TryGetProperty(name, out _)));
     }
 
     [Fact]

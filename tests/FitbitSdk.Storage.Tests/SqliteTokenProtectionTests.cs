@@ -19,12 +19,52 @@ public sealed class SqliteTokenProtectionTests : IDisposable
 
     public static IEnumerable<object[]> TokenStoreCases => TokenStoreCompliance.Cases;
 
+    public static IEnumerable<object[]> AuthorizationStateStoreCases => AuthorizationStateStoreCompliance.Cases;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
 
     [Theory, MemberData(nameof(TokenStoreCases))]
     public Task TokenStore_Protected_Holds(ComplianceCase<ITokenStore> one) => one.RunAsync(() => new(Store(Key)));
+
+    [Theory, MemberData(nameof(AuthorizationStateStoreCases))]
+    public Task AuthorizationStateStore_Protected_Holds(ComplianceCase<IAuthorizationStateStore> one) => one.RunAsync(() => new(States(Key)));
+
+    [Fact]
+    public async Task Add_Protected_LeavesNoVerifierInTheFile()
+    {
+        await States(Key).AddAsync(State, Pending(), Cancel);
+
+        Assert.StartsWith("protected:", Text("SELECT pending FROM authorizations"), StringComparison.Ordinal);
+        Assert.DoesNotContain("verifier-secret", FileText(), StringComparison.Ordinal);
+        Assert.Equal("verifier-secret", (await States(Key).RedeemAsync(State, Cancel))!.Verifier);
+    }
+
+    [Fact]
+    public async Task Add_ByTheHostsClient_IsProtectedByItsProtector()
+    {
+        await using ServiceProvider host = Host("study");
+
+        await host.GetRequiredKeyedService<IAuthorizationStateStore>("study").AddAsync(State, Pending(), Cancel);
+
+        Assert.StartsWith("protected:", Text("SELECT pending FROM authorizations"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE authorizations SET user_key = 'ben'")]
+    [InlineData("UPDATE authorizations SET provider = 'google-health'")]
+    [InlineData("UPDATE authorizations SET pending = (SELECT token FROM tokens)")]
+    public async Task Redeem_RowOfAnother_IsRefusedAndGone(string move)
+    {
+        await Store(Key).TryReplaceAsync(Anna, null, Pair(1), Cancel);
+        await States(Key).AddAsync(State, Pending(), Cancel);
+        Execute(move);
+
+        await Assert.ThrowsAsync<TokenProtectionException>(() => States(Key).RedeemAsync(State, Cancel).AsTask());
+
+        Assert.Null(await States(Key).RedeemAsync(State, Cancel));
+    }
 
     [Fact]
     public async Task Write_Protected_LeavesNoTokenInTheFile()
@@ -140,6 +180,22 @@ public sealed class SqliteTokenProtectionTests : IDisposable
 
     private static OAuthToken Pair(int number) => new() { Access = new($"access-secret-{number}"), Refresh = new($"refresh-secret-{number}"), ExpiresAt = Instant.FromUtc(2026, 3, 14, 12, 0) };
 
+    private static AuthorizationStateId State { get; } = AuthorizationStateId.Of("state");
+
+    private static PendingAuthorization Pending() => new()
+    {
+        Provider = Anna.Provider,
+        User = Anna.User,
+        BindingHash = "hash",
+        RedirectUri = new("https://app.example/callback"),
+        Verifier = "verifier-secret",
+        Scopes = ["sleep"],
+        BegunAt = Instant.FromUtc(2026, 3, 14, 12, 0),
+        ExpiresAt = Instant.FromUtc(2026, 3, 14, 12, 10),
+    };
+
+    private SqliteAuthorizationStateStore States(TokenProtectionKey key) => new(_folder.File(), new AesGcmTokenProtector(key));
+
     private SqliteTokenStore Store(TokenProtectionKey current, params IEnumerable<TokenProtectionKey> older) => new(_folder.File(), new AesGcmTokenProtector(current, older));
 
     private ServiceProvider Host(string? name)
@@ -162,7 +218,9 @@ public sealed class SqliteTokenProtectionTests : IDisposable
         return reader.ReadToEnd();
     }
 
-    private string Cell() => (string)Run("SELECT token FROM tokens", static command => command.ExecuteScalar())!;
+    private string Cell() => Text("SELECT token FROM tokens");
+
+    private string Text(string sql) => (string)Run(sql, static command => command.ExecuteScalar())!;
 
     private void Execute(string sql) => Run(sql, static command => command.ExecuteNonQuery());
 

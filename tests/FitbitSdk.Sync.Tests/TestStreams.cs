@@ -39,6 +39,9 @@ internal static class TestStreams
     /// <summary>The rows of which what is missing can be told from windows: all but what is true now.</summary>
     public static readonly DataStream[] Windowed = [Heart, Dense, Steps, Sleep, Variability, Resting, Daily];
 
+    /// <summary>Gives a row with another policy.</summary>
+    public static DataStream With(DataStream row, StreamPolicy policy) => Row(row.Id.Value, row.DayKind, row.MaximumRange, policy);
+
     private static DataStream Row(string id, DayKind kind, Duration range, StreamPolicy policy, bool isZeroFilled = false, Duration? resolution = null, int mapperVersion = 1) => new()
     {
         Id = new StreamId(id),

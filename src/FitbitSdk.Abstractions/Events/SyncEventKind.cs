@@ -3,7 +3,7 @@ namespace FitbitSdk;
 /// <summary>What happened.</summary>
 public enum SyncEventKind
 {
-    /// <summary>A run of a user ended.</summary>
+    /// <summary>A run of a user ended: their last sync.</summary>
     RunEnded = 0,
 
     /// <summary>A user who had to authorize again has done so.</summary>
@@ -27,7 +27,7 @@ public enum SyncEventKind
     /// <summary>A window was read, delivered and committed.</summary>
     WindowDelivered = 7,
 
-    /// <summary>A stream of a user pauses after a failure.</summary>
+    /// <summary>A stream of a user pauses after a failure; without a stream, all of theirs.</summary>
     StreamFailed = 8,
 
     /// <summary>A stretch could not be read or delivered in full.</summary>
@@ -42,12 +42,15 @@ public enum SyncEventKind
     /// <summary>All of a consent that has ended is read; raised by each run that finds it so.</summary>
     UserFinished = 12,
 
-    /// <summary>A user's tokens were refreshed.</summary>
+    /// <summary>A user's tokens were refreshed; told by the client.</summary>
     TokenRefreshed = 13,
 
-    /// <summary>A user's consent was withdrawn at the provider.</summary>
+    /// <summary>A user's grant was withdrawn by the host; told by the client. One withdrawn at the provider shows as <see cref="NeedsAuthorization"/>.</summary>
     TokenRevoked = 14,
 
-    /// <summary>All that was kept of a user was deleted.</summary>
+    /// <summary>All offsets of a user were forgotten, once for each provider.</summary>
     UserDeleted = 15,
+
+    /// <summary>No tracker of the user has uploaded for seven days; told once, until one uploads again.</summary>
+    Inactive = 16,
 }

@@ -38,11 +38,15 @@ public sealed record SyncOffset
     public Instant? SweptAt { get; init; }
 
     /// <summary>Gets what was delivered of the look-back span, for change detection; opaque, at most <see cref="MaximumDigest"/> bytes.</summary>
-    public ReadOnlyMemory<byte> Digest { get; init; }
+    public ReadOnlyMemory<byte> Digest { get; init => field = AtMost(MaximumDigest, value, nameof(Digest)); }
 
     /// <summary>Gets where the sink stood after the last delivery; opaque, at most <see cref="MaximumSinkPosition"/> bytes.</summary>
-    public ReadOnlyMemory<byte> SinkPosition { get; init; }
+    public ReadOnlyMemory<byte> SinkPosition { get; init => field = AtMost(MaximumSinkPosition, value, nameof(SinkPosition)); }
 
     /// <summary>Gets what belongs to the account as a whole; only on its own row.</summary>
     public AccountState? Account { get; init; }
+
+    // Stores count on it: what grows without bound would be written again with every window.
+    private static ReadOnlyMemory<byte> AtMost(int maximum, ReadOnlyMemory<byte> value, string name) => value.Length <= maximum ? value
+        : throw new ArgumentException($"SyncOffset.{name} holds at most {maximum} bytes, not {value.Length}.", name);
 }

@@ -15,7 +15,8 @@ public interface ITokenStore
     /// <param name="expected">What was read before, compared by its version; <see langword="null"/> if nothing was stored.</param>
     /// <param name="next">The tokens to store.</param>
     /// <param name="cancellationToken">Stops the call; the outcome is then unknown.</param>
-    /// <returns>What is stored now; <see langword="null"/> if someone was first.</returns>
+    /// <returns>What is stored now, under a version that the user's tokens never had (<see cref="StoredToken.VersionAfter"/> gives one);
+    /// <see langword="null"/> if someone was first.</returns>
     ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken);
 
     /// <summary>Forgets the tokens of a user.</summary>

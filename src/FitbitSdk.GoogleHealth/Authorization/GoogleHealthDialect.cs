@@ -28,29 +28,22 @@ internal sealed class GoogleHealthDialect(GoogleHealthClientOptions options, Uri
         return transport.ReadAsync(GoogleHealthOperations.GetIdentity.Name, request, Ids, cancellationToken);
     }
 
+    // The token service's, not the API's.
+    public bool IntrospectionDrawsOnQuota => false;
+
     public HttpRequestMessage CreateIntrospection(AccessToken token) => OAuthTransport.Form(
         options.IntrospectAddress ?? new(options.TokenAddress, GoogleHealthClientDefaults.IntrospectPath), new KeyValuePair<string, string>("access_token", token.Reveal()));
 
-    public GrantIntrospection ReadIntrospection(in ReadOnlySequence<byte> body)
+    public GrantIntrospection ReadIntrospection(ref Utf8JsonReader reader)
     {
-        try
+        TokenInfoDocument? answer = JsonSerializer.Deserialize(ref reader, TokenInfoJsonContext.Default.TokenInfoDocument);
+        return new()
         {
-            Utf8JsonReader reader = new(body);
-            TokenInfoDocument? answer = JsonSerializer.Deserialize(ref reader, TokenInfoJsonContext.Default.TokenInfoDocument);
-            return new()
-            {
-                IsActive = true,
-                Scopes = answer?.Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? throw new JsonException(),
-                ExpiresAt = UnixTime.Read(answer.ExpiresAt),
-                ClientId = answer.Audience,
-            };
-        }
-        catch (JsonException)
-        {
-#pragma warning disable MA0054 // The cause may quote the answer.
-            throw new HealthApiProtocolException("IntrospectToken", "the answer is not the expected JSON.");
-#pragma warning restore MA0054
-        }
+            IsActive = true,
+            Scopes = answer?.Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? throw new JsonException(),
+            ExpiresAt = UnixTime.Read(answer.ExpiresAt),
+            ClientId = answer.Audience,
+        };
     }
 
     public HttpRequestMessage CreateRevocation(string token, OAuthTransport transport) => OAuthTransport.Form(

@@ -33,9 +33,9 @@ public class GoogleHealthDevicesClient
     {
         ArgumentNullException.ThrowIfNull(user);
         List<GoogleHealthDevice> devices = [];
-        HashSet<string> seen = new(StringComparer.Ordinal) { "" };
+        HashSet<string>? seen = null;
         int spent = 0;
-        for (string token = ""; ; seen.Add(token))
+        for (string? token = null; ;)
         {
             (string? next, int requests) = await ReadPageAsync(user, token, devices, spent, cancellationToken).ConfigureAwait(false);
             spent += requests;
@@ -45,26 +45,22 @@ public class GoogleHealthDevicesClient
             }
 
             // Ending here in silence would lose the rest of the devices.
-            token = !seen.Contains(next) && seen.Count < MaximumPages
+            seen ??= new(StringComparer.Ordinal);
+            token = seen.Add(next) && seen.Count < MaximumPages
                 ? next
                 : throw new HealthApiProtocolException(GoogleHealthOperations.ListPairedDevices.Name, "the pages go round in a circle.").WithRequests(spent);
         }
     }
 
     private async ValueTask<(string? Next, int Requests)> ReadPageAsync(
-        SyncUser user, string token, List<GoogleHealthDevice> devices, int spent, CancellationToken cancellationToken)
+        SyncUser user, string? token, List<GoogleHealthDevice> devices, int spent, CancellationToken cancellationToken)
     {
         GoogleHealthOperation operation = GoogleHealthOperations.ListPairedDevices;
         GoogleHealthApi api = _api ?? throw new NotSupportedException("This client has no service: override the method.");
-        List<(string Name, string Value)> query = [("pageSize", operation.PageSize!.Value.ToString(CultureInfo.InvariantCulture))];
-        if (token.Length > 0)
-        {
-            query.Add(("pageToken", token));
-        }
-
+        (string Name, string Value) size = ("pageSize", operation.PageSize!.Value.ToString(CultureInfo.InvariantCulture));
         try
         {
-            using ApiAnswer answer = await api.GetAsync(user, operation, query, cancellationToken).ConfigureAwait(false);
+            using ApiAnswer answer = await api.GetAsync(user, operation, token is null ? [size] : [size, ("pageToken", token)], cancellationToken).ConfigureAwait(false);
             return answer.Read(body => GoogleHealthJson.ReadDevices(body, devices));
         }
         catch (HealthApiException e) when (spent > 0)

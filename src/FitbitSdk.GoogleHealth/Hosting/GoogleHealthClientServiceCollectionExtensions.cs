@@ -124,7 +124,7 @@ public static class GoogleHealthClientServiceCollectionExtensions
         MaximumWait = options.MaximumWait,
         Reserve = options.Reserve,
         ResetMargin = options.ResetMargin,
-        QuotaHeaderPrefix = null,
+        QuotaHeaders = null,
         Limits =
         [
             new(options.RequestsPerMinuteAndUser, Duration.FromMinutes(1), LimitScope.User),

@@ -19,10 +19,14 @@ internal sealed class GoogleHealthApi(ApiTransport transport, TimeSpan? maximumW
     /// <param name="query">What goes with it: names as the API spells them, values as they are.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
-    public ValueTask<ApiAnswer> GetAsync(SyncUser user, GoogleHealthOperation operation, IReadOnlyList<(string Name, string Value)> query, CancellationToken cancellationToken)
+    public ValueTask<ApiAnswer> GetAsync(SyncUser user, GoogleHealthOperation operation, ReadOnlySpan<(string Name, string Value)> query, CancellationToken cancellationToken)
     {
-        string text = string.Join('&', query.Select(static one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
-        Uri address = new($"{transport.Settings.BaseAddress.AbsoluteUri}{operation.Path}{(text.Length > 0 ? "?" : "")}{text}");
-        return transport.GetAsync(new(KeyOf(user), operation.Name, operation.Retry) { MaximumWait = maximumWait }, address, cancellationToken);
+        string address = transport.Settings.BaseAddress.AbsoluteUri + operation.Path;
+        for (int i = 0; i < query.Length; i++)
+        {
+            address = $"{address}{(i == 0 ? '?' : '&')}{query[i].Name}={Uri.EscapeDataString(query[i].Value)}";
+        }
+
+        return transport.GetAsync(new(KeyOf(user), operation.Name, operation.Retry) { MaximumWait = maximumWait }, new(address), cancellationToken);
     }
 }

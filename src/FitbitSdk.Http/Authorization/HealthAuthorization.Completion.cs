@@ -12,6 +12,7 @@ public partial class HealthAuthorization
     /// <param name="cancellationToken">Stops the call before the code is spent; what was begun then is finished, because nothing else could.</param>
     /// <returns>Tokens stored, or the user said no. Costs one token request, at the Google Health API one request more.</returns>
     /// <exception cref="AuthorizationException">The callback is broken, late or forged, or the account is another one. Nothing was stored.</exception>
+    /// <exception cref="TokenProtectionException">What was kept is protected by a key that is not configured: begin again.</exception>
     /// <exception cref="NeedsAuthorizationException">The code is refused: begin again.</exception>
     /// <exception cref="HealthApiException">The application is refused, or no usable answer came: begin again. Nothing was stored.</exception>
     /// <remarks>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using FitbitSdk.Records;
 
 namespace FitbitSdk.Http;
@@ -6,7 +8,6 @@ public partial class HealthAuthorization
 {
     private const string IntrospectOperation = "IntrospectToken";
     private const string RevokeOperation = "RevokeToken";
-    private const int MaximumRevocations = 3;
 
     /// <summary>Tells what a user granted, from the store: costs no request.</summary>
     /// <param name="user">Whose grant.</param>
@@ -32,16 +33,41 @@ public partial class HealthAuthorization
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>What the provider says; not active where it refuses the token.</returns>
     /// <exception cref="NeedsAuthorizationException">No tokens are stored, or they can no longer be refreshed.</exception>
+    /// <exception cref="RateLimitedException">At the Fitbit Web API: the user's quota is used up, and its reset further away than the client waits.</exception>
     /// <exception cref="HealthApiException">No usable answer came.</exception>
-    /// <remarks>Costs one request, at the Fitbit Web API of the user's quota. The token travels in the body and never in the address. Whether
-    /// times count seconds or milliseconds is not documented: both are read.</remarks>
+    /// <remarks>Costs one request. At the Fitbit Web API it is one of the user's quota, and waits for it as requests for data do. The token travels
+    /// in the body and never in the address. Whether times count seconds or milliseconds is not documented: both are read.</remarks>
     public virtual async Task<GrantIntrospection> IntrospectAsync(UserKey user, CancellationToken cancellationToken = default)
     {
-        AccessToken token = await Parts.Tokens.GetAsync(KeyOf(user), refused: null, cancellationToken).ConfigureAwait(false);
+        RequestTicket ticket = new(KeyOf(user), IntrospectOperation, RetryClass.Never);
+        if (Parts.Dialect.IntrospectionDrawsOnQuota)
+        {
+            await Parts.Gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            // After the gate: a token could run out while the call waits.
+            AccessToken token = await Parts.Tokens.GetAsync(ticket.Key, refused: null, cancellationToken).ConfigureAwait(false);
+            ticket.Sent++;
+            return await IntrospectAsync(token, ticket, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Parts.Gate.Leave(ticket, response: null);
+        }
+    }
+
+    private async Task<GrantIntrospection> IntrospectAsync(AccessToken token, RequestTicket ticket, CancellationToken cancellationToken)
+    {
         try
         {
             return await Parts.Transport.AskAsync(
-                IntrospectOperation, Parts.Dialect.CreateIntrospection(token), Parts.Dialect.ReadIntrospection, cancellationToken).ConfigureAwait(false);
+                IntrospectOperation,
+                Parts.Dialect.CreateIntrospection(token),
+                ReadIntrospection,
+                cancellationToken,
+                response => Parts.Gate.Leave(ticket, response)).ConfigureAwait(false);
         }
         catch (NeedsAuthorizationException)
         {
@@ -49,44 +75,31 @@ public partial class HealthAuthorization
         }
     }
 
+    private GrantIntrospection ReadIntrospection(in ReadOnlySequence<byte> body)
+    {
+        try
+        {
+            Utf8JsonReader reader = new(body);
+            return Parts.Dialect.ReadIntrospection(ref reader);
+        }
+        catch (JsonException)
+        {
+#pragma warning disable MA0054 // The cause may quote the answer.
+            throw new HealthApiProtocolException(IntrospectOperation, "the answer is not the expected JSON.");
+#pragma warning restore MA0054
+        }
+    }
+
     /// <summary>Withdraws a user's grant at the provider, and removes the stored tokens once the provider has said so.</summary>
     /// <param name="user">Whose.</param>
-    /// <param name="cancellationToken">Stops the call; the tokens then stay stored, unless the provider had answered.</param>
-    /// <returns>What is known to have happened. Costs one request, more where the tokens are refreshed at the same time.</returns>
+    /// <param name="cancellationToken">Stops this caller's wait; a revocation that has begun goes on.</param>
+    /// <returns>What is known to have happened. Costs one request, more where tokens are stored at the same time.</returns>
     /// <exception cref="HealthApiException">The application is refused, or the request is: the tokens stay stored.</exception>
-    /// <remarks>At the Fitbit Web API this ends all tokens and sessions of the user with the application. Records that were delivered, and
-    /// offsets, are not touched.</remarks>
-    public virtual async Task<RevocationOutcome> RevokeAsync(UserKey user, CancellationToken cancellationToken = default)
-    {
-        TokenKey key = KeyOf(user);
-        RevocationOutcome outcome = RevocationOutcome.NothingStored;
-        for (int attempt = 1; attempt <= MaximumRevocations; attempt++)
-        {
-            if (await Store.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } stored)
-            {
-                break;
-            }
-
-            outcome = await RevokeAsync(stored.Token, cancellationToken).ConfigureAwait(false);
-            if (outcome is RevocationOutcome.Unknown)
-            {
-                break;
-            }
-
-            // A refresh may have made another pair of what was revoked: then that one is what lives.
-            StoredToken? now = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-            if (now is null || now.Version == stored.Version)
-            {
-                await Store.RemoveAsync(key, CancellationToken.None).ConfigureAwait(false);
-                break;
-            }
-
-            outcome = RevocationOutcome.Unknown;
-        }
-
-        Parts.Logger.Revoking(key.Provider, user, outcome);
-        return outcome;
-    }
+    /// <remarks>It takes the place of a refresh: one that runs is waited for, and what it stored is revoked; one that is asked for meanwhile
+    /// waits, and then finds no tokens. At the Fitbit Web API this ends all tokens and sessions of the user with the application. Records that
+    /// were delivered, and offsets, are not touched.</remarks>
+    public virtual async Task<RevocationOutcome> RevokeAsync(UserKey user, CancellationToken cancellationToken = default) =>
+        await Parts.Tokens.RevokeAsync(KeyOf(user), RevokeAsync, cancellationToken).ConfigureAwait(false);
 
     private async Task<RevocationOutcome> RevokeAsync(OAuthToken token, CancellationToken cancellationToken)
     {

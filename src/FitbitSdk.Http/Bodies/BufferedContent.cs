@@ -72,7 +72,8 @@ internal sealed class BufferedContent : HttpContent
     {
         if (disposing)
         {
-            Take().Dispose();
+            _body?.Dispose();
+            _body = null;
         }
 
         base.Dispose(disposing);

@@ -9,7 +9,8 @@ namespace FitbitSdk.Http;
 internal sealed class ClientObserver(ProviderId provider, HttpMetrics metrics, ClientHealth health, TimeProvider time)
 {
     /// <summary>Runs a logical request, which may be sent several times.</summary>
-    public async ValueTask<ApiAnswer> RequestAsync(RequestTicket ticket, Func<ValueTask<ApiAnswer>> request, CancellationToken cancellationToken)
+    public async ValueTask<ApiAnswer> RequestAsync<TCall>(
+        RequestTicket ticket, Func<TCall, CancellationToken, ValueTask<ApiAnswer>> request, TCall call, CancellationToken cancellationToken)
     {
         using Activity? activity = HttpDiagnostics.Source.StartActivity(HttpDiagnostics.Activities.Request, ActivityKind.Client);
         long begun = time.GetTimestamp();
@@ -18,7 +19,7 @@ internal sealed class ClientObserver(ProviderId provider, HttpMetrics metrics, C
         long bytes = 0;
         try
         {
-            ApiAnswer answer = await request().ConfigureAwait(false);
+            ApiAnswer answer = await request(call, cancellationToken).ConfigureAwait(false);
             (status, bytes) = (HttpStatusCode.OK, answer.Body.Length);
             health.Succeeded();
             return answer;

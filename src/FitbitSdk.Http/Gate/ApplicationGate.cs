@@ -60,6 +60,11 @@ internal sealed class ApplicationGate
     /// <summary>Takes note that a request has ended.</summary>
     public void End(Instant now, bool wasSent)
     {
+        if (_meters.Length == 0)
+        {
+            return;
+        }
+
         lock (_lock)
         {
             foreach (RequestMeter meter in _meters)

@@ -11,7 +11,7 @@ namespace FitbitSdk.Http;
 /// <param name="Reset">How long until the next period.</param>
 /// <param name="RetryDelay">How long the body of a refusal asks to wait.</param>
 /// <param name="RetryAfter">How long <c>Retry-After</c> asks to wait; reported to differ from the true reset.</param>
-internal sealed record QuotaReport(bool IsRefusal, int? Limit, int? Remaining, TimeSpan? Reset, TimeSpan? RetryDelay, TimeSpan? RetryAfter)
+internal readonly record struct QuotaReport(bool IsRefusal, int? Limit, int? Remaining, TimeSpan? Reset, TimeSpan? RetryDelay, TimeSpan? RetryAfter)
 {
     // No period is longer; a larger number would be a fault that shuts a user out.
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(1);
@@ -20,20 +20,20 @@ internal sealed record QuotaReport(bool IsRefusal, int? Limit, int? Remaining, T
     public TimeSpan? Pause => Reset ?? RetryDelay ?? RetryAfter;
 
     /// <summary>Reads an answer whose body was not taken yet; it stays.</summary>
-    public static QuotaReport Read(HttpResponseMessage response, string? prefix, DateTimeOffset now)
+    public static QuotaReport Read(HttpResponseMessage response, QuotaHeaders? names, DateTimeOffset now)
     {
         bool isRefusal = response.StatusCode is HttpStatusCode.TooManyRequests;
-        return Read(response, isRefusal && response.Content is BufferedContent body ? ErrorBody.Parse(body.Bytes) : ErrorBody.Empty, prefix, now);
+        return Read(response, isRefusal && response.Content is BufferedContent body ? ErrorBody.Parse(body.Bytes) : ErrorBody.Empty, names, now);
     }
 
-    public static QuotaReport Read(HttpResponseMessage response, ErrorBody body, string? prefix, DateTimeOffset now)
+    public static QuotaReport Read(HttpResponseMessage response, ErrorBody body, QuotaHeaders? names, DateTimeOffset now)
     {
         HttpResponseHeaders headers = response.Headers;
         return new(
             response.StatusCode is HttpStatusCode.TooManyRequests,
-            Number(headers, prefix, "Limit"),
-            Number(headers, prefix, "Remaining"),
-            Number(headers, prefix, "Reset") is { } seconds ? Clamp(TimeSpan.FromSeconds(seconds)) : null,
+            Number(headers, names?.Limit),
+            Number(headers, names?.Remaining),
+            Number(headers, names?.Reset) is { } seconds ? Clamp(TimeSpan.FromSeconds(seconds)) : null,
             body.RetryDelay is { } delay ? Clamp(delay) : null,
             ReadRetryAfter(response, now));
     }
@@ -46,10 +46,10 @@ internal sealed record QuotaReport(bool IsRefusal, int? Limit, int? Remaining, T
         _ => null,
     };
 
-    private static int? Number(HttpResponseHeaders headers, string? prefix, string name)
+    private static int? Number(HttpResponseHeaders headers, string? name)
     {
         // HttpHeaders compares names without regard to case: HTTP/2 sends them in lower case.
-        if (prefix is null || !headers.NonValidated.TryGetValues(prefix + name, out HeaderStringValues values))
+        if (name is null || !headers.NonValidated.TryGetValues(name, out HeaderStringValues values))
         {
             return null;
         }

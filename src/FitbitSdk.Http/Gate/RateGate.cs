@@ -41,11 +41,12 @@ internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, I
     /// <param name="response">The answer; <see langword="null"/> if none came.</param>
     public void Leave(RequestTicket ticket, HttpResponseMessage? response)
     {
-        if (ticket.Admitted && _users.TryGetValue(ticket.Key, out UserGate? user))
+        if (ticket.Gate is { } user)
         {
-            ticket.Admitted = false;
+            ticket.Gate = null;
             bool wasSent = response is not null || ticket.Sent > ticket.SentWhenAdmitted;
-            user.Leave(wasSent, response is null ? null : QuotaReport.Read(response, settings.QuotaHeaderPrefix, time.GetUtcNow()));
+            DateTimeOffset now = time.GetUtcNow();
+            user.Leave(wasSent, response is null ? null : QuotaReport.Read(response, settings.QuotaHeaders, now), Instant.FromDateTimeOffset(now));
         }
     }
 

@@ -24,11 +24,10 @@ internal sealed partial class UserGate
 
     // A refusal of Google's may mean the project's quota instead of the user's; its documented body does not tell them apart. So it pauses the
     // user it was given to, and the project's own limits are kept by count, in ApplicationGate.
-    public void Leave(bool wasSent, QuotaReport? report)
+    public void Leave(bool wasSent, QuotaReport? report, Instant now)
     {
         lock (_lock)
         {
-            Instant now = _time.GetInstant();
             _underWay--;
             // What failed on its way, for want of a token for example, has cost nothing.
             _left += wasSent ? 0 : 1;
@@ -38,9 +37,9 @@ internal sealed partial class UserGate
             }
 
             _application.End(now, wasSent);
-            if (report is not null)
+            if (report is { } told)
             {
-                Note(report, now);
+                Note(told, now);
             }
 
             Pump();
@@ -74,7 +73,7 @@ internal sealed partial class UserGate
         Instant? until = GetClosedUntil(now) ?? _application.TryStart(this, hasTurn, now);
         if (until is null)
         {
-            ticket.Admitted = true;
+            ticket.Gate = this;
             ticket.SentWhenAdmitted = ticket.Sent;
             _underWay++;
             _left--;

@@ -138,6 +138,11 @@ internal sealed partial class UserGate
     /// <returns>Until when the first of them waits; <see langword="null"/> where nobody waits any more.</returns>
     private Instant? Pump(bool hasTurn = false)
     {
+        if (_queue.First is null)
+        {
+            return null;
+        }
+
         Instant now = _time.GetInstant();
         while (_queue.First is { } place)
         {

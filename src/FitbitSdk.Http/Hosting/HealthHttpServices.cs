@@ -22,8 +22,7 @@ internal static class HealthHttpServices
         services.TryAddKeyedSingleton(key.Service, (container, service) =>
             new ApiTransport(
                 container.Settings(service),
-                container.GetRequiredService<IHttpClientFactory>(),
-                key.Http,
+                new(container.GetRequiredService<IHttpClientFactory>(), key.Http, container.GetRequiredService<TimeProvider>()),
                 container.GetRequiredKeyedService<RateGate>(service),
                 container.GetRequiredService<TimeProvider>(),
                 container.Observer(service)));
@@ -42,6 +41,7 @@ internal static class HealthHttpServices
             container.GetOfClient<ITokenLease>(key.Name),
             provider => container.GetRequiredKeyedService<ITokenEndpoint>(new ClientKey(provider, key.Name).Service),
             container.GetRequiredService<TimeProvider>(),
+            new(container.GetServices<ISyncObserver>, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<TokenNews>>()),
             container.GetRequiredService<ILogger<TokenManager>>()));
         services.TryAddOfClient<IAccessTokenProvider>(key.Name, container => container.GetRequiredOfClient<TokenManager>(key.Name));
 

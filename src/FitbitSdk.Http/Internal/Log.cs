@@ -31,6 +31,9 @@ internal static partial class Log
     [LoggerMessage(1007, LogLevel.Warning, "{Provider}: the stored tokens of {User} cannot be read ({ErrorClass}) and are removed for those of a new authorization.")]
     public static partial void StoredTokensUnreadable(this ILogger logger, ProviderId provider, UserKey user, string errorClass);
 
+    [LoggerMessage(1008, LogLevel.Warning, "An observer failed at {Event} with {Error}; the tokens are stored.")]
+    public static partial void ObserverFailed(this ILogger logger, SyncEventKind @event, string error);
+
     [LoggerMessage(1010, LogLevel.Information, "{Provider}: {Operation} of {User} is held back until {Until}, when the quota is reset.")]
     public static partial void HeldBack(this ILogger logger, ProviderId provider, string operation, UserKey user, Instant until);
 

@@ -8,7 +8,7 @@ namespace FitbitSdk.Http;
 
 /// <summary>Sends one request through a provider's pipeline and turns every failure into a <see cref="HealthApiException"/>.</summary>
 internal sealed class ApiTransport(
-    HealthHttpSettings settings, IHttpClientFactory clients, string clientName, RateGate gate, TimeProvider time, ClientObserver observer)
+    HealthHttpSettings settings, SharedHttpClient client, RateGate gate, TimeProvider time, ClientObserver observer)
 {
     public HealthHttpSettings Settings => settings;
 
@@ -18,7 +18,8 @@ internal sealed class ApiTransport(
     /// <summary>Reads a resource.</summary>
     /// <exception cref="HealthApiException">The service refused or did not answer; <see cref="HealthApiException.Requests"/> says what was spent.</exception>
     public ValueTask<ApiAnswer> GetAsync(RequestTicket ticket, Uri address, CancellationToken cancellationToken) =>
-        observer.RequestAsync(ticket, () => SendAsync(ticket, address, cancellationToken), cancellationToken);
+        observer.RequestAsync(
+            ticket, static (call, cancellation) => call.Self.SendAsync(call.ticket, call.address, cancellation), (Self: this, ticket, address), cancellationToken);
 
     private async ValueTask<ApiAnswer> SendAsync(RequestTicket ticket, Uri address, CancellationToken cancellationToken)
     {
@@ -26,18 +27,18 @@ internal sealed class ApiTransport(
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         ticket.AttachTo(request);
         using TimeBudget budget = new(settings.TotalTimeout, time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        using CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(static budget => ((TimeBudget)budget!).Cancel(), budget);
         ticket.Budget = budget;
         try
         {
-            return await SendAsync(request, ticket, either.Token).ConfigureAwait(false);
+            return await SendAsync(request, ticket, budget.Token).ConfigureAwait(false);
         }
         catch (HealthApiException e) when (e.Requests != ticket.Sent)
         {
             throw e.WithRequests(ticket.Sent);
         }
 #pragma warning disable MA0054 // The cause may quote the address, and with it a user's id.
-        catch (OperationCanceledException) when (budget.IsSpent && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw NoAnswer(ticket, new TimeoutException());
         }
@@ -56,8 +57,7 @@ internal sealed class ApiTransport(
 
     private async ValueTask<ApiAnswer> SendAsync(HttpRequestMessage request, RequestTicket ticket, CancellationToken cancellationToken)
     {
-        using HttpClient client = clients.CreateClient(clientName);
-        using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await client.Get().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         PooledBody body = await TakeBodyAsync(response, ticket, cancellationToken).ConfigureAwait(false);
         ApiFailure? failure = response.IsSuccessStatusCode
             ? SuccessfulError.Find(ticket.Operation, response.StatusCode, body.Bytes)

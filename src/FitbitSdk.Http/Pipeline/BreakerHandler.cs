@@ -7,5 +7,7 @@ namespace FitbitSdk.Http;
 internal sealed class BreakerHandler(HostBreaker breaker, Func<HttpRequestMessage, string> operation) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        breaker.SendAsync(operation(request), cancellation => base.SendAsync(request, cancellation), cancellationToken);
+        breaker.SendAsync(operation(request), static (call, cancellation) => call.Self.SendOnAsync(call.request, cancellation), (Self: this, request), cancellationToken);
+
+    private Task<HttpResponseMessage> SendOnAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
 }

@@ -37,8 +37,8 @@ internal sealed class HealthHttpSettings
 
     public required TimeSpan ResetMargin { get; init; }
 
-    /// <summary>Gets what the names of the quota headers begin with; <see langword="null"/> where the API sends none.</summary>
-    public required string? QuotaHeaderPrefix { get; init; }
+    /// <summary>Gets the names of the quota headers; <see langword="null"/> where the API sends none.</summary>
+    public required QuotaHeaders? QuotaHeaders { get; init; }
 
     /// <summary>Gets the limits that the gate keeps by its own count; empty where the quota headers tell.</summary>
     public IReadOnlyList<RequestLimit> Limits { get; init; } = [];

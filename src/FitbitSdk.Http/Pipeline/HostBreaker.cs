@@ -15,7 +15,7 @@ internal sealed class HostBreaker
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
-    private bool _isOpen;
+    private volatile bool _isOpen;
     private Instant _openUntil = Instant.MinValue;
 
     public HostBreaker(TimeProvider time, Func<Exception, bool> isNoAnswer, Action<bool>? changed = null)
@@ -65,6 +65,11 @@ internal sealed class HostBreaker
     /// <exception cref="HealthApiException">The breaker is open. <see cref="HealthApiException.RetryAt"/> says until when.</exception>
     public void ThrowIfOpen(string operation)
     {
+        if (!_isOpen)
+        {
+            return;
+        }
+
         Instant until;
         lock (_lock)
         {
@@ -79,12 +84,13 @@ internal sealed class HostBreaker
 
     /// <summary>Sends a request unless the breaker is open.</summary>
     /// <exception cref="HealthApiException">It is open; nothing was sent. <see cref="HealthApiException.RetryAt"/> says until when.</exception>
-    public async Task<HttpResponseMessage> SendAsync(string operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync<TCall>(
+        string operation, Func<TCall, CancellationToken, Task<HttpResponseMessage>> send, TCall call, CancellationToken cancellationToken)
     {
         try
         {
             return await _pipeline.ExecuteAsync(
-                static async (send, cancellation) => await send(cancellation).ConfigureAwait(false), send, cancellationToken).ConfigureAwait(false);
+                static (state, cancellation) => new ValueTask<HttpResponseMessage>(state.send(state.call, cancellation)), (send, call), cancellationToken).ConfigureAwait(false);
         }
         catch (BrokenCircuitException e)
         {

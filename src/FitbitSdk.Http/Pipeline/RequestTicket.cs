@@ -30,8 +30,11 @@ internal sealed class RequestTicket(TokenKey key, string operation, RetryClass r
     /// <summary>Gets or sets whether the one repeat after a refused token was used up.</summary>
     public bool TokenRenewed { get; set; }
 
-    /// <summary>Gets or sets whether the gate counts the request as under way.</summary>
-    public bool Admitted { get; set; }
+    /// <summary>Gets or sets the gate that counts the request as under way; <see langword="null"/> where none does.</summary>
+    public UserGate? Gate { get; set; }
+
+    /// <summary>Gets whether the request was let through and has not ended yet.</summary>
+    public bool Admitted => Gate is not null;
 
     public static RequestTicket Of(HttpRequestMessage request) => request.Options.TryGetValue(OptionsKey, out RequestTicket? ticket)
         ? ticket

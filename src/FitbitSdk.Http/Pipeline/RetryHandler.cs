@@ -31,7 +31,8 @@ internal sealed class RetryHandler : DelegatingHandler
                 MaxDelay = LongestDelay,
                 UseJitter = true,
                 DelayGenerator = arguments => ValueTask.FromResult(GetStatedDelay(arguments.Outcome)),
-                ShouldHandle = arguments => ValueTask.FromResult(MayRepeat(arguments.Context, arguments.Outcome)),
+                ShouldHandle = arguments => ValueTask.FromResult(
+                    MayRepeat(arguments.Context.Properties.GetValue(TicketKey, null!), arguments.Outcome, arguments.Context.CancellationToken)),
                 OnRetry = OnRetry,
             });
         }
@@ -41,14 +42,46 @@ internal sealed class RetryHandler : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        RequestTicket ticket = RequestTicket.Of(request);
+        Outcome<HttpResponseMessage> outcome = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+        if (MayRepeat(ticket, outcome, cancellationToken))
+        {
+            outcome = await RepeatAsync(request, ticket, outcome, cancellationToken).ConfigureAwait(false);
+        }
+
+        outcome.ThrowIfException();
+        return outcome.Result!;
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Outcome.FromResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e)
+        {
+            return Outcome.FromException<HttpResponseMessage>(e);
+        }
+    }
+
+    /// <summary>Goes on after a first attempt. Only here is the pipeline entered: nearly all requests succeed at once, and need not pay for it.</summary>
+    private async ValueTask<Outcome<HttpResponseMessage>> RepeatAsync(
+        HttpRequestMessage request, RequestTicket ticket, Outcome<HttpResponseMessage> first, CancellationToken cancellationToken)
+    {
+        bool isFirst = true;
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            context.Properties.Set(TicketKey, RequestTicket.Of(request));
-            return await _pipeline.ExecuteAsync(
-                static async (context, state) => await state.Handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false),
+            context.Properties.Set(TicketKey, ticket);
+            return await _pipeline.ExecuteOutcomeAsync(
+                (context, _) =>
+                {
+                    (bool known, isFirst) = (isFirst, false);
+                    return known ? ValueTask.FromResult(first) : SendOnceAsync(request, context.CancellationToken);
+                },
                 context,
-                (Handler: this, Request: request)).ConfigureAwait(false);
+                state: 0).ConfigureAwait(false);
         }
         finally
         {
@@ -56,16 +89,13 @@ internal sealed class RetryHandler : DelegatingHandler
         }
     }
 
-    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
-
-    private bool MayRepeat(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
+    private bool MayRepeat(RequestTicket ticket, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
     {
-        RequestTicket ticket = context.Properties.GetValue(TicketKey, null!);
         bool failed = outcome is { Exception: NoAnswerException } or { Result: { StatusCode: >= (HttpStatusCode)500 } };
         // Counted by what went out, so that a repeat after a refused token is an attempt like any other.
         // A service that says when it will be back is not asked before; the caller learns of it where that is too long to wait here.
         failed = failed && !(GetStatedDelay(outcome) > LongestDelay);
-        return failed && ticket.Retry is RetryClass.Safe && ticket.Sent < _maximumAttempts && !context.CancellationToken.IsCancellationRequested;
+        return failed && ticket.Retry is RetryClass.Safe && ticket.Sent < _maximumAttempts && !cancellationToken.IsCancellationRequested;
     }
 
     private TimeSpan? GetStatedDelay(Outcome<HttpResponseMessage> outcome) => outcome.Result is { } response ? QuotaReport.ReadRetryAfter(response, _time.GetUtcNow()) : null;

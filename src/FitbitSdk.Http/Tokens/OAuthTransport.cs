@@ -27,12 +27,18 @@ internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFac
     public static bool IsOverdue(HttpRequestMessage request) => request.Options.TryGetValue(LimitKey, out CancellationToken limit) && limit.IsCancellationRequested;
 
     /// <summary>Sends a request to the token service, and names failures by its rules.</summary>
-    public ValueTask<T> AskAsync<T>(string operation, HttpRequestMessage request, BodyReader<T> read, CancellationToken cancellationToken) =>
-        SendAsync(operation, request, read, Refused, cancellationToken);
+    /// <param name="operation">The operation that errors name.</param>
+    /// <param name="request">The request; disposed of.</param>
+    /// <param name="read">Reads the answer.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="answered">Is shown the head of any answer.</param>
+    public ValueTask<T> AskAsync<T>(
+        string operation, HttpRequestMessage request, BodyReader<T> read, CancellationToken cancellationToken, Action<HttpResponseMessage>? answered = null) =>
+        SendAsync(operation, request, read, Refused, answered, cancellationToken);
 
     /// <summary>Sends a request to the API itself, with a token that is not stored yet, and names failures by the rules of the API.</summary>
     public ValueTask<T> ReadAsync<T>(string operation, HttpRequestMessage request, BodyReader<T> read, CancellationToken cancellationToken) =>
-        SendAsync(operation, request, read, static (failure, _, _) => failure, cancellationToken);
+        SendAsync(operation, request, read, static (failure, _, _) => failure, answered: null, cancellationToken);
 
     /// <summary>Makes a form.</summary>
     public static HttpRequestMessage Form(Uri address, params IEnumerable<KeyValuePair<string, string>> form)
@@ -57,7 +63,12 @@ internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFac
     }
 
     private async ValueTask<T> SendAsync<T>(
-        string operation, HttpRequestMessage request, BodyReader<T> read, Func<ApiFailure, HttpResponseMessage, ErrorBody, ApiFailure> refuse, CancellationToken cancellationToken)
+        string operation,
+        HttpRequestMessage request,
+        BodyReader<T> read,
+        Func<ApiFailure, HttpResponseMessage, ErrorBody, ApiFailure> refuse,
+        Action<HttpResponseMessage>? answered,
+        CancellationToken cancellationToken)
     {
         using CancellationTokenSource limit = new(Timeout, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -68,6 +79,7 @@ internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFac
             sent.Options.Set(LimitKey, limit.Token);
             using HttpClient client = clients.CreateClient(clientName);
             using HttpResponseMessage response = await client.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            answered?.Invoke(response);
             await BufferedContent.ReplaceAsync(response, MaximumBodyBytes, operation, either.Token).ConfigureAwait(false);
             using PooledBody body = ((BufferedContent)response.Content).Take();
             if (response.IsSuccessStatusCode)
@@ -108,7 +120,7 @@ internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFac
 
         if (failure.Kind is HealthApiErrorKind.RateLimited)
         {
-            QuotaReport report = QuotaReport.Read(response, body, settings.QuotaHeaderPrefix, time.GetUtcNow());
+            QuotaReport report = QuotaReport.Read(response, body, settings.QuotaHeaders, time.GetUtcNow());
             TimeSpan? wait = report.Pause;
             return failure with { RetryAt = wait is { } span ? time.GetInstant() + Duration.FromTimeSpan(span + settings.ResetMargin) : null };
         }

@@ -11,7 +11,8 @@ public sealed partial class TokenManager
     /// <param name="cancellationToken">Stops the call; whether the pair was stored is then unknown.</param>
     /// <returns>Whether the pair was stored; <see langword="false"/> where the one that was there stays.</returns>
     /// <remarks>A pair is recognised by a fingerprint that is kept with its successors: the newest 16 that were adopted, and the newest 16 that
-    /// were spent. Storing a pair ends the state of a user who must authorize again.</remarks>
+    /// were spent. A pair with the refresh token of the stored one is taken where its access token is another and expires later: the source
+    /// renewed it at a provider whose refresh tokens stay in force. Storing a pair ends the state of a user who must authorize again.</remarks>
     public async ValueTask<bool> AdoptAsync(
         TokenKey key, OAuthToken token, TokenAdoption adoption = TokenAdoption.IfNew, CancellationToken cancellationToken = default)
     {
@@ -27,9 +28,7 @@ public sealed partial class TokenManager
                 return false;
             }
 
-            TokenLineage lineage = stored is null ? token.Lineage : stored.Token.Lineage.WithSpent(stored.Token);
-            OAuthToken next = Copy(token, token.AccountId ?? stored?.Token.AccountId, lineage.WithAdopted(token));
-            if (await Store.TryReplaceAsync(key, stored, next, cancellationToken).ConfigureAwait(false) is not null)
+            if (await Store.TryReplaceAsync(key, stored, Adopted(token, stored?.Token), cancellationToken).ConfigureAwait(false) is not null)
             {
                 _logger.TokensAdopted(key.Provider, key.User);
                 return true;
@@ -55,17 +54,26 @@ public sealed partial class TokenManager
 
     private static bool IsKnown(OAuthToken stored, OAuthToken offered, TokenAdoption adoption) => adoption is TokenAdoption.Replace
         ? stored.Access.Equals(offered.Access) && Equals(stored.Refresh, offered.Refresh)
+        : IsSameGrant(stored, offered) ? stored.Access.Equals(offered.Access) || offered.ExpiresAt <= stored.ExpiresAt
         : stored.Lineage.Knows(offered) || TokenLineage.Fingerprint(stored) == TokenLineage.Fingerprint(offered);
 
-    // A source that does not say whose the account is takes back nothing of what is known.
-    private static OAuthToken Copy(OAuthToken token, string? accountId, TokenLineage lineage) => new()
+    /// <summary>Says whether the refresh token is the same: the access token alone was renewed, here or elsewhere.</summary>
+    private static bool IsSameGrant(OAuthToken stored, OAuthToken offered) => offered.Refresh is not null && offered.Refresh.Equals(stored.Refresh);
+
+    // A source that does not say whose the account is, or of the same grant what it is for, takes back nothing of what is known.
+    private static OAuthToken Adopted(OAuthToken token, OAuthToken? stored)
     {
-        Access = token.Access,
-        Refresh = token.Refresh,
-        ExpiresAt = token.ExpiresAt,
-        IssuedAt = token.IssuedAt,
-        Scopes = token.Scopes,
-        AccountId = accountId,
-        Lineage = lineage,
-    };
+        bool sameGrant = stored is not null && IsSameGrant(stored, token);
+        TokenLineage lineage = stored is null ? token.Lineage : sameGrant ? stored.Lineage : stored.Lineage.WithSpent(stored);
+        return new()
+        {
+            Access = token.Access,
+            Refresh = token.Refresh,
+            ExpiresAt = token.ExpiresAt,
+            IssuedAt = token.IssuedAt,
+            Scopes = sameGrant && token.Scopes.Count == 0 ? stored!.Scopes : token.Scopes,
+            AccountId = token.AccountId ?? stored?.AccountId,
+            Lineage = lineage.WithAdopted(token),
+        };
+    }
 }

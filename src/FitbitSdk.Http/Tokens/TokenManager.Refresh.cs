@@ -1,81 +1,16 @@
-using NodaTime;
-
 namespace FitbitSdk.Http;
 
-/// <content>One refresh: the lease, the POSTs, the write.</content>
+/// <content>One refresh: the POSTs, the write.</content>
 public sealed partial class TokenManager
 {
-    internal static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
-
     private const int MaximumPosts = 3;
     private const int MaximumWrites = 3;
 
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-
-    // Waiting for a lease and holding one: what takes longer has hung.
-    private static readonly TimeSpan FlightLimit = LeaseTime * 3;
-
-    private async Task<OAuthToken> FlyAsync(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint)
-    {
-        using CancellationTokenSource limit = new(FlightLimit, _time);
-        try
-        {
-            Task<OAuthToken> refresh = _lease is null
-                ? RefreshAsync(key, refused, endpoint, _time.GetTimestamp(), limit.Token)
-                : RefreshUnderLeaseAsync(_lease, key, refused, endpoint, limit.Token);
-
-            // A store that hangs and heeds no cancellation must not keep the user's place for ever.
-            return await refresh.WaitAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (limit.IsCancellationRequested)
-        {
-            throw Unavailable("the refresh took too long and was given up.", e);
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                _flights.Remove(key);
-            }
-        }
-    }
-
-    private async Task<OAuthToken> RefreshUnderLeaseAsync(
-        ITokenLease leases, TokenKey key, AccessToken? refused, ITokenEndpoint endpoint, CancellationToken cancellationToken)
-    {
-        long asked = _time.GetTimestamp();
-        while (true)
-        {
-            // From before the call: the lease may count from then, and its end must not come as a surprise.
-            long taken = _time.GetTimestamp();
-            if (await leases.TryAcquireAsync(key, LeaseTime, cancellationToken).ConfigureAwait(false) is { } lease)
-            {
-                try
-                {
-                    return await RefreshAsync(key, refused, endpoint, taken, cancellationToken).ConfigureAwait(false);
-                }
-                finally
-                {
-                    await GiveBackAsync(lease, key).ConfigureAwait(false);
-                }
-            }
-
-            // Whoever holds it is refreshing: what they store is what we want.
-            StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-            if (IsUsable(stored, refused, endpoint))
-            {
-                _logger.StoredTokensAdopted(key.Provider, key.User);
-                return stored.Token;
-            }
-
-            if (_time.GetElapsedTime(asked) > LeaseTime + Poll)
-            {
-                throw Unavailable("another process keeps the token lease.");
-            }
-
-            await Task.Delay(Poll, _time, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private Task<OAuthToken> RefreshAsync(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint, CancellationToken cancellationToken) => UnderLeaseAsync(
+        key,
+        stored => IsUsable(stored, refused, endpoint),
+        (taken, theirs) => theirs is null ? RefreshAsync(key, refused, endpoint, taken, cancellationToken) : Task.FromResult(theirs.Token),
+        cancellationToken);
 
     /// <summary>Refreshes what is stored. Before every POST the store is read, so that a token whose successor is stored is never posted.</summary>
     private async Task<OAuthToken> RefreshAsync(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint, long taken, CancellationToken cancellationToken)
@@ -102,6 +37,7 @@ public sealed partial class TokenManager
                 if (await KeepAsync(key, stored, next, cancellationToken).ConfigureAwait(false))
                 {
                     _logger.TokensRefreshed(key.Provider, key.User, next.ExpiresAt);
+                    _news.Tell(SyncEventKind.TokenRefreshed, key);
                     return next;
                 }
 
@@ -131,9 +67,6 @@ public sealed partial class TokenManager
             }
         }
     }
-
-    /// <summary>Says whether another POST ends before the lease does: afterwards someone else may post, and store, what we are about to post.</summary>
-    private bool Fits(long taken, TimeSpan pause) => _time.GetElapsedTime(taken) + pause + OAuthTokenEndpoint.PostTimeout <= LeaseTime;
 
     /// <summary>Says whether the breaker kept the POST back: no answer is lost then, and the breaker outlasts all repeats.</summary>
     private static bool IsUnsent(HealthApiException error) => error is { Status: null, RetryAt: not null };
@@ -196,20 +129,6 @@ public sealed partial class TokenManager
                 TimeSpan pause = TimeSpan.FromSeconds(attempt);
                 await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
-
-    private async Task GiveBackAsync(IAsyncDisposable lease, TokenKey key)
-    {
-        try
-        {
-            await lease.DisposeAsync().ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // The tokens are stored: a lease that cannot be given back runs out and must not take them away.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            _logger.LeaseNotGivenBack(key.Provider, key.User, e.GetType().Name);
         }
     }
 

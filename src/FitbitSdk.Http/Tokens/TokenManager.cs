@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using FitbitSdk.Records;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -18,8 +19,8 @@ namespace FitbitSdk.Http;
 /// </remarks>
 public sealed partial class TokenManager : IAccessTokenProvider
 {
-    // One for each user who is being refreshed now; each ends within FlightLimit.
-    private readonly Dictionary<TokenKey, Task<OAuthToken>> _flights = [];
+    // One for each user whose pair is refreshed or revoked now; each ends within FlightLimit.
+    private readonly Dictionary<TokenKey, Task> _flights = [];
     private readonly ConcurrentDictionary<TokenKey, Instant> _shutUntil = new();
     private readonly Lock _lock = new();
     private readonly RefusedRefreshTokens _refused = new();
@@ -27,10 +28,12 @@ public sealed partial class TokenManager : IAccessTokenProvider
     private readonly ITokenLease? _lease;
     private readonly Func<ProviderId, ITokenEndpoint> _endpoints;
     private readonly TimeProvider _time;
+    private readonly TokenNews _news;
     private readonly ILogger _logger;
 
-    internal TokenManager(ITokenStore? store, ITokenLease? lease, Func<ProviderId, ITokenEndpoint> endpoints, TimeProvider time, ILogger<TokenManager> logger) =>
-        (_store, _lease, _endpoints, _time, _logger) = (store, lease, endpoints, time, logger);
+    internal TokenManager(
+        ITokenStore? store, ITokenLease? lease, Func<ProviderId, ITokenEndpoint> endpoints, TimeProvider time, TokenNews news, ILogger<TokenManager> logger) =>
+        (_store, _lease, _endpoints, _time, _news, _logger) = (store, lease, endpoints, time, news, logger);
 
     internal const string NoStore =
         "There is no store for tokens. Call UseSqlite(path), AddTokenStore<T>() or AddAccessTokenProvider<T>() on what the client's Add method returns.";
@@ -78,9 +81,8 @@ public sealed partial class TokenManager : IAccessTokenProvider
     /// <summary>Tells the stored pair from others; <c>none</c> where there is none.</summary>
     internal async ValueTask<string> GetStampAsync(TokenKey key, CancellationToken cancellationToken)
     {
-        // Versions begin anew when tokens were removed, so the version alone could name two pairs.
         StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-        return stored is null ? "none" : FormattableString.Invariant($"{stored.Version}-{stored.Token.ExpiresAt.ToUnixTimeMilliseconds()}");
+        return stored?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
     }
 
     // One that others began before they knew of the refusal, and one that did know.
@@ -89,7 +91,8 @@ public sealed partial class TokenManager : IAccessTokenProvider
     private async ValueTask<OAuthToken> ObtainAsync(TokenKey key, StoredToken? stored, AccessToken? refused, CancellationToken cancellationToken)
     {
         ITokenEndpoint endpoint = _endpoints(key.Provider);
-        for (int flights = 0; !IsUsable(stored, refused, endpoint); flights++)
+        int flights = 0;
+        while (!IsUsable(stored, refused, endpoint))
         {
             if (flights == MaximumFlights)
             {
@@ -98,27 +101,40 @@ public sealed partial class TokenManager : IAccessTokenProvider
 
             ThrowIfRefused(key, stored);
             ThrowIfShut(key);
-            OAuthToken token;
-            try
+            Task flight = Join(key, limit => RefreshAsync(key, refused, endpoint, limit));
+            if (flight is Task<OAuthToken> refresh)
             {
-                token = await Join(key, refused, endpoint).WaitAsync(cancellationToken).ConfigureAwait(false);
+                flights++;
+                OAuthToken token = await ArriveAsync(key, refresh, cancellationToken).ConfigureAwait(false);
+                if (!token.Access.Equals(refused))
+                {
+                    return token;
+                }
             }
-            catch (RateLimitedException e) when (e.RetryAt is { } retryAt)
+            else
             {
-                _shutUntil[key] = retryAt;
-                throw;
+                // The grant is being revoked.
+                await EndOfAsync(flight, cancellationToken).ConfigureAwait(false);
             }
 
-            if (!token.Access.Equals(refused))
-            {
-                return token;
-            }
-
-            // The flight was begun by someone who did not know of the refusal and found the stored token good enough.
+            // After a revocation it is gone, as a rule. Or the flight was begun by someone who did not know of the refusal and found the stored token good enough.
             stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
         }
 
         return stored.Token;
+    }
+
+    private async ValueTask<OAuthToken> ArriveAsync(TokenKey key, Task<OAuthToken> refresh, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await refresh.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RateLimitedException e) when (e.RetryAt is { } retryAt)
+        {
+            _shutUntil[key] = retryAt;
+            throw;
+        }
     }
 
     private bool IsUsable([NotNullWhen(true)] StoredToken? stored, AccessToken? refused, ITokenEndpoint endpoint) =>
@@ -151,23 +167,6 @@ public sealed partial class TokenManager : IAccessTokenProvider
         if (_refused.TryGet(key, stored, out NeedsAuthorizationException? error))
         {
             throw error;
-        }
-    }
-
-    private Task<OAuthToken> Join(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint)
-    {
-        lock (_lock)
-        {
-            if (!_flights.TryGetValue(key, out Task<OAuthToken>? flight))
-            {
-                // The work belongs to all who wait, not to the one who came first: it takes neither their thread nor their ambient state.
-                flight = Detached.Run(() => FlyAsync(key, refused, endpoint));
-                _flights.Add(key, flight);
-                // Where all who waited have left, nobody looks at the outcome.
-                _ = flight.ContinueWith(static done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            }
-
-            return flight;
         }
     }
 }

@@ -119,6 +119,14 @@ public ref struct AvroWriter<TBuffer>
         _position++;
     }
 
+    /// <summary>Writes a <c>float</c>.</summary>
+    /// <param name="value">The value; NaN and infinities included.</param>
+    public void WriteFloat(float value)
+    {
+        BinaryPrimitives.WriteSingleLittleEndian(Reserve(sizeof(float)), value);
+        _position += sizeof(float);
+    }
+
     /// <summary>Writes a <c>double</c>.</summary>
     /// <param name="value">The value; NaN and infinities included.</param>
     public void WriteDouble(double value)

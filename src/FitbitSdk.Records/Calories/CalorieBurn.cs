@@ -46,7 +46,7 @@ public readonly struct CalorieBurn : IHealthRecord<CalorieBurn>
         writer.WriteTime("time"u8, record.Time);
         writer.WriteTimeBasis(record.Time);
         writer.WriteNumber("intervalSeconds"u8, record.IntervalSeconds);
-        writer.WriteNumber("kilocalories"u8, record.Kilocalories);
+        writer.WriteNumberIfAny("kilocalories"u8, record.Kilocalories);
         writer.WriteNumberIfAny("level"u8, record.Level);
         writer.WriteNumberIfAny("mets"u8, record.Mets);
     }

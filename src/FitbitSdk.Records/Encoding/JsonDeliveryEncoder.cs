@@ -5,13 +5,22 @@ using NodaTime.Text;
 namespace FitbitSdk.Records;
 
 /// <summary>Writes one JSON object a delivery: what identifies it first, then the record's own members.</summary>
-/// <remarks>A delivery that replaces a span is one object with <c>spanStart</c> and <c>spanEnd</c>, followed by the span's records as upserts.
+/// <remarks>Numbers that are not finite are left out, as what is absent is: JSON has none. A delivery that replaces a span is one object with <c>spanStart</c> and <c>spanEnd</c>, followed by the span's records as upserts.
 /// One that retracts has an id and no revision.
 /// The revision is 16 hexadecimal digits, because JSON readers keep only 53 bits of a number.</remarks>
 public sealed class JsonDeliveryEncoder : IRecordEncoder, IRecordBatchVisitor<EncodedBatch>
 {
     // Files and brokers are no web pages: names in other scripts stay readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Gives the JSON Schema (2020-12) of the deliveries of one record type.</summary>
+    /// <param name="schema">The record type.</param>
+    /// <returns>The file <c>schemas/{RecordType}.schema.json</c>: closed, so that a member it does not name is an error.</returns>
+    public static string DescribeSchema(RecordSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return RecordSchema.ReadResource($"{schema.RecordType}.schema.json");
+    }
 
     /// <inheritdoc/>
     public EncodedBatch Encode(RecordBatch batch)

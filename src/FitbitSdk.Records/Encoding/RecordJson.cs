@@ -30,9 +30,10 @@ internal static class RecordJson
         }
     }
 
+    /// <summary>Leaves out also what is not finite: JSON has no such numbers, and one of them must not stop all others of its batch.</summary>
     public static void WriteNumberIfAny(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)
     {
-        if (value is { } number)
+        if (value is { } number && double.IsFinite(number))
         {
             writer.WriteNumber(name, number);
         }

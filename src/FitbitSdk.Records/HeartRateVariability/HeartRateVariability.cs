@@ -51,7 +51,7 @@ public readonly struct HeartRateVariability : IHealthRecord<HeartRateVariability
         writer.WriteTime("time"u8, record.Time);
         writer.WriteTimeBasis(record.Time);
         writer.WriteDateIfAny("date"u8, record.Date);
-        writer.WriteNumber("rmssdMilliseconds"u8, record.RmssdMilliseconds);
+        writer.WriteNumberIfAny("rmssdMilliseconds"u8, record.RmssdMilliseconds);
         writer.WriteNumberIfAny("coverage"u8, record.Coverage);
         writer.WriteNumberIfAny("highFrequencyPower"u8, record.HighFrequencyPower);
         writer.WriteNumberIfAny("lowFrequencyPower"u8, record.LowFrequencyPower);

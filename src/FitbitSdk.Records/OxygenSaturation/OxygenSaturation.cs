@@ -39,7 +39,7 @@ public readonly struct OxygenSaturation : IHealthRecord<OxygenSaturation>
         writer.WriteTime("time"u8, record.Time);
         writer.WriteTimeBasis(record.Time);
         writer.WriteDateIfAny("date"u8, record.Date);
-        writer.WriteNumber("percent"u8, record.Percent);
+        writer.WriteNumberIfAny("percent"u8, record.Percent);
     }
 
     /// <inheritdoc/>

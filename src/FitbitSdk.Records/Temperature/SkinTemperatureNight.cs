@@ -41,7 +41,7 @@ public readonly struct SkinTemperatureNight : IHealthRecord<SkinTemperatureNight
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteDateIfAny("date"u8, record.Date);
-        writer.WriteNumber("relativeCelsius"u8, record.RelativeCelsius);
+        writer.WriteNumberIfAny("relativeCelsius"u8, record.RelativeCelsius);
         writer.WriteStringIfAny("logType"u8, record.LogType);
     }
 

@@ -43,6 +43,18 @@ internal static class SqliteSchema
         ) WITHOUT ROWID;
         CREATE INDEX authorizations_by_expiry ON authorizations (expires_at);
         """,
+        // What was under way, for minutes, begins again.
+        """
+        DROP TABLE authorizations;
+        CREATE TABLE authorizations (
+            id TEXT NOT NULL PRIMARY KEY,
+            provider TEXT NOT NULL,
+            user_key TEXT NOT NULL,
+            expires_at INTEGER NOT NULL,
+            pending TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX authorizations_by_expiry ON authorizations (expires_at);
+        """,
     ];
 
     /// <summary>Looks for damage.</summary>

@@ -52,7 +52,7 @@ public sealed class SqliteTokenStore : ITokenStore
                     ? "INSERT INTO tokens (provider, user_key, version, token) VALUES ($provider, $user, $next, $token) ON CONFLICT DO NOTHING"
                     : "UPDATE tokens SET version = $next, token = $token WHERE provider = $provider AND user_key = $user AND version = $expected";
                 Bind(command, key, _client);
-                long version = (expected?.Version ?? 0) + 1;
+                long version = StoredToken.VersionAfter(expected);
                 command.Parameters.AddWithValue("$expected", expected?.Version ?? 0);
                 command.Parameters.AddWithValue("$next", version);
                 command.Parameters.AddWithValue("$token", _cell.Write(key, TokenCodec.Serialize(next)));

@@ -26,12 +26,12 @@ internal sealed class TokenCell(ITokenProtector? protector, string purpose, stri
 
         if (protector is null)
         {
-            throw new TokenProtectionException("Stored tokens are protected, and no protector is registered. Call ProtectTokens or AddTokenProtector with the keys that protected them.");
+            throw new TokenProtectionException("What is stored is protected, and no protector is registered. Call ProtectTokens or AddTokenProtector with the keys that protected them.");
         }
 
         byte[] stored = new byte[cell.Length];
         return Convert.TryFromBase64Chars(cell.AsSpan(Mark.Length), stored, out int length)
             ? protector.Unprotect(key, _purpose, stored.AsSpan(0, length))
-            : throw new TokenProtectionException("Stored tokens cannot be unprotected: they are damaged.");
+            : throw new TokenProtectionException("What is stored cannot be unprotected: it is damaged.");
     }
 }

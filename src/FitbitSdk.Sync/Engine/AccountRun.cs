@@ -1,11 +1,13 @@
+using NodaTime;
+
 namespace FitbitSdk.Sync;
 
 /// <summary>The account within a run: its row as it is stored now.</summary>
-internal sealed class AccountRun(OffsetKey key, SyncOffset? stored)
+internal sealed class AccountRun(OffsetKey key)
 {
     public OffsetKey Key { get; } = key;
 
-    public SyncOffset? Stored { get; set; } = stored;
+    public SyncOffset? Stored { get; set; }
 
     public SyncOffset Offset => Stored ?? SyncOffset.Initial;
 
@@ -17,5 +19,16 @@ internal sealed class AccountRun(OffsetKey key, SyncOffset? stored)
     public bool ProbesProvider { get; set; }
 
     /// <summary>Gets or sets whether nothing of the account can be read now.</summary>
-    public bool IsStopped { get; set; }
+    public bool IsStopped { get; private set; }
+
+    /// <summary>Gets when the next attempt may be made; <see langword="null"/> where that is not a matter of time.</summary>
+    public Instant? Until { get; private set; }
+
+    /// <summary>Gets what the policies of the streams that may be read cost; <see langword="null"/> where the run did not come to its plan.</summary>
+    public PolicyPrice? Price { get; set; }
+
+    /// <summary>Gets whether that is more than the quota gives.</summary>
+    public bool ExceedsQuota { get; set; }
+
+    public void Stop(Instant? until) => (IsStopped, Until) = (true, until);
 }

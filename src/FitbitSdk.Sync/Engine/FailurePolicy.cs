@@ -30,6 +30,9 @@ internal static class FailurePolicy
         new(Pending,            FailureScope.Stream,   Minute * 15,  Day,      false,  StreamOutcome.Skipped),            // no failure: the stretch waits, not the stream
     ];
 
+    /// <summary>Gets all rows.</summary>
+    public static IReadOnlyList<FailureRow> All => Rows;
+
     /// <summary>Gives the row of a kind of failure.</summary>
     public static FailureRow Of(HealthApiErrorKind kind) => Array.Find(Rows, row => row.Kind == kind) ?? Of(Protocol);
 

@@ -25,9 +25,9 @@ internal static class GapList
         return Limit([.. Cut(gaps, window).Append(opened).OrderBy(static gap => gap.Span.Start)]);
     }
 
-    /// <summary>Notes that what was read is out of date, and is to be read again now.</summary>
-    public static IReadOnlyList<Gap> Reopen(IReadOnlyList<Gap> gaps, FetchWindow span, string reason, int mapperVersion, Instant now) =>
-        Insert(gaps, span, reason, mapperVersion, now);
+    /// <summary>Notes that what was read is out of date, and is to be read again by then; what is due there before stays so.</summary>
+    public static IReadOnlyList<Gap> Reopen(IReadOnlyList<Gap> gaps, FetchWindow span, string reason, int mapperVersion, Instant nextTry) =>
+        Insert(gaps, span, reason, mapperVersion, gaps.Where(gap => Touches(gap.Span, span)).Select(static gap => gap.NextTry).Append(nextTry).Min());
 
     /// <summary>Notes that a window was read and something of it is still being processed.</summary>
     public static IReadOnlyList<Gap> Await(IReadOnlyList<Gap> gaps, FetchWindow span, int mapperVersion, Instant until) =>

@@ -34,13 +34,15 @@ internal sealed class LateUploads
     }
 
     /// <summary>Opens a gap wherever a stretch lies in what the stream has covered, at most as far back as anything is read again.</summary>
-    public SyncOffset Reopen(SyncOffset offset, DataStream stream, Instant now)
+    /// <remarks>Where each read of new data reaches back, the next one is awaited: it finds most of it, and costs nothing beyond what the policy does.</remarks>
+    public SyncOffset Reopen(SyncOffset offset, DataStream stream, StreamPolicy policy, Instant now)
     {
         if (offset.Coverage is not { } covered)
         {
             return offset;
         }
 
+        Instant nextTry = policy.LookBack > Duration.Zero && offset.HeadReadAt is { } read ? Instant.Max(now, read + policy.HeadInterval) : now;
         IReadOnlyList<Gap> gaps = offset.Gaps;
         foreach ((Instant from, Instant until) in _stretches)
         {
@@ -52,7 +54,7 @@ internal sealed class LateUploads
             if (start < end)
             {
                 FetchWindow span = FetchWindow.Between(StreamTime.Max(start.Floor(Hour), covered.BackfilledFrom), StreamTime.Min(end.Ceiling(Hour), covered.CompleteThrough));
-                gaps = GapList.Reopen(gaps, span, "A tracker uploaded after the others.", stream.MapperVersion, now);
+                gaps = GapList.Reopen(gaps, span, "A tracker uploaded after the others.", stream.MapperVersion, nextTry);
             }
         }
 

@@ -4,7 +4,7 @@ using NodaTime;
 namespace FitbitSdk.Sync;
 
 /// <summary>One stream within a run: its offset as it is stored now, and what was done so far.</summary>
-internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? stored)
+internal sealed class StreamRun(DataStream stream, OffsetKey key)
 {
     private Instant? _first;
     private Instant? _last;
@@ -14,7 +14,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
     public OffsetKey Key { get; } = key;
 
     /// <summary>Gets or sets the stored offset; <see langword="null"/> before the first write.</summary>
-    public SyncOffset? Stored { get; set; } = stored;
+    public SyncOffset? Stored { get; set; }
 
     public SyncOffset Offset => Stored ?? SyncOffset.Initial;
 
@@ -42,7 +42,10 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
 
     private HealthApiErrorKind? Error { get; set; }
 
-    private Instant? Until { get; set; }
+    /// <summary>Gets when the next attempt may be made; <see langword="null"/> where time alone changes nothing.</summary>
+    public Instant? Until { get; private set; }
+
+    private Exception? Fault { get; set; }
 
     public int Windows { get; private set; }
 
@@ -50,12 +53,12 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
 
     public long Unchanged { get; set; }
 
-    public void Stop(StreamOutcome outcome, string? reason, HealthApiErrorKind? error = null, Instant? until = null)
+    public void Stop(StreamOutcome outcome, string? reason, HealthApiErrorKind? error = null, Instant? until = null, Exception? fault = null)
     {
         IsStopped = true;
         if (outcome >= Outcome)
         {
-            (Outcome, Reason, Error, Until) = (outcome, reason, error, until);
+            (Outcome, Reason, Error, Until, Fault) = (outcome, reason, error, until == Instant.MaxValue ? null : until, fault);
         }
     }
 
@@ -92,7 +95,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
         }
     }
 
-    public StreamReport ToReport(Instant now, ZoneHistory zones)
+    public StreamReport ToReport(Instant now, ZoneHistory zones, Instant? nextDue)
     {
         // An open gap is a hole in the copy, however well this run went.
         if (Offset.Gaps.Count > 0)
@@ -107,6 +110,8 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key, SyncOffset? st
             Reason = Reason,
             Error = Error,
             Until = Until,
+            Fault = Fault,
+            NextDue = nextDue,
             Windows = Windows,
             Requests = Requests,
             Records = Records,

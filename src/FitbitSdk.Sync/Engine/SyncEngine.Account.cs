@@ -5,45 +5,43 @@ namespace FitbitSdk.Sync;
 /// <content>The account's own row: trackers, zone, quota, and pauses that concern every stream.</content>
 public sealed partial class SyncEngine
 {
-    private async Task<AccountRun> CheckAccountAsync(
+    private async Task CheckAccountAsync(
         IHealthDataSource source,
         SyncUser user,
-        SyncAccount account,
+        AccountRun run,
         IReadOnlyDictionary<OffsetKey, SyncOffset> offsets,
         DueRule due,
         StreamRun[] runs,
         CancellationToken cancellationToken)
     {
-        OffsetKey key = new(account, Stream: null);
-        AccountRun run = new(key, offsets.GetValueOrDefault(key));
         if (run.Offset.Pause is { } pause && Now < pause.Until)
         {
             StopAll(run, runs, pause);
-            return run;
+            return;
         }
 
         if (run.State.CheckedAt is { } last && Now < last - SyncPlannerDefaults.ClockTolerance)
         {
             // What was read since would look like nothing, or like zeros, and take the place of what was delivered.
-            run.IsStopped = true;
+            run.Stop(last - SyncPlannerDefaults.ClockTolerance);
             foreach (StreamRun stream in runs)
             {
-                stream.Stop(StreamOutcome.Failed, $"The clock says {Now}, but the last run was at {last}. Correct the clock; nothing was read.");
+                stream.Stop(StreamOutcome.Failed, $"The clock says {Now}, but the last run was at {last}. Correct the clock; nothing was read.", until: run.Until);
             }
 
-            return run;
+            return;
         }
 
         string? authorization = run.State.NeedsAuthorization ? await source.GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false) : null;
         if (authorization is not null && authorization == run.State.RefusedAuthorization)
         {
             StopAll(run, runs, new(HealthApiErrorKind.NeedsAuthorization, 1, Instant.MinValue), "The user must authorize again.");
-            return run;
+            return;
         }
 
         if (!await EnterAsync(run, runs, cancellationToken).ConfigureAwait(false))
         {
-            return run;
+            return;
         }
 
         // Of a consent that is over, nothing new is awaited: what is still missing is read by what is known of the account.
@@ -52,7 +50,7 @@ public sealed partial class SyncEngine
         bool isDue = isAsked || (!isOver && (run.State.CheckedAt is not { } checkedAt || Now >= checkedAt + Duration.FromMinutes(_options.StatusIntervalMinutes)));
         if (!isDue)
         {
-            return run;
+            return;
         }
 
         try
@@ -64,7 +62,7 @@ public sealed partial class SyncEngine
             bool changed = !SameScopes(before.Scopes, status.Scopes);
 
             // Before the account's row: a crash in between only means that the same is noticed once more.
-            await ChangeStreamsAsync(source.Streams, account, offsets, runs, (offset, stream) => Regrant(late.Reopen(offset, stream, Now), changed), cancellationToken).ConfigureAwait(false);
+            await ChangeStreamsAsync(source.Streams, run.Key.Account, offsets, runs, (offset, stream) => Regrant(late.Reopen(offset, stream, _planner.PolicyOf(stream), Now), changed), cancellationToken).ConfigureAwait(false);
 
             // The quota's pauses are over once something was read, not once a status was.
             await StoreAccountAsync(
@@ -80,8 +78,6 @@ public sealed partial class SyncEngine
             run.Requests += e.Requests;
             await PauseAccountAsync(source, user, run, runs, e, cancellationToken).ConfigureAwait(false);
         }
-
-        return run;
     }
 
     /// <summary>Trackers are asked for each time, the zone only now and then: it seldom changes, and a source notices itself when it must have.</summary>
@@ -152,10 +148,10 @@ public sealed partial class SyncEngine
 
     private void StopAll(AccountRun account, StreamRun[] runs, Pause pause, string? reason = null)
     {
-        account.IsStopped = true;
+        account.Stop(pause.Until > Now ? pause.Until : null);
         foreach (StreamRun run in runs.Where(static run => !run.IsStopped))
         {
-            run.Stop(FailurePolicy.Of(pause.Reason).Outcome, reason ?? $"The account is paused after {pause.Reason}.", pause.Reason, pause.Until > Now ? pause.Until : null);
+            run.Stop(FailurePolicy.Of(pause.Reason).Outcome, reason ?? $"The account is paused after {pause.Reason}.", pause.Reason, account.Until);
         }
     }
 
@@ -175,6 +171,13 @@ public sealed partial class SyncEngine
         if (after.Watermarks.Count == 0 && before.CheckedAt is null)
         {
             Tell(SyncEventKind.NoDevice, key);
+        }
+
+        // Only the check that passes the limit tells, so nothing of it need be kept.
+        Instant? limit = after.Watermarks.Count == 0 ? null : after.Watermarks.Values.Max() + SyncPlannerDefaults.InactiveAfter;
+        if (limit <= after.CheckedAt && (before.CheckedAt is not { } earlier || earlier < limit))
+        {
+            Tell(SyncEventKind.Inactive, key);
         }
     }
 

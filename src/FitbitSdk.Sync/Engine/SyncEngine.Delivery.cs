@@ -13,10 +13,16 @@ public sealed partial class SyncEngine
     private async Task<IReadOnlyList<PlannedWindow>> RunWindowAsync(
         IHealthDataSource source, SyncUser user, StreamRun run, PlannedWindow planned, ZoneHistory zones, CancellationToken cancellationToken)
     {
-        if (_backoff.WaitOf(run.Stream.Id, Now) is { } wait)
+        if (_sinkWaits.WaitOf(run.Stream.Id, Now) is { } wait)
         {
             // Nothing is fetched that cannot be delivered.
             run.Stop(StreamOutcome.Failed, "The sink did not take the last delivery of this stream; it is tried again later.", until: wait);
+            return [];
+        }
+
+        if (_faultWaits.WaitOf(run.Key, Now) is { } fault)
+        {
+            run.Stop(StreamOutcome.Failed, "The last attempt failed in a way that is none of the provider's; it is tried again later.", until: fault);
             return [];
         }
 
@@ -83,7 +89,7 @@ public sealed partial class SyncEngine
                     WriteResult result = await transaction.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
                     if (result.IsUnknown)
                     {
-                        run.Stop(StreamOutcome.Failed, "The sink did not acknowledge every record.", until: _backoff.Failed(run.Stream.Id, Now));
+                        run.Stop(StreamOutcome.Failed, "The sink did not acknowledge every record.", until: _sinkWaits.Failed(run.Stream.Id, Now));
                         return false;
                     }
 
@@ -94,7 +100,7 @@ public sealed partial class SyncEngine
                 next = next with { Digest = detector.ToDigest(next.Gaps, isSafe: rejected.Count == 0) };
                 if (await transaction.CommitAsync(run.Stored, next, cancellationToken).ConfigureAwait(false) is not { } stored)
                 {
-                    run.Stop(StreamOutcome.Failed, LostRace);
+                    run.Stop(StreamOutcome.Failed, LostRace, until: Now + Soon);
                     return false;
                 }
 
@@ -104,19 +110,20 @@ public sealed partial class SyncEngine
                     run.Note(StreamOutcome.Partial, $"The sink refused {rejected.Count} records; the first: {rejected[0].Reason}");
                 }
 
-                _backoff.Delivered(run.Stream.Id);
+                _sinkWaits.Succeeded(run.Stream.Id);
+                _faultWaits.Succeeded(run.Key);
                 TellGaps(run.Key, run.Offset.Gaps, stored.Gaps);
                 run.Stored = stored;
                 return true;
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsFault(e, cancellationToken))
         {
             // Whatever a sink throws means that nothing is known of the records; the window is read again. Only the file sink's own
             // messages are repeated: those of a stranger's sink may quote what it was writing.
             string reason = e is FileSinkException ? e.Message : $"The delivery failed ({e.GetType().Name}).";
             _log.DeliveryFailed(run.Stream.Id.Value, e.GetType().Name);
-            run.Stop(StreamOutcome.Failed, reason, until: _backoff.Failed(run.Stream.Id, Now));
+            run.Stop(StreamOutcome.Failed, reason, until: _sinkWaits.Failed(run.Stream.Id, Now), fault: e);
             return false;
         }
     }
@@ -159,7 +166,7 @@ public sealed partial class SyncEngine
             return Cover(run, final, missing) with
             {
                 Pause = null,
-                HeadReadAt = Instant.Min(Now, until - run.Stream.Policy.HeadInterval),
+                HeadReadAt = Instant.Min(Now, until - _planner.PolicyOf(run.Stream).HeadInterval),
             };
         }
 

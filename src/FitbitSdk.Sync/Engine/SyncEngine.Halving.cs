@@ -19,7 +19,7 @@ public sealed partial class SyncEngine
         SyncOffset next = Advance(run, planned, "The answer to the smallest window is too large.");
         if (await _offsets.TryAdvanceAsync(run.Key, run.Stored, next, cancellationToken).ConfigureAwait(false) is not { } stored)
         {
-            run.Stop(StreamOutcome.Failed, LostRace);
+            run.Stop(StreamOutcome.Failed, LostRace, until: Now + Soon);
             return [];
         }
 

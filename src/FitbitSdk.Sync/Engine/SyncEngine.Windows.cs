@@ -56,6 +56,10 @@ public sealed partial class SyncEngine
                     _ => PauseAccountAsync(source, user, account, runs, e, cancellationToken),
                 }).ConfigureAwait(false);
             }
+            catch (Exception e) when (IsFault(e, cancellationToken))
+            {
+                Fail(run, e);
+            }
 
             Report(window.Stream.Id);
         }

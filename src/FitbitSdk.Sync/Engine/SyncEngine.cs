@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using FitbitSdk.Records;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,9 @@ public sealed partial class SyncEngine
     private readonly IReadOnlyList<IHealthDataSource> _sources;
     private readonly IOffsetStore _offsets;
     private readonly ITransactionalSink _sink;
-    private readonly SinkBackoff _backoff = new();
+    private readonly Backoff<StreamId> _sinkWaits = new(Duration.FromSeconds(5), Duration.FromMinutes(5));
+    private readonly Backoff<OffsetKey> _faultWaits = new(Duration.FromMinutes(1), Duration.FromHours(1));
+    private readonly ConcurrentDictionary<(ProviderId Provider, int Price, int Limit), bool> _pricesTold = new();
     private readonly SyncPlanner _planner;
     private readonly SyncPlannerOptions _options;
     private readonly IReadOnlyList<ISyncObserver> _observers;
@@ -45,6 +48,7 @@ public sealed partial class SyncEngine
     {
         ArgumentNullException.ThrowIfNull(options);
         _sources = [.. sources];
+        PolicyRules.Check(_sources);
         _offsets = offsets;
         _sink = sink as ITransactionalSink ?? new StoreCommittedSink(sink, offsets);
         _planner = planner;
@@ -61,61 +65,55 @@ public sealed partial class SyncEngine
     /// <param name="user">Whose data.</param>
     /// <param name="options">What to do; <see langword="null"/> for all streams, on demand.</param>
     /// <param name="cancellationToken">Stops the run between two steps; what was delivered stays delivered.</param>
-    /// <returns>What was done for each stream. Failures of the provider or the sink are outcomes, not exceptions.</returns>
-    /// <exception cref="ArgumentException">The options name a provider or stream that does not exist.</exception>
-    /// <exception cref="InvalidDataException">A stored offset is damaged.</exception>
+    /// <returns>What was done for each stream. Failures of the provider, of the sink and of the host's stores are outcomes, not exceptions.</returns>
+    /// <exception cref="ArgumentException">The options name a provider or stream that does not exist, or no stream at all.</exception>
+    /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public Task<SyncReport> SyncAsync(SyncUser user, SyncRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(user);
         return _telemetry.RunAsync(() => RunAsync(user, options ?? new(), cancellationToken));
     }
 
+    /// <summary>Forgets where a user's copy stands: the offsets of every provider, version and stream.</summary>
+    /// <param name="user">Whose; their runs must have ended.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>A task that ends when nothing of the user is left in the offset store.</returns>
+    /// <remarks>Tokens are the client's (revoke the grant), delivered records belong to whoever has them.</remarks>
+    public async Task ForgetAsync(UserKey user, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        await _offsets.RemoveAsync(user, cancellationToken).ConfigureAwait(false);
+        foreach (IHealthDataSource source in _sources)
+        {
+            Tell(new(SyncEventKind.UserDeleted, source.Provider, Now) { User = user });
+        }
+    }
+
     private async Task<SyncReport> RunAsync(SyncUser user, SyncRunOptions options, CancellationToken cancellationToken)
     {
         IHealthDataSource source = FindSource(options.Provider);
         IReadOnlyList<DataStream> streams = FindStreams(source, options.Streams);
-        SyncAccount account = new(source.Provider, user.Key, user.Version);
+        SyncAccount key = new(source.Provider, user.Key, user.Version);
         Instant startedAt = Now;
-
-        IReadOnlyDictionary<OffsetKey, SyncOffset> offsets = await _offsets.GetAsync(account, cancellationToken).ConfigureAwait(false);
-        StreamRun[] runs = [.. streams.Select(stream =>
+        AccountRun account = new(new(key, Stream: null));
+        StreamRun[] runs = [.. streams.Select(stream => new StreamRun(stream, new(key, stream.Id)))];
+        try
         {
-            OffsetKey key = new(account, stream.Id);
-            return new StreamRun(stream, key, offsets.GetValueOrDefault(key));
-        })];
-
-        AccountRun status = await CheckAccountAsync(source, user, account, offsets, options.Due, runs, cancellationToken).ConfigureAwait(false);
-        if (!status.IsStopped)
+            if (!HoldsBack(account, runs))
+            {
+                await RunAccountAsync(source, user, account, runs, options, cancellationToken).ConfigureAwait(false);
+                _faultWaits.Succeeded(account.Key);
+            }
+        }
+        catch (Exception e) when (IsFault(e, cancellationToken))
         {
-            // As of now, not of the start: the account's check may have waited, and what it found to be due is due at once.
-            Instant plannedAt = Now;
-            SyncHorizon horizon = ToHorizon(status.State, plannedAt);
-            SyncPlan plan = _planner.Plan(
-                user,
-                streams,
-                runs.Where(static run => run.Stored is not null).ToDictionary(static run => run.Stream.Id, static run => run.Offset),
-                horizon,
-                options.Due,
-                status.State.Scopes,
-                status.State.Quota is { LimitsPlans: true } quota ? quota.ResetAt > plannedAt ? quota.Remaining : quota.Limit : null);
-            await RunPlanAsync(source, user, plan, plannedAt, runs, status, options, cancellationToken).ConfigureAwait(false);
+            FailAll(account, runs, e);
         }
 
-        Instant? watermark = status.State.Watermarks.Count == 0 ? null : status.State.Watermarks.Values.Max();
-        SyncReport report = new()
-        {
-            IsFinished = !status.IsStopped && IsFinished(user, runs, new(Now, watermark, status.State.Zones)),
-            User = user.Key,
-            Provider = source.Provider,
-            StartedAt = startedAt,
-            Streams = [.. runs.Select(run => run.ToReport(startedAt, status.State.Zones))],
-            Watermark = watermark,
-            Quota = status.State.Quota,
-            AccountRequests = status.Requests,
-        };
+        SyncReport report = ToReport(user, account, runs, startedAt);
         if (report.IsFinished)
         {
-            Tell(SyncEventKind.UserFinished, status.Key);
+            Tell(SyncEventKind.UserFinished, account.Key);
         }
 
         Tell(new(SyncEventKind.RunEnded, source.Provider, Now) { User = user.Key, Records = report.Records });
@@ -123,17 +121,33 @@ public sealed partial class SyncEngine
         return report;
     }
 
-    private static SyncHorizon ToHorizon(AccountState state, Instant now) =>
-        new(now, state.Watermarks.Count == 0 ? null : state.Watermarks.Values.Max(), state.Zones, state.UploadNoticedAt);
-
-    /// <summary>Tells whether all of a consent that is over is read.</summary>
-    private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon)
+    private async Task RunAccountAsync(IHealthDataSource source, SyncUser user, AccountRun account, StreamRun[] runs, SyncRunOptions options, CancellationToken cancellationToken)
     {
-        return horizon.IsOver(user) && runs.All(run =>
-            run.Stream.DayKind is DayKind.Snapshot || (run.Offset.Gaps.Count == 0 && IsRead(run, horizon.StartOf(run.Stream, user), horizon.Of(run.Stream, user))));
+        IReadOnlyDictionary<OffsetKey, SyncOffset> offsets = await _offsets.GetAsync(account.Key.Account, cancellationToken).ConfigureAwait(false);
+        account.Stored = offsets.GetValueOrDefault(account.Key);
+        foreach (StreamRun run in runs)
+        {
+            run.Stored = offsets.GetValueOrDefault(run.Key);
+        }
 
-        static bool IsRead(StreamRun run, StreamTime start, StreamTime until) =>
-            until <= start || (run.Offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && until <= coverage.CompleteThrough);
+        await CheckAccountAsync(source, user, account, offsets, options.Due, runs, cancellationToken).ConfigureAwait(false);
+        if (account.IsStopped)
+        {
+            return;
+        }
+
+        // As of now, not of the start: the account's check may have waited, and what it found to be due is due at once.
+        Instant plannedAt = Now;
+        PriceRun(account, runs);
+        SyncPlan plan = _planner.Plan(
+            user,
+            [.. runs.Select(static run => run.Stream)],
+            runs.Where(static run => run.Stored is not null).ToDictionary(static run => run.Stream.Id, static run => run.Offset),
+            ToHorizon(account.State, plannedAt),
+            options.Due,
+            account.State.Scopes,
+            account.State.Quota is { LimitsPlans: true } quota ? quota.ResetAt > plannedAt ? quota.Remaining : quota.Limit : null);
+        await RunPlanAsync(source, user, plan, plannedAt, runs, account, options, cancellationToken).ConfigureAwait(false);
     }
 
     private IHealthDataSource FindSource(ProviderId? provider) => provider is null
@@ -143,6 +157,8 @@ public sealed partial class SyncEngine
 
     private static IReadOnlyList<DataStream> FindStreams(IHealthDataSource source, IReadOnlyCollection<StreamId>? wanted) => wanted is null
         ? source.Streams
+        : wanted.Count == 0
+        ? throw new ArgumentException("SyncRunOptions.Streams names no stream; leave it out for all of them.")
         : [.. wanted.Distinct().Select(id => source.Streams.FirstOrDefault(stream => stream.Id == id)
             ?? throw new ArgumentException($"{source.Provider} has no stream {id}: {string.Join(", ", source.Streams)}."))];
 }

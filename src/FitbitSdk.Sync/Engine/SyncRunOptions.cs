@@ -10,11 +10,14 @@ public sealed class SyncRunOptions
     public DueRule Due { get; init; } = DueRule.Now;
 
     /// <summary>Gets the streams to read; <see langword="null"/> for all that the provider has.</summary>
+    /// <value>The default is <see langword="null"/>; else at least one, each of them one of the provider's.</value>
     public IReadOnlyCollection<StreamId>? Streams { get; init; }
 
     /// <summary>Gets the provider to read from; <see langword="null"/> where the host has only one.</summary>
+    /// <value>The default is <see langword="null"/>; else one that is registered.</value>
     public ProviderId? Provider { get; init; }
 
     /// <summary>Gets who is told after each window.</summary>
+    /// <value>The default is <see langword="null"/>: nobody.</value>
     public IProgress<SyncProgress>? Progress { get; init; }
 }

@@ -12,4 +12,7 @@ public enum FileFormats
 
     /// <summary>JSON Lines, <c>json/{stream}.jsonl</c>.</summary>
     JsonLines = 2,
+
+    /// <summary>The topics of each registered <c>ITopicEncoder</c>: Avro Object Container Files with a record of key and value, <c>{encoder}/{topic}.avro</c>.</summary>
+    Topics = 4,
 }

@@ -11,11 +11,13 @@ public sealed partial class FileRecordSink
         public SemaphoreSlim Turn { get; } = new(1, 1);
 
         /// <summary>Gets or sets the open files; <see langword="null"/> before the first use and after a failure that left their state in doubt.</summary>
-        public RecordFile[]? Open { get; set; }
+        public OpenFormat[]? Open { get; set; }
+
+        public IEnumerable<RecordFile> All => (Open ?? []).SelectMany(static format => format.Files);
 
         public void Close()
         {
-            RecordFile[] files = Open ?? [];
+            RecordFile[] files = [.. All];
             Open = null;
             foreach (RecordFile file in files)
             {
@@ -24,20 +26,23 @@ public sealed partial class FileRecordSink
         }
     }
 
+    /// <summary>A format, and its files of the stream in the order in which it names them.</summary>
+    private sealed record OpenFormat(IStreamFormat Format, RecordFile[] Files);
+
     private sealed class Transaction(OffsetKey key, StreamFiles files, IOffsetStore offsets) : ISinkTransaction
     {
         private bool _settled;
         private bool _disposed;
 
-        private RecordFile[] Open => files.Open ?? throw new ObjectDisposedException(nameof(FileRecordSink));
+        private OpenFormat[] Open => files.Open ?? throw new ObjectDisposedException(nameof(FileRecordSink));
 
         public ValueTask<WriteResult> WriteAsync(RecordBatch batch, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(batch);
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (RecordFile file in Open)
+            foreach (OpenFormat open in Open)
             {
-                file.Append(batch);
+                open.Format.Append(batch, open.Files);
             }
 
             return new(WriteResult.Acknowledged);
@@ -47,7 +52,7 @@ public sealed partial class FileRecordSink
         {
             ArgumentNullException.ThrowIfNull(next);
             cancellationToken.ThrowIfCancellationRequested();
-            bool wrote = Array.Exists(Open, static file => file.HasUncommitted);
+            bool wrote = Files().Any(static file => file.HasUncommitted);
             SyncOffset positioned = next with { SinkPosition = wrote ? Flush(expected) : expected?.SinkPosition ?? default };
 
             SyncOffset? stored;
@@ -69,7 +74,7 @@ public sealed partial class FileRecordSink
                 _settled = true;
                 try
                 {
-                    foreach (RecordFile file in Open)
+                    foreach (RecordFile file in Files())
                     {
                         file.Settle();
                     }
@@ -85,14 +90,19 @@ public sealed partial class FileRecordSink
             return stored;
         }
 
+        private IEnumerable<RecordFile> Files() => Open.SelectMany(static format => format.Files);
+
         /// <summary>Makes the files durable.</summary>
         /// <returns>Their lengths, and those of formats that are not written any more: their files are committed as far as they go.</returns>
         private byte[] Flush(SyncOffset? expected)
         {
             Dictionary<string, long> lengths = new(FilePosition.Read((expected?.SinkPosition ?? default).Span), StringComparer.Ordinal);
-            foreach (RecordFile file in Open)
+            foreach (RecordFile file in Files())
             {
-                lengths[file.Format] = file.Flush();
+                if (file.Flush() is > 0 and var length)
+                {
+                    lengths[file.Name] = length;
+                }
             }
 
             return FilePosition.Write(lengths.Select(static file => (file.Key, file.Value)));
@@ -110,7 +120,7 @@ public sealed partial class FileRecordSink
             {
                 if (!_settled)
                 {
-                    foreach (RecordFile file in files.Open ?? [])
+                    foreach (RecordFile file in files.All)
                     {
                         file.CutBack();
                     }

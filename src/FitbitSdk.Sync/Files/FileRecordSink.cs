@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace FitbitSdk.Sync;
 
-/// <summary>Writes each stream to a file of its own, for all users, in one or more formats.</summary>
+/// <summary>Writes each stream to files of its own, for all users, in one or more formats.</summary>
 /// <remarks>Appending, syncing to disk and committing the offset are one critical section of a stream's files. The committed lengths stand in
 /// the offsets, and a file is cut to the largest of them when it is opened: what a killed run left behind is not repeated. A file has one writer.</remarks>
 public sealed partial class FileRecordSink : ITransactionalSink
@@ -13,7 +13,7 @@ public sealed partial class FileRecordSink : ITransactionalSink
 
     private readonly FileSinkOptions _options;
     private readonly IOffsetStore _offsets;
-    private readonly IFileFormat[] _formats;
+    private readonly IStreamFormat[] _formats;
     private readonly ConcurrentDictionary<StreamId, StreamFiles> _streams = new();
     private readonly Lock _locking = new();
     private FileStream? _lockFile;
@@ -21,22 +21,25 @@ public sealed partial class FileRecordSink : ITransactionalSink
     /// <summary>Creates a sink. Files are opened when their first record comes.</summary>
     /// <param name="options">The options.</param>
     /// <param name="offsets">Where the committed lengths stand, and where offsets are advanced.</param>
-    public FileRecordSink(IOptions<FileSinkOptions> options, IOffsetStore offsets)
+    /// <param name="encoders">Those whose topics are written where the options name <see cref="FileFormats.Topics"/>.</param>
+    /// <exception cref="ArgumentException">An encoder is missing, or has a name or topics that cannot be files.</exception>
+    public FileRecordSink(IOptions<FileSinkOptions> options, IOffsetStore offsets, IEnumerable<ITopicEncoder>? encoders = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
         _offsets = offsets;
         _formats =
         [
-            .. _options.Formats.HasFlag(FileFormats.Avro) ? [new AvroFormat()] : Array.Empty<IFileFormat>(),
-            .. _options.Formats.HasFlag(FileFormats.JsonLines) ? [new JsonLinesFormat()] : Array.Empty<IFileFormat>(),
+            .. _options.Formats.HasFlag(FileFormats.Avro) ? [new DeliveryFile(new AvroFormat(_options.Codec))] : Array.Empty<IStreamFormat>(),
+            .. _options.Formats.HasFlag(FileFormats.JsonLines) ? [new DeliveryFile(new JsonLinesFormat())] : Array.Empty<IStreamFormat>(),
+            .. _options.Formats.HasFlag(FileFormats.Topics) ? TopicFiles.Of(encoders, _options.Codec) : Array.Empty<IStreamFormat>(),
         ];
     }
 
     /// <summary>Gets the files of a stream, whether they exist already or not.</summary>
     /// <param name="stream">The stream.</param>
-    /// <returns>One path a format.</returns>
-    public IReadOnlyList<string> PathsOf(StreamId stream) => [.. _formats.Select(format => Path.Combine(_options.Directory, format.PathOf(stream)))];
+    /// <returns>One path a format, of <see cref="FileFormats.Topics"/> one a topic.</returns>
+    public IReadOnlyList<string> PathsOf(StreamId stream) => [.. _formats.SelectMany(format => format.FilesOf(stream)).Select(file => Path.Combine(_options.Directory, file.Path))];
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always: a file knows what is committed only through the offset that goes with it.</exception>
@@ -102,33 +105,41 @@ public sealed partial class FileRecordSink : ITransactionalSink
         }
     }
 
-    private async ValueTask<RecordFile[]> OpenAsync(StreamId stream, CancellationToken cancellationToken)
+    private async ValueTask<OpenFormat[]> OpenAsync(StreamId stream, CancellationToken cancellationToken)
     {
+        if (!_formats.Any(format => format.FilesOf(stream).Count > 0))
+        {
+            // Taken and written nowhere, its records would be lost in silence.
+            throw new FileSinkException(_options.Directory, $"no file is kept of {stream} here. Leave the stream out, or add a format that has it. Nothing was changed.");
+        }
+
         // First the lock, then the lengths: those read before it might be outdated, and what was committed since would be cut off.
         LockFolder();
         Dictionary<string, long> committed = new(StringComparer.Ordinal);
         await foreach ((_, SyncOffset offset) in _offsets.ListAsync(stream, cancellationToken).ConfigureAwait(false))
         {
-            foreach ((string format, long length) in FilePosition.Read(offset.SinkPosition.Span))
+            foreach ((string file, long length) in FilePosition.Read(offset.SinkPosition.Span))
             {
-                committed[format] = Math.Max(length, committed.GetValueOrDefault(format));
+                committed[file] = Math.Max(length, committed.GetValueOrDefault(file));
             }
         }
 
         List<RecordFile> files = [];
         try
         {
-            foreach (IFileFormat format in _formats)
-            {
-                files.Add(RecordFile.Open(_options.Directory, stream, format, committed.TryGetValue(format.Name, out long length) ? length : null));
-            }
-
-            return [.. files];
+            return [.. _formats.Select(format => new OpenFormat(format, [.. format.FilesOf(stream).Select(Open)]))];
         }
         catch
         {
             files.ForEach(static file => file.Dispose());
             throw;
+        }
+
+        RecordFile Open(FileName name)
+        {
+            RecordFile file = RecordFile.Open(_options.Directory, name, committed.TryGetValue(name.Name, out long length) ? length : null);
+            files.Add(file);
+            return file;
         }
     }
 }

@@ -33,4 +33,10 @@ internal static partial class Log
 
     [LoggerMessage(1208, LogLevel.Warning, "An observer failed at {Event} with {Error}; the sync goes on.")]
     public static partial void ObserverFailed(this ILogger logger, SyncEventKind @event, string error);
+
+    [LoggerMessage(1209, LogLevel.Error, "{User}: {Stream} failed with {Error}, which is none of the provider's failures; it is tried again at {Until}.")]
+    public static partial void HostFailed(this ILogger logger, UserKey user, string stream, string error, Instant until);
+
+    [LoggerMessage(1210, LogLevel.Warning, "{Provider}: keeping a user current costs up to {Price} requests a day. A quota of {Limit} in {Period} less a reserve of {Reserve} does not hold that; data will come late.")]
+    public static partial void QuotaTooSmall(this ILogger logger, string provider, int price, int limit, Duration period, int reserve);
 }

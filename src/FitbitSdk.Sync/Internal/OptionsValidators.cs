@@ -1,3 +1,4 @@
+using FitbitSdk.Records;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +9,16 @@ internal sealed partial class SyncPlannerOptionsValidator : IValidateOptions<Syn
 
 [OptionsValidator]
 internal sealed partial class FileSinkOptionsValidator : IValidateOptions<FileSinkOptions>;
+
+/// <summary>Looks at each policy of the host's own.</summary>
+internal sealed class SyncPlannerOptionsRules : IValidateOptions<SyncPlannerOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SyncPlannerOptions options)
+    {
+        string[] faults = [.. options.Policies.SelectMany(static own => PolicyRules.Check($"SyncPlannerOptions.Policies[{own.Key}]", own.Value))];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+}
 
 /// <summary>Names at start what the host forgot to add; without it the container's own message names only an interface.</summary>
 internal sealed class HealthSyncRegistrationRules(IServiceProviderIsService registrations) : IValidateOptions<SyncPlannerOptions>
@@ -28,4 +39,13 @@ internal sealed class HealthSyncRegistrationRules(IServiceProviderIsService regi
             }
         }
     }
+}
+
+/// <summary>Names at start the encoder that the chosen format lacks.</summary>
+internal sealed class FileSinkRegistrationRules(IServiceProviderIsService registrations) : IValidateOptions<FileSinkOptions>
+{
+    public ValidateOptionsResult Validate(string? name, FileSinkOptions options) =>
+        options.Formats.HasFlag(FileFormats.Topics) && !registrations.IsService(typeof(ITopicEncoder))
+            ? ValidateOptionsResult.Fail("AddFileSink() with FileFormats.Topics lacks an encoder: call AddHealthSync().AddRadarEncoder(), or register an ITopicEncoder.")
+            : ValidateOptionsResult.Success;
 }

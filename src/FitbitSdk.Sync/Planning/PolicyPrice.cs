@@ -30,10 +30,11 @@ public sealed class PolicyPrice
     public bool Fits(QuotaState quota, int reserve)
     {
         ArgumentNullException.ThrowIfNull(quota);
-        // Where the service does not say how long a period is, it is an hour: Fitbit's.
-        Duration period = quota.Period ?? Duration.FromHours(1);
-        return Total <= Math.Max(0, quota.Limit - reserve) * (Duration.FromDays(1) / period);
+        return Total <= Math.Max(0, quota.Limit - reserve) * (Duration.FromDays(1) / (quota.Period ?? UnstatedPeriod));
     }
+
+    /// <summary>The period of a quota whose service does not say how long one is: Fitbit's.</summary>
+    internal static readonly Duration UnstatedPeriod = Duration.FromHours(1);
 
     private const double MinutesADay = 1440;
 

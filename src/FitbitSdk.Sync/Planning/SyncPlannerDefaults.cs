@@ -17,6 +17,9 @@ internal static class SyncPlannerDefaults
     /// <summary>How far back anything is read again, and so how far back is remembered what was delivered.</summary>
     public static readonly Duration LongestLookBack = Duration.FromDays(30);
 
+    /// <summary>How long no tracker must have uploaded for a user to count as inactive.</summary>
+    public static readonly Duration InactiveAfter = Duration.FromDays(7);
+
     /// <summary>How far a clock may have been put back between two runs.</summary>
     public static readonly Duration ClockTolerance = Duration.FromMinutes(5);
 

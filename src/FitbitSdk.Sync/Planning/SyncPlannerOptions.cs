@@ -24,6 +24,7 @@ public sealed class SyncPlannerOptions
     public int ZoneIntervalMinutes { get; set; } = SyncPlannerDefaults.ZoneIntervalMinutes;
 
     /// <summary>Gets the host's own policies, by stream; a stream without one has that of its row.</summary>
-    /// <value>The default is empty.</value>
+    /// <remarks>Longer look-backs and later ages are refused at start: it is remembered for 30 days what was delivered.</remarks>
+    /// <value>The default is empty. <see cref="StreamPolicy"/> states the range of each value.</value>
     public IDictionary<StreamId, StreamPolicy> Policies { get; } = new Dictionary<StreamId, StreamPolicy>();
 }

@@ -21,6 +21,13 @@ public sealed class StreamReport
     /// <summary>Gets when the next attempt may be made, where the outcome asks for patience.</summary>
     public Instant? Until { get; init; }
 
+    /// <summary>Gets what a store, sink or handler threw, where that and no answer of the provider is the cause.</summary>
+    /// <remarks>Its message is that of whoever threw it, and may hold what belongs in no log.</remarks>
+    public Exception? Fault { get; init; }
+
+    /// <summary>Gets when something of the stream becomes due if no tracker uploads until then; <see langword="null"/> where nothing does by itself.</summary>
+    public Instant? NextDue { get; init; }
+
     /// <summary>Gets how many windows were read and delivered.</summary>
     public int Windows { get; init; }
 

@@ -36,6 +36,19 @@ public sealed class SyncReport
     /// <summary>Gets whether the consent has ended and all of it is read, with the streams of this run: nothing is left to do.</summary>
     public bool IsFinished { get; init; }
 
+    /// <summary>Gets when the host should run again with <see cref="DueRule.WhenDue"/>: the earliest time at which something of this run's streams is
+    /// due, or uploads are looked for; <see langword="null"/> where nothing is left to do, <see cref="IsFinished"/>.</summary>
+    /// <remarks>It lies after the end of the run. Before it, a run finds nothing to do; later, data arrives later and nothing is lost.</remarks>
+    public Instant? NextDue { get; init; }
+
+    /// <summary>Gets what keeping the copy current costs in a day, for the streams of this run that the user granted; <see langword="null"/> where the
+    /// run did not come to its plan.</summary>
+    public PolicyPrice? Price { get; init; }
+
+    /// <summary>Gets whether that is more than the quota gives, less <see cref="SyncPlannerOptions.BackfillReserve"/>.</summary>
+    /// <remarks>Everything is read all the same, only late: what does not fit waits for the next period, and older data may never get its turn.</remarks>
+    public bool ExceedsQuota { get; init; }
+
     /// <summary>Gets the worst outcome of a stream.</summary>
     public StreamOutcome Outcome => Streams.Count == 0 ? StreamOutcome.NothingDue : Streams.Max(static stream => stream.Outcome);
 

@@ -41,13 +41,13 @@ public sealed class InMemoryTokenStore : ITokenStore
         OAuthToken copy = TokenCodec.Deserialize(TokenCodec.Serialize(next));
         lock (_gate)
         {
-            long? stored = _rows.TryGetValue(key, out StoredToken? row) ? row.Version : null;
-            if (stored != expected?.Version)
+            StoredToken? stored = _rows.GetValueOrDefault(key);
+            if (stored?.Version != expected?.Version)
             {
                 return new((StoredToken?)null);
             }
 
-            return new(_rows[key] = new(copy, (stored ?? 0) + 1));
+            return new(_rows[key] = new(copy, StoredToken.VersionAfter(stored)));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using FitbitSdk.Http;
@@ -25,6 +24,9 @@ internal sealed class FitbitDialect(FitbitClientOptions options, Uri baseAddress
             ? throw new HealthApiProtocolException(OAuthTokenEndpoint.ExchangeOperation, "the answer does not name the account.")
             : new([token.AccountId]);
 
+    // Asked with the user's own token, and that quota is over all endpoints.
+    public bool IntrospectionDrawsOnQuota => true;
+
     public HttpRequestMessage CreateIntrospection(AccessToken token)
     {
         HttpRequestMessage request = OAuthTransport.Form(
@@ -33,27 +35,17 @@ internal sealed class FitbitDialect(FitbitClientOptions options, Uri baseAddress
         return request;
     }
 
-    public GrantIntrospection ReadIntrospection(in ReadOnlySequence<byte> body)
+    public GrantIntrospection ReadIntrospection(ref Utf8JsonReader reader)
     {
-        try
+        IntrospectionDocument? answer = JsonSerializer.Deserialize(ref reader, IntrospectionJsonContext.Default.IntrospectionDocument);
+        return answer is null ? throw new JsonException() : new()
         {
-            Utf8JsonReader reader = new(body);
-            IntrospectionDocument? answer = JsonSerializer.Deserialize(ref reader, IntrospectionJsonContext.Default.IntrospectionDocument);
-            return answer is null ? throw new JsonException() : new()
-            {
-                IsActive = answer.Active,
-                Scopes = Scopes(answer.Scope),
-                ExpiresAt = UnixTime.Read(answer.ExpiresAt),
-                ClientId = answer.ClientId,
-                AccountId = answer.UserId,
-            };
-        }
-        catch (JsonException)
-        {
-#pragma warning disable MA0054 // The cause may quote the answer.
-            throw new HealthApiProtocolException("IntrospectToken", "the answer is not the expected JSON.");
-#pragma warning restore MA0054
-        }
+            IsActive = answer.Active,
+            Scopes = Scopes(answer.Scope),
+            ExpiresAt = UnixTime.Read(answer.ExpiresAt),
+            ClientId = answer.ClientId,
+            AccountId = answer.UserId,
+        };
     }
 
     public HttpRequestMessage CreateRevocation(string token, OAuthTransport transport) =>

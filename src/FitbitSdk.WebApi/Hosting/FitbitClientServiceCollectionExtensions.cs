@@ -125,7 +125,7 @@ public static class FitbitClientServiceCollectionExtensions
             MaximumWait = options.MaximumWait,
             Reserve = options.Reserve,
             ResetMargin = options.ResetMargin,
-            QuotaHeaderPrefix = "Fitbit-Rate-Limit-",
+            QuotaHeaders = new("Fitbit-Rate-Limit-"),
         };
     }
 }

@@ -77,6 +77,8 @@ internal sealed class AuthorizationHost : IAsyncDisposable
 
     public HealthAuthorization Authorization => Service.Provider == ProviderId.Fitbit ? Fitbit : Google;
 
+    public QuotaState? Quota => _services.GetRequiredService<FitbitClient>().GetQuota(new SyncUser(Anna, NodaTime.Instant.MinValue));
+
     public HealthAuthorization Other => Service.Provider == ProviderId.Fitbit ? Google : Fitbit;
 
     public ITokenStore Store => _services.GetRequiredService<ITokenStore>();

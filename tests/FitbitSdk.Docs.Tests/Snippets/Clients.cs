@@ -66,6 +66,20 @@ internal static class Clients
         #endregion
     }
 
+    public static async Task SyncWhenDueAsync(SyncEngine engine, SyncUser anna, TimeProvider time, CancellationToken stop)
+    {
+        #region sync-when-due
+        SyncReport report;
+        do
+        {
+            report = await engine.SyncAsync(anna, new() { Due = DueRule.WhenDue }, stop);
+            Duration wait = (report.NextDue ?? report.StartedAt) - Instant.FromDateTimeOffset(time.GetUtcNow());
+            await Task.Delay(Duration.Max(wait, Duration.Zero).ToTimeSpan(), time, stop);
+        }
+        while (report.NextDue is not null);   // the consent is over, and all of it is read
+        #endregion
+    }
+
     public static async Task SyncAsync(IServiceCollection services, SyncEngine engine, Instant consentStart, CancellationToken stop)
     {
         #region sync

@@ -2,6 +2,7 @@ using FitbitSdk.Http;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace FitbitSdk.Docs.Tests.Snippets;
 
@@ -28,6 +29,17 @@ internal static class Hosting
             .WithTracing(tracing => tracing.AddSource(HttpDiagnostics.ActivitySourceName, SyncDiagnostics.ActivitySourceName))
             .WithMetrics(metrics => metrics.AddMeter(HttpDiagnostics.MeterName, SyncDiagnostics.MeterName));
         #endregion
+    }
+
+    public static void Radar(IServiceCollection services, Instant consentStart)
+    {
+        #region radar
+        services.AddFitbitClient().UseSqlite("state.db");
+        services.AddHealthSync().UseSqlite("state.db").AddRadarEncoder().AddFileSink("data", options => options.Formats = FileFormats.Topics);
+
+        SyncUser anna = new(new UserKey("anna"), consentStart) { Project = "study-7", SourceId = "charge-6" };   // projectId, userId and sourceId of each key
+        #endregion
+        _ = anna;
     }
 
     public static void HealthCheck(IServiceCollection services)

@@ -15,4 +15,19 @@ internal static class Encoding
         RecordHead head = batch.GetHead(0);                                 // anna/steps/2026-03-14T07:00:00Z, and a revision over the values
         #endregion
     }
+
+    public static void Read(string path)
+    {
+        #region read-file
+        using FileStream file = File.OpenRead(path);
+        AvroFileReader reader = new(file);
+        foreach (AvroRecord delivery in reader.Read().OfType<AvroRecord>())
+        {
+            if (delivery["record"] is AvroRecord sample)
+            {
+                Console.WriteLine($"{delivery["recordId"]}: {sample["beatsPerMinute"]} bpm");
+            }
+        }
+        #endregion
+    }
 }

@@ -40,7 +40,7 @@ public sealed class AvroWriterTests
         {
             foreach (long value in (long[])[1L << bit, (1L << bit) - 1, -(1L << bit), ~(1L << bit)])
             {
-                AvroReader reader = new(AvroBytes.Of((ref writer) => writer.WriteLong(value)));
+                BytewiseReader reader = new(AvroBytes.Of((ref writer) => writer.WriteLong(value)));
                 Assert.Equal(value, reader.ReadLong());
                 Assert.True(reader.IsAtEnd);
             }
@@ -123,7 +123,7 @@ public sealed class AvroWriterTests
     [InlineData(-11, -2)]
     public void WriteTime_BetweenMicroseconds_RoundsDown(long ticks, long micros)
     {
-        AvroReader reader = new(AvroBytes.Of((ref writer) => writer.WriteTime(RecordTime.FromInstant(Instant.FromUnixTimeTicks(ticks)))));
+        BytewiseReader reader = new(AvroBytes.Of((ref writer) => writer.WriteTime(RecordTime.FromInstant(Instant.FromUnixTimeTicks(ticks)))));
 
         Assert.Equal(1, reader.ReadLong());
         Assert.Equal(micros, reader.ReadLong());
@@ -167,7 +167,7 @@ public sealed class AvroWriterTests
     [Fact]
     public void Write_AnySequence_ReadsBack() => Prop.ForAll(Items.ToArbitrary(), static items =>
     {
-        AvroReader reader = new(AvroBytes.Of((ref writer) =>
+        BytewiseReader reader = new(AvroBytes.Of((ref writer) =>
         {
             foreach (object? item in items)
             {

@@ -11,7 +11,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void EachFile_IsOneOfARecordType_OrThatOfADelivery() => Assert.Equal(
-        Samples.Streams.Select(static stream => $"{stream}.avsc").Append("delivery.avsc").Order(StringComparer.Ordinal),
+        Samples.Streams.Select(static stream => stream.Value).Append("delivery").SelectMany(static name => (string[])[$"{name}.avsc", $"{name}.schema.json"]).Order(StringComparer.Ordinal),
         typeof(RecordSchema).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal));
 
     [Fact]

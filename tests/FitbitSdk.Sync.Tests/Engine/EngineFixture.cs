@@ -1,7 +1,7 @@
 using FitbitSdk.Records;
 using FitbitSdk.Testing;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NodaTime;
 using static FitbitSdk.Sync.Tests.Times;
 
@@ -49,14 +49,18 @@ internal sealed class EngineFixture
 
     public Instant Now => Instant.FromDateTimeOffset(Clock.GetUtcNow());
 
+    public SyncPlannerOptions Options { get; } = new();
+
+    public ILogger<SyncEngine> Logger { get; set; } = NullLogger<SyncEngine>.Instance;
+
     public SyncEngine NewEngine(IHealthDataSource? source = null) => new(
         [source ?? Source],
         Offsets,
         Sink,
-        new SyncPlanner(Options.Create(new SyncPlannerOptions())),
-        Options.Create(new SyncPlannerOptions()),
+        new SyncPlanner(Microsoft.Extensions.Options.Options.Create(Options)),
+        Microsoft.Extensions.Options.Options.Create(Options),
         Clock,
-        NullLogger<SyncEngine>.Instance,
+        Logger,
         Observers);
 
     public Task<SyncReport> SyncAsync(params StreamId[] streams) => SyncAsync(DueRule.Now, streams);

@@ -73,6 +73,46 @@ public sealed class LateUploadTests
         Assert.Equal(Window(On(25, 18), On(25, 19, 40)), Assert.Single(_fixture.Source.Asked).Window);
     }
 
+    [Fact]
+    public async Task SyncAsync_TrackerSilentForMonthsUploads_ReadsThirtyDaysAgainAndNoMore()
+    {
+        _fixture.User = new(Anna, At(25) - Duration.FromDays(80));
+        _fixture.Source.Watermarks["band"] = At(25) - Duration.FromDays(60);
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Source.Asked.Clear();
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(20));
+        _fixture.Source.Watermarks["band"] = At(24);
+
+        await _fixture.SyncAsync(DueRule.WhenDue);
+
+        Assert.Equal(On(25, 18) - Duration.FromDays(30), _fixture.Source.Asked.Min(static asked => asked.Window.Start));
+        Assert.Equal(On(24), _fixture.Source.Asked.Max(static asked => asked.Window.End));
+    }
+
+    [Fact]
+    public async Task SyncAsync_StreamThatLooksBack_AwaitsItsNextReadInsteadOfOneMore()
+    {
+        _fixture.Source.Streams = [TestStreams.Resting];
+        _fixture.Source.Resting[new(2026, 3, 12)] = 61;
+        _fixture.Source.Zone = DateTimeZone.Utc;
+        _fixture.Source.Watermarks["band"] = At(11);
+        Instant firstRead = _fixture.Now;
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Source.Asked.Clear();
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(20));
+        _fixture.Source.Resting[new(2026, 3, 12)] = 58;
+        _fixture.Source.Watermarks["band"] = At(13, 1);
+
+        SyncReport noticed = await _fixture.SyncAsync(DueRule.WhenDue);
+        Assert.Equal((0, 1), (_fixture.Source.Asked.Count, _fixture.Of(noticed, StreamId.RestingHeartRate).Gaps));
+        Assert.Equal(firstRead + Duration.FromHours(6), _fixture.Of(noticed, StreamId.RestingHeartRate).NextDue);
+        _fixture.Clock.SetUtcNow((firstRead + Duration.FromHours(6)).ToDateTimeOffset());
+        SyncReport report = await _fixture.SyncAsync(DueRule.WhenDue);
+
+        // One read of fourteen dates serves what is new and what came late.
+        Assert.Equal((1, 0, 1L), (_fixture.Source.Asked.Count, _fixture.Of(report, StreamId.RestingHeartRate).Gaps, report.Records));
+    }
+
     private void Upload()
     {
         _fixture.Clock.Advance(TimeSpan.FromMinutes(20));

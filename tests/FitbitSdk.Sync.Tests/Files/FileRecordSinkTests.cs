@@ -180,6 +180,24 @@ public sealed class FileRecordSinkTests : IDisposable
     }
 
     [Fact]
+    public async Task Commit_AnotherCodecThanTheFileHas_GoesOnWithThatOfTheFile()
+    {
+        await using (FileRecordSink deflate = new(Options.Create(new FileSinkOptions { Directory = _directory, Codec = AvroCodec.Deflate }), _offsets))
+        {
+            await WriteAsync(deflate, 60, 61);
+        }
+
+        await using (FileRecordSink sink = NewSink())
+        {
+            await WriteAsync(sink, Heart, await StoredAsync(), 62);
+        }
+
+        AvroFileReader reader = new(new MemoryStream(await File.ReadAllBytesAsync(Avro, TestContext.Current.CancellationToken)));
+        Assert.Equal(new object[] { 60, 61, 62 }, reader.Read().Select(static entry => ((AvroRecord)((AvroRecord)entry!)["record"]!)["beatsPerMinute"]));
+        Assert.Equal((AvroCodec.Deflate, false), (reader.Header.Codec, reader.IsTorn));
+    }
+
+    [Fact]
     public async Task Open_AnotherWriterHoldsTheFolder_SaysSo()
     {
         await using FileRecordSink first = NewSink();

@@ -3,26 +3,16 @@ using NodaTime;
 
 namespace FitbitSdk.SyncMeasures;
 
-/// <summary>What a host does: a run every quarter of an hour, and one more when a quota starts anew.</summary>
+/// <summary>What a host does: a run whenever the last report says that something is due.</summary>
 internal sealed class HostLoop(World world, SyncUser user)
 {
-    private static readonly Duration Interval = Duration.FromMinutes(15);
+    // Where nothing is left to do, time goes on all the same.
+    private static readonly Duration Idle = Duration.FromHours(1);
 
     public async Task<SyncReport> RunAsync() => await world.FinishAsync(world.Engine.SyncAsync(user, new() { Due = DueRule.WhenDue }));
 
     /// <summary>Moves the clock to when the next run is worth it.</summary>
-    public void Wait(SyncReport report)
-    {
-        Instant now = world.Clock.Now;
-        Instant next = report.Streams
-            .Where(static stream => stream.Outcome is StreamOutcome.RateLimited)
-            .Select(static stream => stream.Until)
-            .OfType<Instant>()
-            .Where(until => until > now)
-            .Append(now + Interval)
-            .Min();
-        world.Clock.AdvanceTo(next);
-    }
+    public void Wait(SyncReport report) => world.Clock.AdvanceTo(report.NextDue ?? world.Clock.Now + Idle);
 
     public async Task RunUntilAsync(Instant end)
     {

@@ -18,8 +18,16 @@ public sealed class TokenStoreComplianceTests
     [Fact]
     public async Task Cases_LosesVersions_FailWhereTheyMustRise() => await FailsAsync(
         static inner => new(inner) { LosesVersions = true },
-        "TryReplace_EachWrite_RaisesVersionByOne",
+        "TryReplace_EachWrite_GivesAnotherVersion",
         "TryReplace_StaleExpected_Loses");
+
+    [Fact]
+    public async Task Cases_VersionsBeginAgainAfterARemoval_FailForAnExpectedFromBefore()
+    {
+        IReadOnlyDictionary<string, string> failures = await FailuresOf(static inner => new(inner) { StartsVersionsAgain = true });
+
+        Assert.Equal(["Remove_ThenWrites_ExpectedFromBeforeLoses"], failures.Keys.Where(static name => name.StartsWith("Remove", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public async Task Cases_RemovesNothing_FailThere() => await FailsAsync(

@@ -8,8 +8,8 @@ internal sealed class StoreWitness(string path)
 {
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
 
-    /// <summary>Gives the generation of the stored refresh token, and how often the row was written.</summary>
-    public (int Generation, long Writes) Read(string user)
+    /// <summary>Gives the generation of the stored refresh token, and the row's version.</summary>
+    public (int Generation, long Version) Read(string user)
     {
         using SqliteConnection connection = new(_connection);
         connection.Open();

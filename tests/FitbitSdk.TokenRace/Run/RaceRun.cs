@@ -28,7 +28,7 @@ internal static class RaceRun
         Console.WriteLine($"token-race: {options.Workers} processes, {options.Callers} callers each, {options.Users} users, {options.Expirations} expirations each, leases of {options.Lease.TotalSeconds:0.#} s, seed {options.Seed}");
         StoreWitness witness = new(store);
         StrictIssuer issuer = new(options, witness);
-        await StoreFirstPairsAsync(issuer, store);
+        Dictionary<string, long> firstVersions = await StoreFirstPairsAsync(issuer, store);
         await using IssuerServer server = await IssuerServer.StartAsync(issuer);
         WorkerOptions worker = new()
         {
@@ -58,18 +58,23 @@ internal static class RaceRun
 
         await Task.WhenAll(runs);
         int expirations = issuer.Counts.Expirations;
-        (int lost, int gaps) = (await LostAsync(worker), Gaps(issuer, witness));
+        (int lost, int gaps) = (await LostAsync(worker), Gaps(issuer, witness, firstVersions));
         return Judge(options, issuer.Counts, expirations, tally, lost, gaps, took);
     }
 
-    private static async Task StoreFirstPairsAsync(StrictIssuer issuer, string path)
+    /// <returns>The versions that the rows begin with; each write is one more.</returns>
+    private static async Task<Dictionary<string, long>> StoreFirstPairsAsync(StrictIssuer issuer, string path)
     {
+        Dictionary<string, long> versions = [];
         SqliteTokenStore store = new(path);
         foreach (RaceUser user in issuer.Users)
         {
             OAuthToken pair = new() { Access = new(user.Current.Access), Refresh = new(user.Current.Refresh), ExpiresAt = Instant.FromUtc(2200, 1, 1, 0, 0) };
-            await store.TryReplaceAsync(new(ProviderId.Fitbit, new UserKey(user.Name)), null, pair, CancellationToken.None);
+            StoredToken? stored = await store.TryReplaceAsync(new(ProviderId.Fitbit, new UserKey(user.Name)), null, pair, CancellationToken.None);
+            versions.Add(user.Name, stored!.Version);
         }
+
+        return versions;
     }
 
     /// <summary>Asks a fresh process whether it can call and refresh for every user.</summary>
@@ -82,8 +87,8 @@ internal static class RaceRun
     }
 
     /// <summary>Counts users whose row was not written exactly once for each pair that was issued.</summary>
-    private static int Gaps(StrictIssuer issuer, StoreWitness witness) =>
-        issuer.Users.Count(user => witness.Read(user.Name) != (user.Current.Generation, user.Current.Generation + 1));
+    private static int Gaps(StrictIssuer issuer, StoreWitness witness, Dictionary<string, long> firstVersions) =>
+        issuer.Users.Count(user => witness.Read(user.Name) != (user.Current.Generation, firstVersions[user.Name] + user.Current.Generation));
 
     private static int Judge(RaceOptions options, IssuerCounts counts, int expirations, RaceTally tally, int lost, int gaps, TimeSpan took)
     {

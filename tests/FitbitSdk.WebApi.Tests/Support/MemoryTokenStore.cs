@@ -26,7 +26,7 @@ internal sealed class MemoryTokenStore : ITokenStore
     {
         lock (_lock)
         {
-            _tokens[key] = new(token, (_tokens.GetValueOrDefault(key)?.Version ?? 0) + 1);
+            _tokens[key] = new(token, StoredToken.VersionAfter(_tokens.GetValueOrDefault(key)));
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class MemoryTokenStore : ITokenStore
                 return new((StoredToken?)null);
             }
 
-            return new(_tokens[key] = new(next, (stored?.Version ?? 0) + 1));
+            return new(_tokens[key] = new(next, StoredToken.VersionAfter(stored)));
         }
     }
 

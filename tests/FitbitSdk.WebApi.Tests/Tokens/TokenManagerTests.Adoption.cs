@@ -108,6 +108,35 @@ public sealed partial class TokenManagerTests
     }
 
     [Fact]
+    public async Task Adopt_SourceRenewedTheAccessTokenAlone_TakesItAndKeepsWhatIsKnown()
+    {
+        await using TestHost host = new();
+        OAuthToken first = host.Store[Anna]!.Token;
+        OAuthToken renewed = Bare(host.Pair("anna-access-renewed", "anna-refresh-1", hours: 8.5));
+
+        Assert.True(await host.Tokens.AdoptAsync(Anna, renewed, cancellationToken: TestHost.Cancel));
+
+        OAuthToken stored = host.Store[Anna]!.Token;
+        Assert.Equal(("anna-access-renewed", "anna-refresh-1", renewed.ExpiresAt), (stored.Access.Reveal(), stored.Refresh!.Reveal(), stored.ExpiresAt));
+        Assert.Equal((first.AccountId, "heartrate sleep"), (stored.AccountId, string.Join(' ', stored.Scopes)));
+        Assert.Empty(stored.Lineage.Spent);
+        Assert.False(await host.Tokens.AdoptAsync(Anna, Bare(first), cancellationToken: TestHost.Cancel));
+    }
+
+    [Theory]
+    [InlineData("anna-access-1", 9)]
+    [InlineData("anna-access-other", 8)]
+    [InlineData("anna-access-other", 7)]
+    public async Task Adopt_SameRefreshTokenAndNothingNewer_KeepsTheStoredOne(string access, double hours)
+    {
+        await using TestHost host = new();
+
+        Assert.False(await host.Tokens.AdoptAsync(Anna, Bare(host.Pair(access, "anna-refresh-1", hours)), cancellationToken: TestHost.Cancel));
+
+        Assert.Equal("anna-access-1", host.Store[Anna]!.Token.Access.Reveal());
+    }
+
+    [Fact]
     public async Task Adopt_NewPair_EndsTheStateOfAUserWhoMustAuthorizeAgain()
     {
         await using TestHost host = Expired(lease: new MemoryLease());

@@ -59,4 +59,54 @@ public sealed partial class TokenManagerTests
         Assert.Equal(HealthApiErrorKind.Unavailable, error.Kind);
         Assert.Empty(host.Service.TokenPosts);
     }
+
+    [Fact]
+    public async Task Get_AnotherProcessRefreshedJustBeforeTheLeaseWasTaken_PostsNothing()
+    {
+        TestHost? host = null;
+        host = Expired(lease: new LateLease(() => host!.Put(TestHost.Anna, "anna-access-other", "anna-refresh-other")));
+        await using (host)
+        {
+            Assert.Equal("anna-access-other", (await host.Tokens.GetAsync(Anna, null, TestHost.Cancel)).Reveal());
+            Assert.Empty(host.Service.TokenPosts);
+        }
+    }
+
+    [Fact]
+    public async Task Get_AnswerNeverComes_RepeatsTheIdenticalPostAfterTwentySeconds()
+    {
+        await using TestHost host = Expired(lease: new MemoryLease());
+        int posts = 0;
+        host.Service.Token = async (_, cancellationToken) =>
+        {
+            if (++posts == 1)
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return StubService.Json(Answers.Tokens("anna-access-2", "anna-refresh-2"));
+        };
+
+        Task<AccessToken> call = host.Tokens.GetAsync(Anna, null, TestHost.Cancel).AsTask();
+        await host.Clock.ArmedAsync(TimeSpan.FromSeconds(20));
+        host.Clock.Advance(TimeSpan.FromSeconds(19.9));
+        Assert.Single(host.Service.TokenPosts);
+        host.Clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal("anna-access-2", (await call).Reveal());
+        Assert.Equal(2, host.Service.TokenPosts.Count);
+        Assert.Single(host.Service.TokenPosts.Distinct());
+    }
+
+    /// <summary>A lease that another process gives back the moment before it is taken.</summary>
+    private sealed class LateLease(Action before) : ITokenLease
+    {
+        private readonly MemoryLease _lease = new();
+
+        public ValueTask<IAsyncDisposable?> TryAcquireAsync(TokenKey key, TimeSpan lease, CancellationToken cancellationToken)
+        {
+            before();
+            return _lease.TryAcquireAsync(key, lease, cancellationToken);
+        }
+    }
 }

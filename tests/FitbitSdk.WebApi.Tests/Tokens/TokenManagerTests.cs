@@ -77,6 +77,7 @@ public sealed partial class TokenManagerTests
     public async Task Get_ManyCallers_ShareOnePost()
     {
         await using TestHost host = Expired();
+        long version = host.Store[Anna]!.Version;
         TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
         host.Service.Token = async (_, _) =>
         {
@@ -90,7 +91,7 @@ public sealed partial class TokenManagerTests
 
         Assert.All(tokens, static token => Assert.Equal("anna-access-2", token.Reveal()));
         Assert.Single(host.Service.TokenPosts);
-        Assert.Equal(2, host.Store[Anna]!.Version - 1);
+        Assert.Equal(version + 1, host.Store[Anna]!.Version);
     }
 
     [Fact]
@@ -165,6 +166,24 @@ public sealed partial class TokenManagerTests
         await Assert.ThrowsAsync<NeedsAuthorizationException>(() => host.Tokens.GetAsync(Anna, null, TestHost.Cancel).AsTask());
 
         Assert.Null(host.Store[Anna]);
+    }
+
+    [Fact]
+    public async Task Get_UserRemovedAndStoredAnewWhileRefreshing_KeepsTheNewPair()
+    {
+        await using TestHost host = Expired();
+        host.Service.AnswerTokens(static () => StubService.Json(Answers.Tokens("anna-access-2", "anna-refresh-2")));
+        host.Store.BeforeReplace = store =>
+        {
+            store.BeforeReplace = null;
+            store.RemoveAsync(Anna, default).AsTask().Wait();
+            store.Put(Anna, host.Pair("anna-access-other", "anna-refresh-other"));
+            store.Put(Anna, host.Pair("anna-access-other", "anna-refresh-other"));
+        };
+
+        Assert.Equal("anna-access-other", (await host.Tokens.GetAsync(Anna, null, TestHost.Cancel)).Reveal());
+
+        Assert.Equal("anna-refresh-other", host.Store[Anna]!.Token.Refresh!.Reveal());
     }
 
     [Fact]

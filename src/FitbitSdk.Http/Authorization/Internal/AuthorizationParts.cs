@@ -13,6 +13,9 @@ internal sealed class AuthorizationParts
 
     public required OAuthTransport Transport { get; init; }
 
+    /// <summary>Gets the gate before the user's quota, which the client's other requests pass, too.</summary>
+    public required RateGate Gate { get; init; }
+
     public required ITokenEndpoint Endpoint { get; init; }
 
     public required IAuthorizationStateStore States { get; init; }

@@ -22,6 +22,7 @@ internal static class AuthorizationServices
                 ClientId = settings.ClientId,
                 Dialect = dialect(container, settings),
                 Transport = new(settings, container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, time),
+                Gate = container.GetRequiredKeyedService<RateGate>(key.Service),
                 Endpoint = container.GetRequiredKeyedService<ITokenEndpoint>(key.Service),
                 States = container.GetOfClient<IAuthorizationStateStore>(key.Name) ?? container.GetRequiredOfClient<InMemoryAuthorizationStateStore>(key.Name),
                 Tokens = container.GetRequiredOfClient<TokenManager>(key.Name),

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text.Json;
 
 namespace FitbitSdk.Http;
 
@@ -18,10 +18,13 @@ internal interface IAuthorizationDialect
     /// <exception cref="HealthApiException">It cannot be told.</exception>
     ValueTask<IReadOnlyList<string>> GetAccountIdsAsync(OAuthToken token, OAuthTransport transport, CancellationToken cancellationToken);
 
+    /// <summary>Gets whether an introspection counts towards the quota of the user's requests for data.</summary>
+    bool IntrospectionDrawsOnQuota { get; }
+
     HttpRequestMessage CreateIntrospection(AccessToken token);
 
-    /// <exception cref="HealthApiProtocolException">It is no answer to an introspection.</exception>
-    GrantIntrospection ReadIntrospection(in ReadOnlySequence<byte> body);
+    /// <exception cref="JsonException">It is no answer to an introspection.</exception>
+    GrantIntrospection ReadIntrospection(ref Utf8JsonReader reader);
 
     HttpRequestMessage CreateRevocation(string token, OAuthTransport transport);
 }

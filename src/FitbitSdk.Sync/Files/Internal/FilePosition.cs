@@ -3,11 +3,11 @@ using System.Text;
 
 namespace FitbitSdk.Sync;
 
-/// <summary>The committed lengths of a stream's files, as they stand in an offset: <c>avro=1234;jsonl=5678</c>.</summary>
+/// <summary>The committed lengths of a stream's files, as they stand in an offset: <c>avro=1234;jsonl=5678</c>. A file without records has none.</summary>
 internal static class FilePosition
 {
-    public static byte[] Write(IEnumerable<(string Format, long Length)> lengths) =>
-        Encoding.ASCII.GetBytes(string.Join(';', lengths.Select(static file => string.Create(CultureInfo.InvariantCulture, $"{file.Format}={file.Length}"))));
+    public static byte[] Write(IEnumerable<(string File, long Length)> lengths) =>
+        Encoding.ASCII.GetBytes(string.Join(';', lengths.Select(static file => string.Create(CultureInfo.InvariantCulture, $"{file.File}={file.Length}"))));
 
     public static IReadOnlyDictionary<string, long> Read(ReadOnlySpan<byte> position)
     {

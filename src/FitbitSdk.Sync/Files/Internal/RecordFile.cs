@@ -2,32 +2,32 @@ using FitbitSdk.Records;
 
 namespace FitbitSdk.Sync;
 
-/// <summary>One file of one stream in one format. It grows at its end only, and is cut back to what is committed.</summary>
+/// <summary>One file of one stream. It grows at its end only, and is cut back to what is committed.</summary>
 /// <remarks>Until its first commit a file bears the suffix <c>.new</c>. So a leftover of a killed first run is told from a file that some
 /// lost state knew: the one may be thrown away, the other never.</remarks>
 internal sealed class RecordFile : IDisposable
 {
     private const string NewSuffix = ".new";
 
-    private readonly IFileFormat _format;
     private readonly FileStream _file;
     private Action<Stream, EncodedBatch>? _writer;
     private bool _isNew;
 
-    private RecordFile(string path, IFileFormat format, FileStream file, long committed, bool isNew) =>
-        (Path, _format, _file, Committed, _isNew) = (path, format, file, committed, isNew);
+    private RecordFile(string path, string name, FileStream file, long committed, bool isNew) =>
+        (Path, Name, _file, Committed, _isNew) = (path, name, file, committed, isNew);
 
     public string Path { get; }
 
-    public string Format => _format.Name;
+    /// <summary>Gets the name under which the sink position keeps the file's length.</summary>
+    public string Name { get; }
 
     public long Committed { get; private set; }
 
     public bool HasUncommitted => _file.Length != Committed;
 
-    public static RecordFile Open(string directory, StreamId stream, IFileFormat format, long? committed)
+    public static RecordFile Open(string directory, FileName file, long? committed)
     {
-        string path = System.IO.Path.Combine(directory, format.PathOf(stream));
+        string path = System.IO.Path.Combine(directory, file.Path);
         string fresh = path + NewSuffix;
         try
         {
@@ -35,7 +35,7 @@ internal sealed class RecordFile : IDisposable
             if (committed is not { } length)
             {
                 return !File.Exists(path) || new FileInfo(path).Length == 0
-                    ? new(path, format, OpenStream(fresh, FileMode.Create), committed: 0, isNew: true)
+                    ? new(path, file.Name, OpenStream(fresh, FileMode.Create), committed: 0, isNew: true)
                     : throw new FileSinkException(path, "the file has records, but the state knows nothing of them. Restore the state file that belongs to it, or move the file away. Nothing was changed.");
             }
 
@@ -50,9 +50,9 @@ internal sealed class RecordFile : IDisposable
                 throw new FileSinkException(path, $"the state says that {length} bytes were delivered, but the file is missing or shorter. Restore it, or move it and the state file away to begin anew. Nothing was changed.");
             }
 
-            FileStream file = OpenStream(path, FileMode.Open);
-            file.SetLength(length);
-            return new(path, format, file, length, isNew: false);
+            FileStream opened = OpenStream(path, FileMode.Open);
+            opened.SetLength(length);
+            return new(path, file.Name, opened, length, isNew: false);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or (IOException and not FileSinkException))
         {
@@ -60,12 +60,14 @@ internal sealed class RecordFile : IDisposable
         }
     }
 
-    public void Append(RecordBatch batch)
+    /// <summary>Writes entries at the end.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="open">Writes or checks what stands before the first entry, and gives what writes entries; see <see cref="IFileFormat.Open"/>.</param>
+    public void Append(EncodedBatch entries, Func<Stream, bool, Action<Stream, EncodedBatch>> open)
     {
-        _writer ??= OpenWriter(batch.Schema);
+        _writer ??= OpenWriter(open);
         _file.Position = _file.Length;
-        using EncodedBatch encoded = _format.Encoder.Encode(batch);
-        _writer(_file, encoded);
+        _writer(_file, entries);
     }
 
     /// <summary>Makes what was appended durable.</summary>
@@ -113,12 +115,12 @@ internal sealed class RecordFile : IDisposable
         // Unbuffered, so that closing has nothing left to write, and fail at. Deletable, so that Windows lets the first commit rename it.
         FileShare.Read | FileShare.Delete, bufferSize: 0);
 
-    private Action<Stream, EncodedBatch> OpenWriter(RecordSchema schema)
+    private Action<Stream, EncodedBatch> OpenWriter(Func<Stream, bool, Action<Stream, EncodedBatch>> open)
     {
         try
         {
             _file.Position = 0;
-            return _format.Open(_file, _file.Length == 0, schema);
+            return open(_file, _file.Length == 0);
         }
         catch (InvalidDataException e)
         {

@@ -77,11 +77,24 @@ internal sealed class StreamPlan
     /// <returns>A time after now; <see langword="null"/> where only an upload, a new grant or another consent can make anything due.</returns>
     public Instant? FindNextDue(IReadOnlySet<string>? scopes) => FindSkip(scopes) switch
     {
-        { Reason: SkipReason.Paused } paused => paused.Until,
+        { Reason: SkipReason.Paused } paused => paused.Until == Instant.MaxValue ? null : paused.Until,
         { Reason: SkipReason.MissingScope or SkipReason.Finished or SkipReason.ConsentMoved } => null,
         { Reason: SkipReason.OutsideConsent } => _now < _user.ConsentStart ? _user.ConsentStart : null,
-        _ => Earliest(_offset.Gaps.Select(static gap => gap.NextTry).Append((_offset.HeadReadAt ?? _now) + _policy.HeadInterval)),
+        _ => Earliest(_offset.Gaps.Select(static gap => gap.NextTry).Concat(NextSweeps()).Concat(NextHead())),
     };
+
+    private IEnumerable<Instant> NextHead() => AwaitsUpload ? [] : [(_offset.HeadReadAt ?? _now) + _policy.HeadInterval];
+
+    /// <summary>Gets whether all intraday data that was uploaded, or that the consent covers, is read: time alone brings no more of it.</summary>
+    private bool AwaitsUpload => _stream.DayKind is DayKind.Utc && !ReadsBack && _end <= _offset.Coverage?.CompleteThrough && (!_horizon.IsAssumed || _horizon.IsOver(_user));
+
+    /// <summary>Gives for each age the time at which the next closed day reaches it.</summary>
+    private IEnumerable<Instant> NextSweeps() =>
+        from coverage in new[] { _offset.Coverage }.OfType<Coverage>()
+        from age in SweepAges
+        let closed = StreamTime.FromInstant(_now - age).StartOfDay() + Day
+        where coverage.BackfilledFrom < closed && closed <= coverage.CompleteThrough
+        select closed.ToInstant() + age;
 
     private Instant? Earliest(IEnumerable<Instant> times) => times.Where(time => time > _now).Select(static time => (Instant?)time).Min();
 

@@ -19,7 +19,8 @@ internal sealed class TokenHost : ITokenStore, ITokenLease, ITokenEndpoint
     public TokenHost(TokenWorld world)
     {
         _world = world;
-        Tokens = new(this, this, _ => this, new HostClock(this), NullLogger<TokenManager>.Instance);
+        HostClock clock = new(this);
+        Tokens = new(this, this, _ => this, clock, new(static () => [], clock, NullLogger<TokenNews>.Instance), NullLogger<TokenManager>.Instance);
     }
 
     /// <summary>Gets the caller that is at work; 0 for a refresh, which belongs to nobody.</summary>

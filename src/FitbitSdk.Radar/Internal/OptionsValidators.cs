@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace FitbitSdk.Radar;
+
+[OptionsValidator]
+internal sealed partial class RadarAvroEncoderOptionsValidator : IValidateOptions<RadarAvroEncoderOptions>;

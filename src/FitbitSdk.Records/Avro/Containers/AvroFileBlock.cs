@@ -1,0 +1,13 @@
+namespace FitbitSdk.Records;
+
+/// <summary>A block of an Avro file: some values, one behind the other.</summary>
+public sealed class AvroFileBlock
+{
+    internal AvroFileBlock(long count, ReadOnlyMemory<byte> data) => (Count, Data) = (count, data);
+
+    /// <summary>Gets how many values it holds.</summary>
+    public long Count { get; }
+
+    /// <summary>Gets their bytes, not compressed.</summary>
+    public ReadOnlyMemory<byte> Data { get; }
+}

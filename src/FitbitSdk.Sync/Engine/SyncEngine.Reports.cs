@@ -1,0 +1,75 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.Sync;
+
+/// <content>What a run came to, and when the next one is worth its while.</content>
+public sealed partial class SyncEngine
+{
+    /// <summary>The wait where something is due already, but was not done: a host that takes the report at its word must not spin.</summary>
+    private static readonly Duration Soon = Duration.FromMinutes(1);
+
+    private SyncReport ToReport(SyncUser user, AccountRun account, StreamRun[] runs, Instant startedAt)
+    {
+        SyncHorizon horizon = ToHorizon(account.State, Now);
+        StreamReport[] streams = [.. runs.Select(run => run.ToReport(startedAt, account.State.Zones, NextDueOf(run, user, account, horizon)))];
+        bool isFinished = !account.IsStopped && IsFinished(user, runs, horizon);
+        return new()
+        {
+            User = user.Key,
+            Provider = account.Key.Account.Provider,
+            StartedAt = startedAt,
+            Streams = streams,
+            Watermark = horizon.Watermark,
+            Quota = account.State.Quota,
+            AccountRequests = account.Requests,
+            Price = account.Price,
+            ExceedsQuota = account.ExceedsQuota,
+            IsFinished = isFinished,
+            NextDue = isFinished ? null : streams.Select(static stream => stream.NextDue).Append(NextCheckOf(user, account, horizon)).Min(),
+        };
+    }
+
+    private static SyncHorizon ToHorizon(AccountState state, Instant now) =>
+        new(now, state.Watermarks.Count == 0 ? null : state.Watermarks.Values.Max(), state.Zones, state.UploadNoticedAt);
+
+    private Instant? NextDueOf(StreamRun run, SyncUser user, AccountRun account, SyncHorizon horizon)
+    {
+        Instant? due = account.IsStopped ? account.Until
+            : run is { IsStopped: true, Until: not null } ? run.Until
+            : _planner.NextDue(user, [run.Stream], new Dictionary<StreamId, SyncOffset> { [run.Stream.Id] = run.Offset }, horizon, account.State.Scopes);
+        return due <= horizon.Now ? horizon.Now + Soon : due;
+    }
+
+    /// <summary>When the account is asked for uploads again. A user who must authorize is looked at as often: that costs no request.</summary>
+    private Instant? NextCheckOf(SyncUser user, AccountRun account, SyncHorizon horizon)
+    {
+        Duration interval = Duration.FromMinutes(_options.StatusIntervalMinutes);
+        Instant? due = account.IsStopped ? account.Until ?? horizon.Now + interval
+            : horizon.IsOver(user) ? null
+            : account.State.CheckedAt + interval;
+        return due <= horizon.Now ? horizon.Now + Soon : due;
+    }
+
+    /// <summary>Tells whether all of a consent that is over is read.</summary>
+    private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon)
+    {
+        return horizon.IsOver(user) && runs.All(run =>
+            run.Stream.DayKind is DayKind.Snapshot || (run.Offset.Gaps.Count == 0 && IsRead(run, horizon.StartOf(run.Stream, user), horizon.Of(run.Stream, user))));
+
+        static bool IsRead(StreamRun run, StreamTime start, StreamTime until) =>
+            until <= start || (run.Offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && until <= coverage.CompleteThrough);
+    }
+
+    /// <summary>Prices the policies of what may be read. One that cannot fit the quota is told, not refused: late data is better than none.</summary>
+    private void PriceRun(AccountRun account, StreamRun[] runs)
+    {
+        account.Price = _planner.PriceOf([.. runs.Select(static run => run.Stream).Where(stream => account.State.Scopes is not { } scopes || scopes.Contains(stream.Scope))]);
+        account.ExceedsQuota = account.State.Quota is { } quota && !account.Price.Fits(quota, _options.BackfillReserve);
+        int price = (int)Math.Ceiling(account.Price.Total);
+        if (account.ExceedsQuota && _pricesTold.TryAdd((account.Key.Account.Provider, price, account.State.Quota!.Limit), true))
+        {
+            _log.QuotaTooSmall(account.Key.Account.Provider.Value, price, account.State.Quota.Limit, account.State.Quota.Period ?? PolicyPrice.UnstatedPeriod, _options.BackfillReserve);
+        }
+    }
+}

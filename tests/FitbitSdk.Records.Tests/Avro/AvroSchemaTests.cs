@@ -1,0 +1,116 @@
+namespace FitbitSdk.Records.Tests;
+
+public sealed class AvroSchemaTests
+{
+    [Fact]
+    public void Parse_Record_KeepsWhatReadersNeed()
+    {
+        AvroRecordSchema record = Assert.IsType<AvroRecordSchema>(AvroSchema.Parse("""
+            { "type": "record", "name": "Night", "namespace": "a.b", "aliases": ["Sleep", "c.Nap"], "fields": [
+              { "name": "at", "type": { "type": "long", "logicalType": "timestamp-micros" }, "aliases": ["time"], "doc": "When." },
+              { "name": "level", "type": { "type": "enum", "name": "Level", "symbols": ["WAKE", "DEEP"], "default": "WAKE" }, "default": "DEEP" },
+              { "name": "next", "type": ["null", "Night"], "default": null },
+              { "name": "key", "type": { "type": "fixed", "name": "other.Key", "size": 2 }, "default": "\u0000\u00FF" }
+            ] }
+            """));
+
+        Assert.Equal(("a.b.Night", "Night"), (record.FullName, record.Name));
+        Assert.Equal(["a.b.Sleep", "c.Nap"], record.Aliases);
+        AvroField at = record.Fields[0];
+        Assert.Equal(("timestamp-micros", "When.", false), (at.Schema.LogicalType, at.Documentation, at.HasDefault));
+        Assert.Equal(["time"], at.Aliases);
+        AvroEnumSchema level = Assert.IsType<AvroEnumSchema>(record.Fields[1].Schema);
+        Assert.Equal(("a.b.Level", "WAKE", "DEEP"), (level.FullName, level.Default, record.Fields[1].Default));
+        Assert.Equal((true, null), (record.Fields[2].HasDefault, record.Fields[2].Default));
+        Assert.Same(record, Assert.IsType<AvroUnionSchema>(record.Fields[2].Schema).Branches[1]);
+        Assert.Equal("other.Key", record.Fields[3].Schema.ToString());
+        Assert.Equal([0, 0xFF], Assert.IsType<byte[]>(record.Fields[3].Default));
+        Assert.Equal((2, -1), (record.IndexOf("next"), record.IndexOf("time")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("7")]
+    [InlineData("\"\uD800\"")]
+    [InlineData("\"\\uD800\"")]
+    [InlineData("\"unknown\"")]
+    [InlineData("[]")]
+    [InlineData("""["int", "int"]""")]
+    [InlineData("""["null", ["int"]]""")]
+    [InlineData("""[{ "type": "array", "items": "int" }, { "type": "array", "items": "string" }]""")]
+    [InlineData("{}")]
+    [InlineData("""{ "type": "array" }""")]
+    [InlineData("""{ "type": "map", "values": "A" }""")]
+    [InlineData("""{ "type": "record", "name": "A" }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": {} }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [7] }""")]
+    [InlineData("""{ "type": "record", "fields": [] }""")]
+    [InlineData("""{ "type": "record", "name": 7, "fields": [] }""")]
+    [InlineData("""{ "type": "record", "name": "1A", "fields": [] }""")]
+    [InlineData("""{ "type": "record", "name": "a..A", "fields": [] }""")]
+    [InlineData("""{ "type": "record", "name": "a.string", "fields": [] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "name": "B", "fields": [] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "aliases": ["b-c"], "fields": [] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": "int" }, { "name": "f", "type": "int" }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f-g", "type": "int" }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f" }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": { "type": "fixed", "name": "A", "size": 1 } }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": "int", "default": 2147483648 }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": "int", "default": "1" }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": ["null", "int"], "default": 1 }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": "bytes", "default": "\u0100" }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": { "type": "fixed", "name": "F", "size": 1 }, "default": null }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": "A", "default": {} }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": { "type": "record", "name": "B", "fields": [{ "name": "g", "type": "int" }] }, "default": {} }] }""")]
+    [InlineData("""{ "type": "enum", "name": "E", "symbols": [] }""")]
+    [InlineData("""{ "type": "enum", "name": "E", "symbols": ["A", "A"] }""")]
+    [InlineData("""{ "type": "enum", "name": "E", "symbols": ["A-B"] }""")]
+    [InlineData("""{ "type": "enum", "name": "E", "symbols": ["A"], "default": "B" }""")]
+    [InlineData("""{ "type": "fixed", "name": "F", "size": -1 }""")]
+    [InlineData("""{ "type": "fixed", "name": "F", "size": "1" }""")]
+    public void Parse_WhatIsNoSchema_IsATypedError(string json) => Assert.Throws<AvroSchemaException>(() => AvroSchema.Parse(json));
+
+    [Fact]
+    public void Parse_WhatIsWrong_SaysWhere()
+    {
+        AvroSchemaException error = Assert.Throws<AvroSchemaException>(() => AvroSchema.Parse("""
+            { "type": "record", "name": "a.A", "fields": [{ "name": "f", "type": { "type": "array", "items": { "type": "record", "name": "B", "fields": [{ "name": "g", "type": "C" }] } } }] }
+            """));
+
+        Assert.Equal("A.f[].g", error.Path);
+        Assert.Contains("'C'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_NestedTooDeep_IsATypedError()
+    {
+        const int deep = 100_000;
+        string json = string.Concat(Enumerable.Repeat("""{"type":"array","items":""", deep)) + "\"int\"" + new string('}', deep);
+
+        Assert.Throws<AvroSchemaException>(() => AvroSchema.Parse(json));
+    }
+
+    // Each rule of the specification's transformation: primitives, full names, attributes that go, their order, escapes and numbers, white space.
+    [Theory]
+    [InlineData("""{ "type" : "int", "logicalType": "date" }""", "\"int\"")]
+    [InlineData("""[ "null", {"type": "map", "values": {"type":"long"}} ]""", """["null",{"type":"map","values":"long"}]""")]
+    [InlineData("""{"type":"fixed","size": 16, "namespace":"x.y", "name":"a.Md5", "doc": "-"}""", """{"name":"a.Md5","type":"fixed","size":16}""")]
+    [InlineData("""{"symbols":["A","B"],"type":"enum","name":"\u0045","namespace":"n","default":"A","aliases":["F"]}""", """{"name":"n.E","type":"enum","symbols":["A","B"]}""")]
+    [InlineData(
+        """{"type":"record","namespace":"n","fields":[{"default":null,"type":["null","R"],"name":"next","order":"ignore"},{"name":"list","type":{"type":"array","items":"n.R"}}],"name":"R"}""",
+        """{"name":"n.R","type":"record","fields":[{"name":"next","type":["null","n.R"]},{"name":"list","type":{"type":"array","items":"n.R"}}]}""")]
+    public void ToCanonicalForm_IsAsSpecified(string json, string canonical) => Assert.Equal(canonical, AvroSchema.Parse(json).ToCanonicalForm());
+
+    // From the table of test cases that comes with Avro (share/test/data/schema-tests.txt).
+    [Theory]
+    [InlineData("\"null\"", 7195948357588979594)]
+    [InlineData("\"boolean\"", -6970731678124411036)]
+    [InlineData("\"int\"", 8247732601305521295)]
+    public void Rabin_OfAvrosOwnCases_IsTheirs(string json, long fingerprint) => Assert.Equal(unchecked((ulong)fingerprint), AvroFingerprint.Rabin(AvroSchema.Parse(json)));
+
+    [Fact]
+    public void Sha256_IsThatOfTheCanonicalForm() => Assert.Equal(
+        System.Security.Cryptography.SHA256.HashData("\"int\""u8),
+        AvroFingerprint.Sha256(AvroSchema.Parse("""{ "type": "int" }""")));
+}
