@@ -10,7 +10,7 @@ import tempfile
 import avro.datafile
 import avro.io
 
-from judge import ZERO_FILLED, Simulator, quickstart, verdict
+from judge import Simulator, quickstart, verdict
 from radar import FITBIT, GOOGLE_HEALTH, OLD_TOPICS, seconds
 from truth import run
 
@@ -71,7 +71,7 @@ def read(out, topic, name, count, provider):
             yield value["timeReceived"], key["userId"], value
 
 
-def compare(topic, about, entries, held_at, final, assumed, count):
+def compare(topic, about, entries, held_at, final, count):
     """Each entry was true when it was sent, and for each fact the last that was sent is true still."""
     sent = collections.defaultdict(lambda: collections.defaultdict(list))
     for received, user, value in entries:
@@ -85,9 +85,6 @@ def compare(topic, about, entries, held_at, final, assumed, count):
         for identity, found in sent[received].items():
             count.sent += len(found)
             true = held.get(identity, [])
-            if not true and about[0] in ZERO_FILLED and identity[0] in assumed:
-                continue
-            # Of a user without any tracker the service's own zeros are believed after a day.
             difference = collections.Counter(found) - collections.Counter(values for values, _ in true)
             for values, surplus in difference.items():
                 count.fault("twice" if any(values == one for one, _ in true) else "wrong" if true else "extra", topic, surplus)
@@ -133,9 +130,8 @@ def case(count, provider, form, topics, seed, users, days, end, earlier, *more):
             count.omitted += report["omitted"].get("retraction", 0)
             with Simulator(seed, users, number + 1, day, now=now, provider=provider) as simulator:
                 held_at[seconds(now)] = final = truths(topics, simulator)
-        assumed = [user["user"] for user in report["users"] if user["watermarkAssumed"]]
         for topic, about in topics.items():
-            compare(topic, about, read(out, topic, about[1], count, provider), held_at, final, assumed, count)
+            compare(topic, about, read(out, topic, about[1], count, provider), held_at, final, count)
         before = files(out)
         run(quickstart(out, seed, users, days, end, "--now", now, "--format", form, *more, provider=provider))
         after = files(out)
