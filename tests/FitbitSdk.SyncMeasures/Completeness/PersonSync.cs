@@ -108,6 +108,8 @@ internal static class PersonSync
         return kinds.Select(kind => new FaultRule
         {
             Kind = kind,
+            // A refused refresh token is no fault that passes: it is the person's own word.
+            Path = kind is not FaultKind.ExpiredToken ? "*" : provider == ProviderId.Fitbit ? "/1*" : "/v4/*",
             Share = FaultyShare / kinds.Length,
             Until = end.ToDateTimeOffset(),
             Delay = kind is FaultKind.Slow ? TimeSpan.FromMilliseconds(5) : null,
