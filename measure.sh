@@ -101,7 +101,10 @@ case "$name" in
   steady-requests) sync_judge steady_requests "$@" ;;
   sync-completeness)
     needs avro python3-avro
-    sync_judge completeness "$@" ;;
+    met=0
+    sync_judge completeness "$@" || met=1
+    sync_judge completeness --provider google-health "$@" || met=1
+    exit $met ;;
   sync-properties) sync_properties "$@" ;;
   failing-stream) sync_program failing-stream "$@" ;;
   map-ratios | avro-write | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;

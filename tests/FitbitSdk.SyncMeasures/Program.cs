@@ -1,4 +1,5 @@
 using System.Globalization;
+using FitbitSdk.Records;
 using FitbitSdk.SyncMeasures.Completeness;
 using FitbitSdk.SyncMeasures.Failing;
 using FitbitSdk.SyncMeasures.Requests;
@@ -10,15 +11,16 @@ switch (args)
         await RequestRun.WriteAsync(Number(consentDays), Number(daysAfter), Console.Out);
         return 0;
 
-    case ["failing-stream"] or ["failing-stream", "--short"]:
-        return await FailingStream.MeasureAsync(args.Length > 1) ? 0 : 1;
+    case ["failing-stream", .. var more] when more is [] or ["--short"]:
+        bool met = await FailingStream.MeasureAsync(ProviderId.Fitbit, more.Length > 0);
+        return await FailingStream.MeasureAsync(ProviderId.GoogleHealth, more.Length > 0) && met ? 0 : 1;
 
-    case ["person", var place, var people, var days, var abandonments, var folder]:
-        await PersonSync.RunAsync(Number(place), Number(people), Number(days), Number(abandonments), folder, Console.Out);
+    case ["person", var provider, var place, var people, var days, var abandonments, var folder]:
+        await PersonSync.RunAsync(new(provider), Number(place), Number(people), Number(days), Number(abandonments), folder, Console.Out);
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("FitbitSdk.SyncMeasures: requests CONSENT-DAYS DAYS-AFTER | failing-stream [--short] | person PLACE PEOPLE DAYS ABANDONMENTS FOLDER");
+        await Console.Error.WriteLineAsync("FitbitSdk.SyncMeasures: requests CONSENT-DAYS DAYS-AFTER | failing-stream [--short] | person PROVIDER PLACE PEOPLE DAYS ABANDONMENTS FOLDER");
         return 2;
 }
 

@@ -288,10 +288,13 @@ class Tally:
                 self.missing += 1
                 self.by_stream[f"{stream} missing"] += 1
             elif held[key] != values:
-                self.wrong += 1
-                self.by_stream[f"{stream} wrong"] += 1
+                self.count_wrong(stream, values, held[key])
         for key in held.keys() - truth.keys():
             self.count_extra(stream, *key, held[key])
+
+    def count_wrong(self, stream, truth, held):
+        self.wrong += 1
+        self.by_stream[f"{stream} wrong"] += 1
 
     def count_extra(self, stream, user, key, values):
         self.extra += 1

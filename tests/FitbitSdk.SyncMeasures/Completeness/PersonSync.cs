@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FitbitSdk.Records;
+using FitbitSdk.Simulators;
 using FitbitSdk.Simulators.Faults;
 using FitbitSdk.Sync;
 using NodaTime;
@@ -22,7 +24,7 @@ internal static class PersonSync
     // What was stored last may be a little ahead of the clock of the run that was killed.
     private static readonly Duration AfterKill = Duration.FromMinutes(30);
 
-    public static async Task RunAsync(int place, int people, int days, int abandonments, string folder, TextWriter output)
+    public static async Task RunAsync(ProviderId provider, int place, int people, int days, int abandonments, string folder, TextWriter output)
     {
         Directory.CreateDirectory(folder);
         PersonProgress progress = PersonProgress.Read(folder, abandonments);
@@ -31,22 +33,16 @@ internal static class PersonSync
         Abandonment abandonment = new(new Random((place * 100_000) + progress.Runs), progress.AbandonmentsLeft);
         await using World world = await World.StartAsync(new()
         {
-            Simulator = new()
-            {
-                Seed = 1,
-                Users = people,
-                FirstDay = FirstDay,
-                Days = days,
-                MinuteHeartRateFrom = 2,
-                StatePath = Path.Combine(folder, "simulator.json"),
-            },
+            Simulator = SimulatorOf(provider, people, days, folder),
             Start = times[progress.Runs] + (progress.IsResumed ? AfterKill : Duration.Zero),
             Folder = folder,
             Handler = () => new AbandonedHandler(abandonment),
             Offsets = offsets => new AbandonedStore(offsets, abandonment),
         });
-        world.Simulator.Faults.Add([.. FaultsUntil(first + Duration.FromDays(days + 1))]);
+        world.Simulator.Faults.Add([.. FaultsUntil(first + Duration.FromDays(days + 1), provider)]);
         SyncUser user = await world.AdoptAsync(place, first + ConsentBegins, first + Duration.FromDays(days) - ConsentEndsBefore);
+
+        int authorizedAgain = 0;
 
         // The parent counts from here on.
         await output.WriteLineAsync("begun");
@@ -54,7 +50,12 @@ internal static class PersonSync
         {
             new PersonProgress(run, abandonment.Remaining, IsResumed: true).Write(folder);
             world.Clock.AdvanceTo(times[run]);
-            await RunOnceAsync(world, user, abandonment);
+            if (await RunOnceAsync(world, user, abandonment) is { Outcome: StreamOutcome.NeedsAuthorization })
+            {
+                // Two refusals of fresh tokens, one after the other: the table leaves this to the person.
+                await world.AuthorizeAgainAsync(user);
+                authorizedAgain++;
+            }
         }
 
         await output.WriteLineAsync(JsonSerializer.Serialize(new
@@ -64,12 +65,22 @@ internal static class PersonSync
             consentStart = user.ConsentStart.ToString(),
             consentEnd = user.ConsentEnd.ToString(),
             abandoned = abandonments - abandonment.Remaining,
+            authorizedAgain,
             faulty = world.Simulator.Requests.Count(static request => request.Status is 0 or >= 400),
             requests = world.Simulator.Requests.Count,
         }));
 
         // The truth can be asked for until the parent has seen enough.
         await Console.In.ReadToEndAsync();
+    }
+
+    private static SimulatorOptions SimulatorOf(ProviderId provider, int people, int days, string folder)
+    {
+        SimulatorOptions options = provider == ProviderId.Fitbit
+            ? new FitbitSimulatorOptions { StatePath = Path.Combine(folder, "simulator.json") }
+            : new GoogleHealthSimulatorOptions();
+        (options.Seed, options.Users, options.FirstDay, options.Days, options.MinuteHeartRateFrom) = (1, people, FirstDay, days, 2);
+        return options;
     }
 
     private static IEnumerable<Instant> TimesOf(int place, Instant first, int days)
@@ -90,27 +101,32 @@ internal static class PersonSync
     }
 
     /// <summary>Every kind of fault that the service has, all of them together on one request in twenty.</summary>
-    private static IEnumerable<FaultRule> FaultsUntil(Instant end)
+    private static IEnumerable<FaultRule> FaultsUntil(Instant end, ProviderId provider)
     {
-        FaultKind[] kinds = [.. Enum.GetValues<FaultKind>().Where(static kind => kind is not FaultKind.AccountNotLinked)];
+        // An account without a link mends itself as little as one that must authorize again.
+        FaultKind[] kinds = [.. Enum.GetValues<FaultKind>().Where(kind => kind is not FaultKind.AccountNotLinked && (provider == ProviderId.Fitbit || kind is not FaultKind.PendingSleep))];
         return kinds.Select(kind => new FaultRule
         {
             Kind = kind,
+            // A refused refresh token is no fault that passes: it is the person's own word.
+            Path = kind is not FaultKind.ExpiredToken ? "*" : provider == ProviderId.Fitbit ? "/1*" : "/v4/*",
             Share = FaultyShare / kinds.Length,
             Until = end.ToDateTimeOffset(),
             Delay = kind is FaultKind.Slow ? TimeSpan.FromMilliseconds(5) : null,
         });
     }
 
-    private static async Task RunOnceAsync(World world, SyncUser user, Abandonment abandonment)
+    /// <returns>What came of it; <see langword="null"/> where it was abandoned.</returns>
+    private static async Task<SyncReport?> RunOnceAsync(World world, SyncUser user, Abandonment abandonment)
     {
         using CancellationTokenSource stop = new();
         abandonment.Follow(stop);
         int before = abandonment.Remaining;
+        SyncReport? report = null;
         Task<SyncReport> run = world.Engine.SyncAsync(user, new() { Due = DueRule.WhenDue }, stop.Token);
         try
         {
-            await world.FinishAsync(run);
+            report = await world.FinishAsync(run);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -120,5 +136,7 @@ internal static class PersonSync
         {
             await world.RestartHostAsync();
         }
+
+        return report;
     }
 }

@@ -18,15 +18,15 @@ internal static class FailingStream
     /// <summary>Gets the moment whose record the sink refuses, or whose element makes no sense; it lies in the backfill.</summary>
     public static Instant BadMoment { get; } = Instant.FromUtc(2026, 1, 8, 12, 0);
 
-    public static async Task<bool> MeasureAsync(bool isShort)
+    public static async Task<bool> MeasureAsync(ProviderId provider, bool isShort)
     {
         (int days, Duration interval) = isShort ? (72, Duration.FromHours(1)) : (365, Duration.FromMinutes(15));
-        Figures figures = new("failing-stream");
-        foreach (FailureClass failure in FailureClass.All)
+        Figures figures = new($"failing-stream {provider}");
+        foreach (FailureClass failure in FailureClass.All.Where(failure => failure.Exists(provider)))
         {
             string figure = $"{failure.Name}: window attempts in {days} days, in all but the first {GrowingUp.Days}";
             string goal = $"one in {failure.Longest.TotalHours:0.##} h";
-            (int all, int steady, Exception? broken) = await CountAsync(failure, days, interval);
+            (int all, int steady, Exception? broken) = await CountAsync(provider, failure, days, interval);
             if (broken is not null)
             {
                 figures.Add(figure, $"{all}, then each run ends with {broken.GetType().Name}", goal, isMet: false);
@@ -40,21 +40,20 @@ internal static class FailingStream
         return figures.AreMet;
     }
 
-    private static async Task<(int All, int Steady, Exception? Broken)> CountAsync(FailureClass failure, int days, Duration interval)
+    private static async Task<(int All, int Steady, Exception? Broken)> CountAsync(ProviderId provider, FailureClass failure, int days, Duration interval)
     {
         await using World world = await World.StartAsync(new()
         {
-            Simulator = new() { Users = 1, FirstDay = DateOnly.FromDateTime(Start.ToDateTimeUtc()).AddDays(-20), Days = days + 30 },
+            Simulator = SimulatorOf(provider, days),
             Start = Start,
             Sink = new BadSink(failure),
             Handler = failure.AnswerHoldsNonsense ? static () => new NonsenseHandler() : null,
             Planner = static planner => planner.StatusIntervalMinutes = 1440,
         });
         SyncUser user = await world.AdoptAsync(0, Start - Duration.FromDays(10));
-        string path = failure.Stream == StreamId.Sleep ? "/1.2/user/*/sleep/*" : "/1/user/*/activities/steps/*";
         if (failure.Fault is { } kind)
         {
-            world.Simulator.Faults.Add(new FaultRule { Kind = kind, Path = path });
+            world.Simulator.Faults.Add(new FaultRule { Kind = kind, Path = $"*{PathOf(provider, failure)}*" });
         }
 
         (int all, int steady) = (0, 0);
@@ -74,7 +73,7 @@ internal static class FailingStream
                 return (all, steady, e);
             }
 
-            int attempts = report.Requests == 0 ? 0 : CountWindows(world.Simulator, failure, began);
+            int attempts = report.Requests == 0 ? 0 : CountWindows(world.Simulator, PathOf(provider, failure), failure, began);
             all += attempts;
             steady += time >= Start + GrowingUp ? attempts : 0;
         }
@@ -82,11 +81,20 @@ internal static class FailingStream
         return (all, steady, null);
     }
 
+    private static SimulatorOptions SimulatorOf(ProviderId provider, int days)
+    {
+        SimulatorOptions options = provider == ProviderId.Fitbit ? new FitbitSimulatorOptions() : new GoogleHealthSimulatorOptions();
+        (options.Users, options.FirstDay, options.Days) = (1, DateOnly.FromDateTime(Start.ToDateTimeUtc()).AddDays(-20), days + 30);
+        return options;
+    }
+
+    private static string PathOf(ProviderId provider, FailureClass failure) =>
+        failure.Stream == StreamId.Sleep ? "/sleep/" : provider == ProviderId.Fitbit ? "/steps/date/" : "/dataTypes/steps/";
+
     /// <summary>The windows that were asked for since a time. Repeats of a request are attempts of the same window; of a failure that concerns one
     /// day, that day's windows count.</summary>
-    private static int CountWindows(FitbitSimulator simulator, FailureClass failure, Instant began)
+    private static int CountWindows(SimulatedService simulator, string wanted, FailureClass failure, Instant began)
     {
-        string wanted = failure.Stream == StreamId.Sleep ? "/sleep/" : "/steps/date/";
         wanted += failure.AnswerHoldsNonsense || failure.SinkRefusesOne ? LocalDatePattern.Iso.Format(BadMoment.InUtc().Date) : "";
         return simulator.Requests
             .Reverse()
@@ -94,6 +102,7 @@ internal static class FailingStream
             .Select(static request => request.PathAndQuery)
             .Where(path => path.Contains(wanted, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
+            .Take(failure.WindowsWait ? 1 : int.MaxValue)
             .Count();
     }
 }

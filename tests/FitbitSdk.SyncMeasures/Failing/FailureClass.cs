@@ -20,6 +20,9 @@ internal sealed record FailureClass(string Name, Duration Longest)
     /// <summary>Gets whether nothing is tried any more, until the user authorizes anew.</summary>
     public bool StaysOff { get; init; }
 
+    /// <summary>Gets whether each window waits for itself, so that it is their rounds that count.</summary>
+    public bool WindowsWait { get; init; }
+
     /// <summary>Gets whether the sink never says what became of the records.</summary>
     public bool SinkIsSilent { get; init; }
 
@@ -28,6 +31,9 @@ internal sealed record FailureClass(string Name, Duration Longest)
 
     /// <summary>Gets whether one element of one day's answer cannot be mapped.</summary>
     public bool AnswerHoldsNonsense { get; init; }
+
+    /// <summary>Tells whether a provider can fail so. What goes wrong with one record is watched by the date in the path, which Fitbit alone has.</summary>
+    public bool Exists(ProviderId provider) => provider == ProviderId.Fitbit || !(AnswerHoldsNonsense || SinkRefusesOne || Fault is FaultKind.PendingSleep);
 
     public static IReadOnlyList<FailureClass> All { get; } =
     [
@@ -43,9 +49,9 @@ internal sealed record FailureClass(string Name, Duration Longest)
         new("connection lost", Hours6) { Fault = FaultKind.LostAnswer },
         new("answer cut off", Hours6) { Fault = FaultKind.Truncated },
         new("a page instead of JSON", Week) { Fault = FaultKind.Html },
-        new("still pending", Duration.FromMinutes(15)) { Fault = FaultKind.PendingSleep, Stream = StreamId.Sleep },
+        new("still pending", Duration.FromMinutes(15)) { WindowsWait = true, Fault = FaultKind.PendingSleep, Stream = StreamId.Sleep },
         new("an element that cannot be mapped", Week) { AnswerHoldsNonsense = true },
         new("a record that the sink refuses", Week) { SinkRefusesOne = true },
-        new("a sink that does not answer", Hours6) { SinkIsSilent = true },
+        new("a sink that does not answer", Duration.FromMinutes(5)) { SinkIsSilent = true },
     ];
 }

@@ -19,7 +19,7 @@ internal static class RequestRun
         Instant consentStart = Installed - Duration.FromDays(consentDays);
         await using World world = await World.StartAsync(new()
         {
-            Simulator = new()
+            Simulator = new FitbitSimulatorOptions
             {
                 Users = 1,
                 FirstDay = DateOnly.FromDateTime((consentStart - Duration.FromDays(2)).ToDateTimeUtc()),

@@ -7,18 +7,18 @@ using NodaTime;
 
 namespace FitbitSdk.SyncMeasures;
 
-/// <summary>The simulated Fitbit, and a host with the real client, planner and engine, by one clock.</summary>
+/// <summary>A simulated provider, and a host with the real client, planner and engine, by one clock.</summary>
 internal sealed class World : IAsyncDisposable
 {
     private readonly ServiceCollection _services;
     private ServiceProvider _host;
 
-    private World(VirtualClock clock, FitbitSimulator simulator, ServiceCollection services) =>
+    private World(VirtualClock clock, SimulatedService simulator, ServiceCollection services) =>
         (Clock, Simulator, _services, _host) = (clock, simulator, services, services.BuildServiceProvider());
 
     public VirtualClock Clock { get; }
 
-    public FitbitSimulator Simulator { get; }
+    public SimulatedService Simulator { get; }
 
     public SyncEngine Engine => _host.GetRequiredService<SyncEngine>();
 
@@ -28,7 +28,7 @@ internal sealed class World : IAsyncDisposable
     {
         VirtualClock clock = new(options.Start);
         options.Simulator.TimeProvider = clock;
-        FitbitSimulator simulator = await FitbitSimulator.StartAsync(options.Simulator);
+        SimulatedService simulator = await SimulatedService.StartAsync(options.Simulator);
         return new(clock, simulator, WorldServices.Of(options, clock, simulator));
     }
 
@@ -37,13 +37,26 @@ internal sealed class World : IAsyncDisposable
     {
         SimulatedAccount account = Simulator.Accounts[place];
         SyncUser user = new(new UserKey(account.UserId), consentStart, consentEnd) { AccountId = account.UserId };
-        await _host.GetRequiredService<TokenManager>().AdoptAsync(new(ProviderId.Fitbit, user.Key), new()
+        await _host.GetRequiredService<TokenManager>().AdoptAsync(new(Simulator.Provider, user.Key), new()
         {
             Access = new(account.AccessToken),
             Refresh = new(account.RefreshToken),
-            ExpiresAt = Clock.Now + Duration.FromHours(8),
+            ExpiresAt = Clock.Now + Duration.FromHours(Simulator.Provider == ProviderId.Fitbit ? 8 : 1),
         });
         return user;
+    }
+
+    /// <summary>Gives the host other tokens of the same account, as a person does who authorizes again.</summary>
+    public async Task AuthorizeAgainAsync(SyncUser user)
+    {
+        try
+        {
+            await FinishAsync(_host.GetRequiredService<TokenManager>().RefreshAsync(new(Simulator.Provider, user.Key)).AsTask());
+        }
+        catch (HealthApiException)
+        {
+            // A fault here too: the person comes back another time.
+        }
     }
 
     /// <summary>Waits for a run, and lets time limits pass where the simulator will never answer.</summary>

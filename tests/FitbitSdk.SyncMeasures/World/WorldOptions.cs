@@ -8,7 +8,7 @@ namespace FitbitSdk.SyncMeasures;
 internal sealed class WorldOptions
 {
     /// <summary>Gets who is simulated; the clock is set by the world.</summary>
-    public required FitbitSimulatorOptions Simulator { get; init; }
+    public required SimulatorOptions Simulator { get; init; }
 
     /// <summary>Gets where the clock stands first.</summary>
     public required Instant Start { get; init; }

@@ -1,5 +1,5 @@
 using FitbitSdk.Http;
-using FitbitSdk.Simulators;
+using FitbitSdk.Records;
 using FitbitSdk.Storage.Sqlite;
 using FitbitSdk.Sync;
 using FitbitSdk.Testing;
@@ -10,16 +10,11 @@ namespace FitbitSdk.SyncMeasures;
 /// <summary>What a host of a <see cref="World"/> is composed of.</summary>
 internal static class WorldServices
 {
-    public static ServiceCollection Of(WorldOptions options, VirtualClock clock, FitbitSimulator simulator)
+    public static ServiceCollection Of(WorldOptions options, VirtualClock clock, SimulatedService simulator)
     {
         ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(clock);
-        IHttpHealthClientBuilder client = services.AddFitbitClient(fitbit =>
-        {
-            fitbit.ClientId = simulator.ClientId;
-            fitbit.ClientSecret = simulator.ClientSecret;
-            fitbit.BaseAddress = simulator.BaseAddress;
-        });
+        IHttpHealthClientBuilder client = AddClient(services, simulator);
         if (options.Handler is { } handler)
         {
             client.ConfigureHttp(http => http.AddHttpMessageHandler(handler));
@@ -52,4 +47,19 @@ internal static class WorldServices
 
         return services;
     }
+
+    private static IHttpHealthClientBuilder AddClient(ServiceCollection services, SimulatedService simulator) => simulator.Provider == ProviderId.Fitbit
+        ? services.AddFitbitClient(fitbit =>
+        {
+            fitbit.ClientId = simulator.ClientId;
+            fitbit.ClientSecret = simulator.ClientSecret;
+            fitbit.BaseAddress = simulator.BaseAddress;
+        })
+        : services.AddGoogleHealthClient(google =>
+        {
+            google.ClientId = simulator.ClientId;
+            google.ClientSecret = simulator.ClientSecret;
+            google.BaseAddress = simulator.BaseAddress;
+            google.TokenAddress = simulator.TokenAddress;
+        });
 }
