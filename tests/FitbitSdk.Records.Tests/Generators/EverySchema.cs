@@ -3,6 +3,7 @@ namespace FitbitSdk.Records.Tests;
 /// <summary>A schema with every kind of Avro in it, also those that no record type has, and a later one that resolves it in every way.</summary>
 internal static class EverySchema
 {
+    // The int stands before the boolean, because python3-avro writes the last branch that fits, and to it True is a number, too.
     public const string WriterJson = """
         { "type": "record", "name": "Every", "namespace": "fitbitsdk.tests", "fields": [
           { "name": "nothing", "type": "null" },
@@ -18,7 +19,7 @@ internal static class EverySchema
           { "name": "key", "type": { "type": "fixed", "name": "Key", "size": 3 } },
           { "name": "list", "type": { "type": "array", "items": "int" } },
           { "name": "map", "type": { "type": "map", "values": ["null", "double"] } },
-          { "name": "any", "type": ["null", "boolean", "int", "string"] },
+          { "name": "any", "type": ["null", "int", "boolean", "string"] },
           { "name": "part", "type": { "type": "record", "name": "Part", "fields": [{ "name": "first", "type": "int" }, { "name": "second", "type": "string" }] } },
           { "name": "next", "type": ["null", "Every"], "default": null }
         ] }
