@@ -45,8 +45,8 @@ public sealed class QuickstartServerTests : IDisposable
         string[] ofStream = ["stream", "outcome", "nextDue", "windows", "requests", "records", "retracted", "unchanged", "problems", "gaps", "gapsForGood", "first", "last", "coveredFrom", "coveredThrough", "lagSeconds"];
         JsonElement steps = user.GetProperty("streams").EnumerateArray().Single(static stream => stream.GetProperty("stream").GetString() == "steps");
 
-        Assert.Empty(ofUser.Where(name => !user.TryGetProperty(name, out _)));
-        Assert.Empty(ofStream.Where(name => !steps.TryGetProperty(name, out _)));
+        Assert.All(ofUser, name => Assert.True(user.TryGetProperty(name, out _), name));
+        Assert.All(ofStream, name => Assert.True(steps.TryGetProperty(name, out _), name));
     }
 
     [Fact]
