@@ -23,7 +23,7 @@ internal static class HealthHttpServices
         services.TryAddKeyedSingleton(key.Service, (container, service) =>
             new ApiTransport(
                 container.Settings(service),
-                new(container.GetRequiredService<IHttpClientFactory>(), key.Http),
+                new(container.GetRequiredService<IHttpClientFactory>(), key.Http, container.GetRequiredService<TimeProvider>()),
                 container.GetRequiredKeyedService<RateGate>(service),
                 container.GetRequiredService<TimeProvider>(),
                 container.Observer(service)));

@@ -2,18 +2,18 @@ namespace FitbitSdk.Http;
 
 /// <summary>Lends a client of the factory to many requests. It is taken anew each minute, so that the factory can still rotate handlers.</summary>
 /// <remarks>A client that was lent is never disposed of: that would stop the requests of others. It owns nothing but its handler, which is the factory's.</remarks>
-internal sealed class SharedHttpClient(IHttpClientFactory clients, string name)
+internal sealed class SharedHttpClient(IHttpClientFactory clients, string name, TimeProvider time)
 {
-    private const long Lifetime = 60_000;   // milliseconds, by the clock that the factory itself goes by
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     private Loan? _loan;
 
     public HttpClient Get()
     {
         // Two threads may both take a new one; either will do.
-        if (_loan is not { } loan || Environment.TickCount64 - loan.Since >= Lifetime)
+        if (_loan is not { } loan || time.GetElapsedTime(loan.Since) >= Lifetime)
         {
-            _loan = loan = new(clients.CreateClient(name), Environment.TickCount64);
+            _loan = loan = new(clients.CreateClient(name), time.GetTimestamp());
         }
 
         return loan.Client;

@@ -54,5 +54,5 @@ public sealed class NoDeviceTests
         Assert.All(rows, row => Assert.Equal(rest, (double)row![value]!));
     }
 
-    private static Task<Simulated> StartAsync() => Simulated.StartAsync("2026-03-16T12:00:00Z", static options => options.Users = 5);
+    private static Task<Simulated> StartAsync() => Simulated.StartAsync("2026-03-16T12:00:00Z", static options => (options.Users, options.Days) = (5, 21));
 }
