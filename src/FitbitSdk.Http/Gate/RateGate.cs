@@ -28,7 +28,7 @@ internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, I
             UserGate user = _users.GetOrAdd(ticket.Key, static (key, self) => self.Create(key), this);
             if (user.TryEnterAsync(ticket, cancellationToken) is { } wait)
             {
-                return wait.IsCompleted || ticket.Budget is null ? wait : WaitAsync(wait, ticket.Budget);
+                return wait;
             }
 
             // Given up as idle between the two calls.
@@ -55,19 +55,6 @@ internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, I
 
     /// <summary>Gives until when a refusal keeps a user's gate shut.</summary>
     public Instant? GetShutUntil(TokenKey key) => _users.TryGetValue(key, out UserGate? user) ? user.GetShutUntil() : null;
-
-    private static async ValueTask WaitAsync(ValueTask wait, TimeBudget budget)
-    {
-        budget.Pause();
-        try
-        {
-            await wait.ConfigureAwait(false);
-        }
-        finally
-        {
-            budget.Resume();
-        }
-    }
 
     private UserGate Create(TokenKey key)
     {

@@ -12,7 +12,7 @@ internal sealed partial class UserGate
     /// <summary>Nobody passes before one of the requests under way is answered.</summary>
     public static readonly Instant UntilAnswered = Instant.MaxValue;
 
-    private bool _isAnswered;
+    private bool _hasFirstEnded;
     private int? _limit;
     private int _left;
     private int _underWay;
@@ -21,9 +21,10 @@ internal sealed partial class UserGate
     private Instant? _shutUntil;
     private Instant _refusalsEnd = Instant.MinValue;
 
-    // The first answer tells how much is left, and a burst before it would be blind. It comes within the time limit of an attempt, so awaiting it
-    // is no wait for quota, which patience would bound; where it tells nothing, or never comes, the others are sent all the same.
-    private bool AwaitsFirstAnswer => !_isAnswered && _underWay > 0 && _settings.QuotaHeaders is not null;
+    // The first answer tells how much is left, and a burst before it would be blind. Awaiting it is no wait for quota: the time limit of the call
+    // bounds it, patience does not. It is done once: where the first ends without an answer, or for want of a token was not even sent, the others
+    // go all the same, together, so that a slow failure is met by all at once and not by one after the other.
+    private bool AwaitsFirstAnswer => !_hasFirstEnded && _underWay > 0 && _settings.QuotaHeaders is not null;
 
     private Duration ResetMargin => Duration.FromTimeSpan(_settings.ResetMargin);
 
@@ -33,8 +34,9 @@ internal sealed partial class UserGate
     {
         lock (_lock)
         {
+            bool wasAwaited = AwaitsFirstAnswer;
             _underWay--;
-            _isAnswered |= wasSent;
+            _hasFirstEnded = true;
             // What failed on its way, for want of a token for example, has cost nothing.
             _left += wasSent ? 0 : 1;
             foreach (RequestMeter meter in _meters)
@@ -49,6 +51,10 @@ internal sealed partial class UserGate
             }
 
             Pump();
+            if (wasAwaited)
+            {
+                PauseBudgets();
+            }
         }
     }
 

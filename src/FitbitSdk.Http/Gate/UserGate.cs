@@ -57,6 +57,11 @@ internal sealed partial class UserGate
 
             waiter.Place = _queue.AddLast(waiter);
             Arm(now, until);
+            if (!AwaitsFirstAnswer)
+            {
+                ticket.Budget?.Pause();
+            }
+
             if (until != UntilAnswered)
             {
                 _logger.HeldBack(_key.Provider, ticket.Operation, _key.User, until);
@@ -100,6 +105,7 @@ internal sealed partial class UserGate
             finally
             {
                 waiter.Ticket.Waited += _time.GetElapsedTime(begun);
+                waiter.Ticket.Budget?.Resume();
             }
         }
     }
@@ -164,6 +170,15 @@ internal sealed partial class UserGate
         }
 
         return null;
+    }
+
+    /// <summary>Stops the time of all who wait, for from now on they wait for quota.</summary>
+    private void PauseBudgets()
+    {
+        foreach (Waiter waiter in _queue)
+        {
+            waiter.Ticket.Budget?.Pause();
+        }
     }
 
     /// <summary>Sets the timer. Where only an answer can tell until when, it is for the first whose patience ends before that.</summary>

@@ -24,7 +24,7 @@ internal sealed class HealthHttpSettings
 
     public required TimeSpan AttemptTimeout { get; init; }
 
-    /// <summary>Gets how long a call may take with all its attempts, waits at the gate aside.</summary>
+    /// <summary>Gets how long a call may take with all its attempts, waits for quota aside.</summary>
     public required TimeSpan TotalTimeout { get; init; }
 
     public required int MaximumAttempts { get; init; }

@@ -15,7 +15,7 @@ internal sealed class RequestTicket(TokenKey key, string operation, RetryClass r
     /// <summary>Gets how long the call waits for quota; <see langword="null"/> as long as the client's settings say.</summary>
     public TimeSpan? MaximumWait { get; init; }
 
-    /// <summary>Gets or sets how long the call may take; the gate stops it while the request waits.</summary>
+    /// <summary>Gets or sets how long the call may take; the gate stops it while the request waits for quota.</summary>
     public TimeBudget? Budget { get; set; }
 
     /// <summary>Gets or sets how many requests went out: attempts and the repeat after a refused token.</summary>

@@ -1,25 +1,34 @@
 namespace FitbitSdk.Http;
 
-/// <summary>How long one call may take, all its attempts together. It stands still while the call waits at the gate: waiting for quota is no
-/// slowness of the service, and may take hours.</summary>
+/// <summary>How long one call may take, all its attempts together. It stands still while the call waits for quota: that is no slowness of the
+/// service, and may take hours.</summary>
 internal sealed class TimeBudget : CancellationTokenSource
 {
     private readonly TimeProvider _time;
     private TimeSpan _left;
     private long _since;
+    private bool _isPaused;
 
     public TimeBudget(TimeSpan length, TimeProvider time)
         : base(length, time) => (_left, _time, _since) = (length, time, time.GetTimestamp());
 
     public void Pause()
     {
-        CancelAfter(Timeout.InfiniteTimeSpan);
-        _left -= _time.GetElapsedTime(_since);
+        if (!_isPaused)
+        {
+            _isPaused = true;
+            CancelAfter(Timeout.InfiniteTimeSpan);
+            _left -= _time.GetElapsedTime(_since);
+        }
     }
 
     public void Resume()
     {
-        _since = _time.GetTimestamp();
-        CancelAfter(_left > TimeSpan.Zero ? _left : TimeSpan.Zero);
+        if (_isPaused)
+        {
+            _isPaused = false;
+            _since = _time.GetTimestamp();
+            CancelAfter(_left > TimeSpan.Zero ? _left : TimeSpan.Zero);
+        }
     }
 }

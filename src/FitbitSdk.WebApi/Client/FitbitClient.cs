@@ -26,7 +26,8 @@ public class FitbitClient
 
     /// <summary>Gives the same client with a patience of its own: who sits before a screen waits for less long than a nightly run.</summary>
     /// <param name="wait">How long a call waits for quota, in the place of <see cref="FitbitClientOptions.MaximumWait"/>; from 0 to 2 hours. A call
-    /// whose wait would be longer throws <see cref="RateLimitedException"/> at once, which says when to come back.</param>
+    /// whose wait would be longer throws <see cref="RateLimitedException"/> at once, which says when to come back. Calls before the first answer for
+    /// a user await the end of the one that went ahead, with any patience.</param>
     /// <returns>A view: gates, tokens and connections are those of this client.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The wait is negative or longer than 2 hours.</exception>
     public virtual FitbitClient WithMaximumWait(TimeSpan wait) => new(Api.WithMaximumWait(wait));

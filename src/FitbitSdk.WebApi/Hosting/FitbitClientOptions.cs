@@ -47,7 +47,8 @@ public sealed class FitbitClientOptions
     public TimeSpan AuthorizationLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Gets or sets how long a request waits for quota before it fails with <see cref="RateLimitedException"/>.</summary>
-    /// <remarks>A request whose wait would be longer fails at once.</remarks>
+    /// <remarks>A request whose wait would be longer fails at once. Before the first answer for a user nobody knows how long a wait would be: one
+    /// request goes ahead, the others await its end whatever this setting says, bounded by <see cref="TotalTimeout"/>.</remarks>
     /// <value>The default is 5 minutes; from 0 to 2 hours.</value>
     public TimeSpan MaximumWait { get; set; } = TimeSpan.FromMinutes(5);
 

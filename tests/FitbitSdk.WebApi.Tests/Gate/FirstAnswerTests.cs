@@ -1,4 +1,5 @@
 using FitbitSdk.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FitbitSdk.WebApi.Tests;
 
@@ -40,7 +41,7 @@ public sealed class FirstAnswerTests
     }
 
     [Fact]
-    public async Task Enter_FirstIsNotSent_TheNextGoesAhead()
+    public async Task Enter_FirstIsNotSent_AllOthersGo()
     {
         await using TestHost host = new(static options => options.MaximumWait = TimeSpan.Zero);
         (RequestTicket[] tickets, Task[] waits) = Enter(host.Gate, 4);
@@ -48,12 +49,94 @@ public sealed class FirstAnswerTests
         host.Gate.Leave(tickets[0], response: null);
         await waits[1];
 
-        Assert.Equal([false, true, false, false], tickets.Select(static ticket => ticket.Admitted));
+        Assert.Equal([false, true, true, true], tickets.Select(static ticket => ticket.Admitted));
     }
 
-    private static (RequestTicket[] Tickets, Task[] Waits) Enter(RateGate gate, int count)
+    [Fact]
+    public async Task Get_RefreshIsSlowAndRefused_TheOthersShareTheNextOne()
     {
-        RequestTicket[] tickets = [.. Enumerable.Range(0, count).Select(static _ => new RequestTicket(TestHost.Key(TestHost.Anna), "GetDevices", RetryClass.Safe))];
+        await using TestHost host = new(
+            static options => options.MaximumWait = TimeSpan.Zero,
+            more: static services => services.AddSingleton<CountedTokens>().AddSingleton<IAccessTokenProvider>(static container => container.GetRequiredService<CountedTokens>()));
+        CountedTokens tokens = host.Services.GetRequiredService<CountedTokens>();
+        host.Put(TestHost.Anna, "anna-access-1", "anna-refresh-1", hours: -1);
+        TaskCompletionSource first = new();
+        int posts = 0;
+        host.Service.Token = async (_, _) =>
+        {
+            await (Interlocked.Increment(ref posts) == 1 ? first.Task : tokens.AskedBySix.WaitAsync(TimeSpan.FromSeconds(5), TestHost.Cancel));
+            return StubService.Json("""{"errors":[{"errorType":"invalid_client"}],"success":false}""", System.Net.HttpStatusCode.Unauthorized);
+        };
+
+        Task<IReadOnlyList<FitbitDevice>>[] calls = [.. Enumerable.Range(0, 6).Select(_ => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel))];
+        first.SetResult();
+
+        foreach (Task<IReadOnlyList<FitbitDevice>> call in calls)
+        {
+            Assert.Equal(HealthApiErrorKind.ApplicationRefused, (await Assert.ThrowsAsync<HealthApiException>(() => call)).Kind);
+        }
+
+        Assert.Equal(2, posts);
+    }
+
+    [Fact]
+    public async Task Enter_FirstTakesLong_TheTimeOfTheOthersRunsOn()
+    {
+        await using TestHost host = new();
+        using TimeBudget budget = new(TimeSpan.FromSeconds(15), host.Clock);
+
+        (_, Task[] waits) = Enter(host.Gate, 2, budget);
+        host.Clock.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.True(budget.IsCancellationRequested);
+        Assert.False(waits[1].IsCompleted);
+    }
+
+    [Fact]
+    public async Task Enter_FirstAnswerTellsThatNothingIsLeft_TheTimeOfTheOthersStandsStill()
+    {
+        await using TestHost host = new();
+        using TimeBudget budget = new(TimeSpan.FromSeconds(60), host.Clock);
+
+        (RequestTicket[] tickets, Task[] waits) = Enter(host.Gate, 2, budget);
+        host.Clock.Advance(TimeSpan.FromSeconds(20));
+        using HttpResponseMessage answer = StubService.WithQuota(StubService.Json("[]"), remaining: 0, reset: 100);
+        host.Gate.Leave(tickets[0], answer);
+        host.Clock.Advance(TimeSpan.FromSeconds(131));
+        await waits[1];
+
+        host.Clock.Advance(TimeSpan.FromSeconds(38));
+        Assert.False(budget.IsCancellationRequested);
+        host.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(budget.IsCancellationRequested);
+    }
+
+    private static (RequestTicket[] Tickets, Task[] Waits) Enter(RateGate gate, int count, TimeBudget? budget = null)
+    {
+        RequestTicket[] tickets =
+        [
+            .. Enumerable.Range(0, count).Select(_ => new RequestTicket(TestHost.Key(TestHost.Anna), "GetDevices", RetryClass.Safe) { Budget = budget }),
+        ];
         return (tickets, [.. tickets.Select(ticket => gate.EnterAsync(ticket, TestHost.Cancel).AsTask())]);
+    }
+
+    /// <summary>Tells when six callers have asked for a token.</summary>
+    private sealed class CountedTokens(TokenManager tokens) : IAccessTokenProvider
+    {
+        private readonly TaskCompletionSource _six = new();
+        private int _asked;
+
+        public Task AskedBySix => _six.Task;
+
+        public ValueTask<AccessToken> GetAsync(TokenKey key, AccessToken? refused, CancellationToken cancellationToken)
+        {
+            ValueTask<AccessToken> token = tokens.GetAsync(key, refused, cancellationToken);
+            if (Interlocked.Increment(ref _asked) == 6)
+            {
+                _six.SetResult();
+            }
+
+            return token;
+        }
     }
 }
