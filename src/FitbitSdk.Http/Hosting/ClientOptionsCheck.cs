@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace FitbitSdk.Http;
@@ -66,7 +67,7 @@ internal sealed class ClientOptionsCheck(string options, string? optionsName)
     /// <summary>A host with its own <see cref="IAccessTokenProvider"/> needs no store; the default one cannot do without.</summary>
     public void TokenStore(IServiceProvider services)
     {
-        if (services.GetOfClient<IAccessTokenProvider>(_client) is TokenManager { HasStore: false })
+        if (services.GetRequiredService<TokenSources>().LackStore(services, _client))
         {
             _failures.AddError(_client is null ? TokenManager.NoStore : $"Client '{_client}': {TokenManager.NoStore}");
         }

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -44,7 +43,7 @@ internal static class HealthHttpServices
             container.GetRequiredService<TimeProvider>(),
             new(container.GetServices<ISyncObserver>, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<TokenNews>>()),
             container.GetRequiredService<ILogger<TokenManager>>()));
-        services.TryAddOfClient<IAccessTokenProvider>(key.Name, container => container.GetRequiredOfClient<TokenManager>(key.Name));
+        TokenSources.AddDefault(services, key.Name);
 
         IHttpClientBuilder http = services.AddHttpClient(key.Http);
         IHttpClientBuilder token = services.AddHttpClient(key.TokenHttp);
@@ -74,7 +73,8 @@ internal static class HealthHttpServices
         .AddHttpMessageHandler(container => new BreakerHandler(container.GetRequiredKeyedService<HostBreaker>(key.Http), static request => RequestTicket.Of(request).Operation))
         .AddHttpMessageHandler(container => new AttemptHandler(container.Settings(key.Service), container.GetRequiredService<TimeProvider>()));
 
-    // Handlers that a host gives to all its clients would see refresh tokens, or repeat a POST that rotates them: none is left, whenever it was added.
+    // Handlers that a host gives to all its clients would see refresh tokens, or repeat a POST that rotates them. None is left of those that options
+    // add; what a host puts there on purpose (PostConfigureAll, a filter of handler builders) comes later and stays.
     private static void AddTokenPipeline(IHttpClientBuilder token, ClientKey key) => token.Services.PostConfigure<HttpClientFactoryOptions>(
         token.Name,
         options => options.HttpMessageHandlerBuilderActions.Add(handlers =>
@@ -84,20 +84,15 @@ internal static class HealthHttpServices
             handlers.AdditionalHandlers.Add(new OverdueHandler());
         }));
 
-    private static void Prepare(IHttpClientBuilder http) => http
-        // The factory's own loggers print addresses, and those hold user ids.
-        .RemoveAllLoggers()
-        // Time limits are those of the attempt, by the injected clock; waiting for quota must not count.
-        .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-        .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
-        {
-            // A redirect would take the token to wherever the answer says.
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // Traces of the platform record the whole address, and with it the user's id.
-            ActivityHeadersPropagator = null,
-        });
+    private static void Prepare(IHttpClientBuilder http)
+    {
+        http
+            // The factory's own loggers print addresses, and those hold user ids.
+            .RemoveAllLoggers()
+            // Time limits are those of the attempt, by the injected clock; waiting for quota must not count.
+            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
+        http.Services.PostConfigure<HttpClientFactoryOptions>(
+            http.Name, static options => options.HttpMessageHandlerBuilderActions.Add(static handlers => PrimaryHandler.Secure(handlers.PrimaryHandler)));
+    }
 }

@@ -53,7 +53,7 @@ internal static class Clients
     {
         #region connections
         services.AddFitbitClient(options => options.ClientId = "ABC123")     // FitbitSdk.WebApi
-            .ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Proxy = proxy, AllowAutoRedirect = false }))
+            .ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler((handler, _) => ((SocketsHttpHandler)handler).Proxy = proxy))
             .AddTokenStore<MyTokenStore>();                                  // or UseSqlite(path) from FitbitSdk.Storage.Sqlite
         #endregion
     }

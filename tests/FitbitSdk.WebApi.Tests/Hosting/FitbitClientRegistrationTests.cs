@@ -45,6 +45,46 @@ public sealed class FitbitClientRegistrationTests
     }
 
     [Fact]
+    public async Task Start_TokenStoreReadsTheOptions_Starts()
+    {
+        using IHost host = Build(static services => services.AddFitbitClient(static options => options.ClientId = "ABC123").AddTokenStore<ReadingStore>());
+
+        // On a thread of its own: what waits for itself would never give this one back.
+        await Task.Run(() => host.StartAsync(TestHost.Cancel), TestHost.Cancel).WaitAsync(TimeSpan.FromSeconds(10), TestHost.Cancel);
+        await host.StopAsync(TestHost.Cancel);
+
+        Assert.NotNull(host.Services.GetRequiredService<FitbitClient>());
+        Assert.Equal("ABC123", Assert.IsType<ReadingStore>(host.Services.GetRequiredService<ITokenStore>()).ClientId);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("research")]
+    public async Task Start_HostBringsItsOwnTokensThatReadTheOptions_NeedsNoStore(string? name)
+    {
+        using IHost host = Build(services => Add(services, name).AddAccessTokenProvider<ReadingTokens>());
+
+        await Task.Run(() => host.StartAsync(TestHost.Cancel), TestHost.Cancel).WaitAsync(TimeSpan.FromSeconds(10), TestHost.Cancel);
+        await host.StopAsync(TestHost.Cancel);
+
+        Assert.IsType<ReadingTokens>(host.Services.GetRequiredOfClient<IAccessTokenProvider>(name));
+    }
+
+    [Fact]
+    public async Task Start_StoreOfAnotherClient_Fails()
+    {
+        using IHost host = Build(static services =>
+        {
+            services.AddSingleton<ITokenStore, MemoryTokenStore>();
+            Add(services, "research");
+        });
+
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestHost.Cancel));
+
+        Assert.Contains("Client 'research'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Use_NoTokenStoreAndNoHost_SaysSoAtTheFirstCall()
     {
         ServiceCollection services = new();
@@ -141,11 +181,36 @@ public sealed class FitbitClientRegistrationTests
         Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), 3, 67_108_864), (options.RefreshMargin, options.AttemptTimeout, options.TotalTimeout, options.MaximumAttempts, options.MaximumBodyBytes));
     }
 
+    private static IHttpHealthClientBuilder Add(IServiceCollection services, string? name) => name is null
+        ? services.AddFitbitClient(static options => options.ClientId = "ABC123")
+        : services.AddFitbitClient(name, static options => options.ClientId = "ABC123");
+
     private static IHost Build(Action<IServiceCollection> configure)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         configure(builder.Services);
         return builder.Build();
+    }
+
+    private sealed class ReadingStore(IOptions<FitbitClientOptions> options) : ITokenStore
+    {
+        private readonly MemoryTokenStore _inner = new();
+
+        public string ClientId { get; } = options.Value.ClientId;
+
+        public ValueTask<StoredToken?> GetAsync(TokenKey key, CancellationToken cancellationToken) => _inner.GetAsync(key, cancellationToken);
+
+        public ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken) =>
+            _inner.TryReplaceAsync(key, expected, next, cancellationToken);
+
+        public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => _inner.RemoveAsync(key, cancellationToken);
+    }
+
+    private sealed class ReadingTokens(IOptionsMonitor<FitbitClientOptions> options, [ServiceKey] string? name = null) : IAccessTokenProvider
+    {
+        private readonly string _token = options.Get(name).ClientId;
+
+        public ValueTask<AccessToken> GetAsync(TokenKey key, AccessToken? refused, CancellationToken cancellationToken) => new(new AccessToken(_token));
     }
 
     private sealed class OwnTokens : IAccessTokenProvider
