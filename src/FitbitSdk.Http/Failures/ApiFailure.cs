@@ -19,24 +19,26 @@ internal sealed record ApiFailure(HealthApiErrorKind Kind, string Operation, str
     /// <summary>Names an answer's failure by the table of <c>docs/errors.md</c>: status first, error type where the status leaves a choice.</summary>
     /// <remarks>Where a grant holds scopes that the API does not allow beside its own, every call fails until the user authorizes again without
     /// them. Where the user has no account that data could come from, the request is right and may succeed another day.</remarks>
+    public static HealthApiErrorKind KindOf(HttpStatusCode status, ErrorBody body) => ((int)status, body.ErrorType) switch
+    {
+        // Before any user is blamed: with a refused application all of them would be.
+        (400 or 401 or 403, "invalid_client" or "unauthorized_client" or "deleted_client" or "disabled_client") => HealthApiErrorKind.ApplicationRefused,
+        (401, _) or (403, "DISALLOWED_OAUTH_SCOPES") => HealthApiErrorKind.NeedsAuthorization,
+        (403, "insufficient_scope" or "ACCESS_TOKEN_SCOPE_INSUFFICIENT" or "MISSING_OAUTH_SCOPE") => HealthApiErrorKind.MissingScope,
+        (403, "API_PRIVATE_PREVIEW_ACCESS_DENIED" or "SERVICE_DISABLED" or "BILLING_DISABLED" or "CONSUMER_INVALID" or "CONSUMER_SUSPENDED"
+            or "IAM_PERMISSION_DENIED") => HealthApiErrorKind.ApplicationRefused,
+        (403, "RATE_LIMIT_EXCEEDED" or "RESOURCE_QUOTA_EXCEEDED" or "RESOURCE_EXHAUSTED") => HealthApiErrorKind.RateLimited,
+        (400, "ACCOUNT_NOT_LINKED") => HealthApiErrorKind.Forbidden,
+        (var code, _) => FromStatus(code),
+    };
+
+    /// <summary>Describes an answer's failure by known words alone.</summary>
     public static ApiFailure FromAnswer(string operation, HttpStatusCode status, ErrorBody body)
     {
-        HealthApiErrorKind kind = ((int)status, body.ErrorType) switch
-        {
-            // Before any user is blamed: with a refused application all of them would be.
-            (400 or 401 or 403, "invalid_client" or "unauthorized_client" or "deleted_client" or "disabled_client") => HealthApiErrorKind.ApplicationRefused,
-            (401, _) or (403, "DISALLOWED_OAUTH_SCOPES") => HealthApiErrorKind.NeedsAuthorization,
-            (403, "insufficient_scope" or "ACCESS_TOKEN_SCOPE_INSUFFICIENT" or "MISSING_OAUTH_SCOPE") => HealthApiErrorKind.MissingScope,
-            (403, "API_PRIVATE_PREVIEW_ACCESS_DENIED" or "SERVICE_DISABLED" or "BILLING_DISABLED" or "CONSUMER_INVALID" or "CONSUMER_SUSPENDED"
-                or "IAM_PERMISSION_DENIED") => HealthApiErrorKind.ApplicationRefused,
-            (403, "RATE_LIMIT_EXCEEDED" or "RESOURCE_QUOTA_EXCEEDED" or "RESOURCE_EXHAUSTED") => HealthApiErrorKind.RateLimited,
-            (400, "ACCOUNT_NOT_LINKED") => HealthApiErrorKind.Forbidden,
-            (var code, _) => FromStatus(code),
-        };
         string reason = $"the service answered {(int)status}"
             + (body.ErrorType is null ? "" : $" ({body.ErrorType})")
             + (body.Field is null ? "." : $", field '{body.Field}'.");
-        return new(kind, operation, reason) { Status = status, ErrorType = body.ErrorType, Field = body.Field };
+        return new(KindOf(status, body), operation, reason) { Status = status, ErrorType = body.ErrorType, Field = body.Field };
     }
 
     private static HealthApiErrorKind FromStatus(int status) => status switch

@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 namespace FitbitSdk.Http;
 
 /// <summary>What one answer says about the quota; each part may be missing.</summary>
-/// <param name="IsRefusal">Whether the answer is a 429.</param>
+/// <param name="IsRefusal">Whether the answer refuses the request for want of quota.</param>
 /// <param name="Limit">Requests in each period.</param>
 /// <param name="Remaining">Requests left in this one.</param>
 /// <param name="Reset">How long until the next period.</param>
@@ -22,15 +22,16 @@ internal readonly record struct QuotaReport(bool IsRefusal, int? Limit, int? Rem
     /// <summary>Reads an answer whose body was not taken yet; it stays.</summary>
     public static QuotaReport Read(HttpResponseMessage response, QuotaHeaders? names, DateTimeOffset now)
     {
-        bool isRefusal = response.StatusCode is HttpStatusCode.TooManyRequests;
-        return Read(response, isRefusal && response.Content is BufferedContent body ? ErrorBody.Parse(body.Bytes) : ErrorBody.Empty, names, now);
+        // A 403 may be a refusal of this kind, too: only its body tells.
+        bool mayRefuse = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.Forbidden;
+        return Read(response, mayRefuse && response.Content is BufferedContent body ? ErrorBody.Parse(body.Bytes) : ErrorBody.Empty, names, now);
     }
 
     public static QuotaReport Read(HttpResponseMessage response, ErrorBody body, QuotaHeaders? names, DateTimeOffset now)
     {
         HttpResponseHeaders headers = response.Headers;
         return new(
-            response.StatusCode is HttpStatusCode.TooManyRequests,
+            ApiFailure.KindOf(response.StatusCode, body) is HealthApiErrorKind.RateLimited,
             Number(headers, names?.Limit),
             Number(headers, names?.Remaining),
             Number(headers, names?.Reset) is { } seconds ? Clamp(TimeSpan.FromSeconds(seconds)) : null,

@@ -1,4 +1,3 @@
-using System.Net;
 using NodaTime;
 using Polly;
 using Polly.CircuitBreaker;
@@ -38,7 +37,12 @@ internal sealed class ApiTransport(
             throw e.WithRequests(ticket.Sent);
         }
 #pragma warning disable MA0054 // The cause may quote the address, and with it a user's id.
-        catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The budget's token went inwards; who cancelled knows only its own.
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException) when (budget.IsCancellationRequested)
         {
             throw NoAnswer(ticket, new TimeoutException());
         }
@@ -93,10 +97,11 @@ internal sealed class ApiTransport(
     private ApiFailure Refused(RequestTicket ticket, HttpResponseMessage response, ErrorBody body)
     {
         Duration? stated = QuotaReport.ReadRetryAfter(response, time.GetUtcNow()) is { } span ? Duration.FromTimeSpan(span) : null;
-        return ApiFailure.FromAnswer(ticket.Operation, response.StatusCode, body) with
+        ApiFailure failure = ApiFailure.FromAnswer(ticket.Operation, response.StatusCode, body);
+        return failure with
         {
             Requests = ticket.Sent,
-            RetryAt = response.StatusCode is HttpStatusCode.TooManyRequests ? gate.GetShutUntil(ticket.Key) : time.GetInstant() + stated,
+            RetryAt = failure.Kind is HealthApiErrorKind.RateLimited ? gate.GetShutUntil(ticket.Key) : time.GetInstant() + stated,
         };
     }
 }

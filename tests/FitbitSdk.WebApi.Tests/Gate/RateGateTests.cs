@@ -34,6 +34,33 @@ public sealed class RateGateTests
     }
 
     [Fact]
+    public async Task Get_QuotaRefusedWith403_ShutsTheGateForAsLongAsTheAnswerSays()
+    {
+        await using TestHost host = new(static options => options.MaximumWait = TimeSpan.Zero);
+        host.Service.Answer(static () => StubService.Json(
+            """{"error":{"code":403,"status":"PERMISSION_DENIED","details":[{"@type":"x","reason":"RATE_LIMIT_EXCEEDED"},{"@type":"y","retryDelay":"90s"}]}}""",
+            System.Net.HttpStatusCode.Forbidden));
+        Instant until = host.Clock.Now + Duration.FromSeconds(90 + 30);
+
+        RateLimitedException refused = await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+        RateLimitedException held = await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Assert.Equal((until, until), (refused.RetryAt, held.RetryAt));
+        Assert.Single(host.Service.Calls);
+    }
+
+    [Fact]
+    public async Task Get_OtherwiseForbidden_LeavesTheGateOpen()
+    {
+        await using TestHost host = new(static options => options.MaximumWait = TimeSpan.Zero);
+        host.Service.Answer(static () => StubService.Status(403, Answers.GoogleForbidden), static () => StubService.Json("[]"));
+
+        await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Assert.Empty(await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+    }
+
+    [Fact]
     public async Task Get_OnlyTheReserveIsLeft_WaitsForTheResetAndItsMargin()
     {
         await using TestHost host = new();

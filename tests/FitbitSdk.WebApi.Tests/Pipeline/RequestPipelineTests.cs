@@ -78,9 +78,24 @@ public sealed class RequestPipelineTests
             return StubService.Status(200);
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Client.Devices.GetAsync(TestHost.Anna, cancel.Token));
+        OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Client.Devices.GetAsync(TestHost.Anna, cancel.Token));
 
+        Assert.Equal(cancel.Token, error.CancellationToken);
         Assert.Single(host.Service.Calls);
+    }
+
+    [Fact]
+    public async Task Get_CallerCancelsAtTheGate_IsCancelledByTheCallersToken()
+    {
+        await using TestHost host = new();
+        host.Service.Answer(static () => StubService.WithQuota(StubService.Json("[]"), remaining: 0, reset: 100));
+        await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
+        using CancellationTokenSource cancel = new();
+
+        Task<IReadOnlyList<FitbitDevice>> held = host.Client.Devices.GetAsync(TestHost.Anna, cancel.Token);
+        await cancel.CancelAsync();
+
+        Assert.Equal(cancel.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held)).CancellationToken);
     }
 
     [Fact]
