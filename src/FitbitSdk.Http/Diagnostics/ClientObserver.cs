@@ -20,7 +20,7 @@ internal sealed class ClientObserver(ProviderId provider, HttpMetrics metrics, C
         try
         {
             ApiAnswer answer = await request(call, cancellationToken).ConfigureAwait(false);
-            (status, bytes) = (HttpStatusCode.OK, answer.Body.Length);
+            (status, bytes) = (answer.Status, answer.Body.Length);
             health.Succeeded();
             return answer;
         }
@@ -74,7 +74,7 @@ internal sealed class ClientObserver(ProviderId provider, HttpMetrics metrics, C
     {
         if (error is HealthApiException e)
         {
-            health.Failed(e.Kind);
+            health.Failed(e);
         }
         else if (!cancellationToken.IsCancellationRequested)
         {

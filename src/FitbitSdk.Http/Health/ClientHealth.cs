@@ -38,12 +38,19 @@ internal sealed class ClientHealth(TimeProvider time)
         });
     }
 
-    public void Failed(HealthApiErrorKind kind) => Change(self => kind switch
+    public void Failed(HealthApiException error) => Change(self =>
     {
-        HealthApiErrorKind.ApplicationRefused => ClientCondition.ApplicationRefused,
-        HealthApiErrorKind.Retired => ClientCondition.Retired,
-        HealthApiErrorKind.Unavailable when ++self._failures >= FailuresInARow => Worse(self._condition, ClientCondition.ServiceFailing),
-        _ => self._condition,
+        bool isServiceAtFault = error.Kind is HealthApiErrorKind.Unavailable;
+        // An answer that refuses ends the row: the service works. What was not sent says nothing.
+        bool isRefusal = !isServiceAtFault && error is { Status: not null, Requests: > 0 };
+        self._failures = isRefusal ? 0 : self._failures + (isServiceAtFault ? 1 : 0);
+        return error.Kind switch
+        {
+            HealthApiErrorKind.ApplicationRefused => ClientCondition.ApplicationRefused,
+            HealthApiErrorKind.Retired => ClientCondition.Retired,
+            HealthApiErrorKind.Unavailable when self._failures >= FailuresInARow => Worse(self._condition, ClientCondition.ServiceFailing),
+            _ => self._condition,
+        };
     });
 
     public void HostFailed() => Change(static self => Worse(self._condition, ClientCondition.HostFailing));

@@ -59,6 +59,34 @@ public sealed class HealthCheckTests
         await AssertAsync(host, HealthStatus.Healthy, "Working");
     }
 
+    [Fact]
+    public async Task Check_FailuresWithARefusalBetween_StaysHealthy()
+    {
+        await using TestHost host = CheckedHost(static options => options.MaximumAttempts = 1);
+        foreach (int status in (int[])[503, 503, 503, 503, 404, 503, 503, 503, 503])
+        {
+            host.Service.Data = (_, _) => Task.FromResult(StubService.Status(status));
+            await FailAsync(host, 1);
+        }
+
+        await AssertAsync(host, HealthStatus.Healthy, "Working");
+    }
+
+    [Fact]
+    public async Task Check_FailuresWithCallsBetweenThatWereNotSent_IsDegraded()
+    {
+        await using TestHost host = CheckedHost(static options => options.MaximumAttempts = 1);
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Status(503));
+        host.Service.Token = static (_, _) => Task.FromResult(StubService.Json(Answers.InvalidGrant, System.Net.HttpStatusCode.BadRequest));
+        await FailAsync(host, 4);
+        host.Put(TestHost.Anna, "anna-access-2", "anna-refresh-2", hours: -1);
+        await FailAsync(host, 1);
+        host.Put(TestHost.Anna, "anna-access-3", "anna-refresh-3");
+        await FailAsync(host, 1);
+
+        await AssertAsync(host, HealthStatus.Degraded, "ServiceFailing");
+    }
+
     [Theory]
     [InlineData(401)]
     [InlineData(403)]

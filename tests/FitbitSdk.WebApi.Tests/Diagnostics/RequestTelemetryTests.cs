@@ -25,6 +25,18 @@ public sealed class RequestTelemetryTests
         Assert.Empty(measured.Of("fitbitsdk.http.gate.wait"));
     }
 
+    [Fact]
+    public async Task Request_AnsweredWithAnotherSuccess_NamesTheStatusOfTheAnswer()
+    {
+        await using TestHost host = new();
+        using Traces traces = new();
+        host.Service.Answer(static () => StubService.Json("[]", System.Net.HttpStatusCode.NonAuthoritativeInformation));
+
+        await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
+
+        Assert.Contains("http.response.status_code=203 ", Assert.Single(traces.Lines), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(403, "Forbidden")]
     [InlineData(410, "Retired")]
