@@ -1,6 +1,6 @@
 namespace FitbitSdk.Http;
 
-/// <summary>Innermost of ours: one attempt with its time limit, body included.</summary>
+/// <summary>Sixth, innermost of ours: one attempt with its time limit, body included.</summary>
 /// <remarks>The body is read here, because a connection that breaks in the middle of it is a failed attempt like any other.</remarks>
 internal sealed class AttemptHandler(HealthHttpSettings settings, TimeProvider time) : DelegatingHandler
 {

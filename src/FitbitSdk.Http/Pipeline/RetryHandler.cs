@@ -5,7 +5,7 @@ using Polly.Retry;
 
 namespace FitbitSdk.Http;
 
-/// <summary>Outermost: repeats what only reads, when no answer came or the service was at fault.</summary>
+/// <summary>First, outermost: repeats what only reads, when no answer came or the service was at fault.</summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
     private static readonly ResiliencePropertyKey<RequestTicket> TicketKey = new("FitbitSdk.RequestTicket");

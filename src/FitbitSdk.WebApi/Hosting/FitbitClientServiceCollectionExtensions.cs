@@ -17,14 +17,15 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <see cref="TimeProvider.System"/>. All are singletons, and all clocks and timers are those of the one <see cref="TimeProvider"/>.</para>
 /// <para>The way of a request:</para>
 /// <code>
-/// FitbitClient / FitbitDataSource     the user stands on the request, never in a handler; 2 minutes in all, waits at the gate aside
+/// FitbitClient / FitbitDataSource     the user stands on the request, never in a handler; 2 minutes in all, waits for quota aside
 ///   └─ retry       no answer or 5xx: 3 attempts in all, of what only reads
-///       └─ breaker     open for 30 s once half of 20 requests in 30 s failed: nothing is sent, no place at the gate is taken
+///       └─ breaker's guard     while the breaker is open nothing passes, and no place at the gate is taken
 ///           └─ gate        waits for this user's quota; reads it from every answer
 ///               └─ token       this user's token; after a 401 another, once (through the gate again)
-///                   └─ attempt     time limit, body included
-///                       └─ handlers added with ConfigureHttp
-///                           └─ network     redirects are not followed
+///                   └─ breaker     opens for 30 s once half of at least 20 requests in 30 s failed; then one probe decides
+///                       └─ attempt     time limit, body included
+///                           └─ handlers added with ConfigureHttp
+///                               └─ network     redirects are not followed
 /// </code>
 /// <para>With <c>WithResilience</c> a host's own handlers take the place of retry and breaker. Token requests go through a client of their own
 /// with a breaker of its own, which no handler of the host sees. Handlers that a host gives to all its clients
