@@ -96,6 +96,7 @@ public sealed class AvroSchemaTests
     [InlineData("""{ "type" : "int", "logicalType": "date" }""", "\"int\"")]
     [InlineData("""[ "null", {"type": "map", "values": {"type":"long"}} ]""", """["null",{"type":"map","values":"long"}]""")]
     [InlineData("""{"type":"fixed","size": 16, "namespace":"x.y", "name":"a.Md5", "doc": "-"}""", """{"name":"a.Md5","type":"fixed","size":16}""")]
+    [InlineData("""[{"type":"fixed","name":"a.F","size":1},{"type":"fixed","name":"b.F","size":1}]""", """[{"name":"a.F","type":"fixed","size":1},{"name":"b.F","type":"fixed","size":1}]""")]
     [InlineData("""{"symbols":["A","B"],"type":"enum","name":"\u0045","namespace":"n","default":"A","aliases":["F"]}""", """{"name":"n.E","type":"enum","symbols":["A","B"]}""")]
     [InlineData(
         """{"type":"record","namespace":"n","fields":[{"default":null,"type":["null","R"],"name":"next","order":"ignore"},{"name":"list","type":{"type":"array","items":"n.R"}}],"name":"R"}""",
