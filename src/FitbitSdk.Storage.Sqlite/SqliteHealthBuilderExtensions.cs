@@ -11,7 +11,8 @@ public static class SqliteHealthBuilderExtensions
     /// protected, where a protector is registered.</summary>
     /// <typeparam name="TBuilder">The client's builder.</typeparam>
     /// <param name="builder">The client.</param>
-    /// <param name="path">The file; created if it does not exist. Client and sync may share it, and clients of all names.</param>
+    /// <param name="path">The file; created if it does not exist. Client and sync may share it, and clients of all names. Clients without a name share
+    /// their stores: of their paths the first that is named counts.</param>
     /// <returns>The same builder.</returns>
     public static TBuilder UseSqlite<TBuilder>(this TBuilder builder, string path)
         where TBuilder : IHealthClientBuilder
@@ -31,7 +32,7 @@ public static class SqliteHealthBuilderExtensions
 
     /// <summary>Keeps offsets in a SQLite file.</summary>
     /// <param name="builder">The sync.</param>
-    /// <param name="path">The file; created if it does not exist. Client and sync may share it.</param>
+    /// <param name="path">The file; created if it does not exist. Client and sync may share it. The first that is named counts.</param>
     /// <returns>The same builder.</returns>
     public static IHealthSyncBuilder UseSqlite(this IHealthSyncBuilder builder, string path)
     {

@@ -267,4 +267,30 @@ public sealed class GrantTests
         Assert.Equal([token.Refresh!.Reveal(), "next-refresh"], host.Wire.All.Skip(1).Select(static sent => TokenWire.Member(sent.Form, "token")));
         Assert.Null(await host.StoredAsync());
     }
+
+    [Theory]
+    [InlineData(Fitbit)]
+    [InlineData(Google)]
+    public async Task Revoke_AnotherPairStoredMeanwhileIsInvalid_StaysRevoked(string provider)
+    {
+        await using AuthorizationHost host = await AuthorizationHost.StartAsync(provider);
+        OAuthToken token = await host.ConnectAsync();
+        OAuthToken next = new() { Access = new("next-access"), Refresh = new("next-refresh"), ExpiresAt = token.ExpiresAt, AccountId = token.AccountId };
+        host.Wire.Answer = async sent =>
+        {
+            if (sent.Form.Contains("next-refresh", StringComparison.Ordinal))
+            {
+                return new(HttpStatusCode.BadRequest) { Content = new StringContent("""{"error":"invalid_token"}""") };
+            }
+
+            await host.Store.TryReplaceAsync(host.Key, await host.Store.GetAsync(host.Key, Cancel), next, Cancel);
+            return null;
+        };
+
+        RevocationOutcome outcome = await host.Authorization.RevokeAsync(Anna, Cancel);
+
+        Assert.Equal(RevocationOutcome.Revoked, outcome);
+        Assert.Equal(["next-refresh"], host.Wire.All.TakeLast(1).Select(static sent => TokenWire.Member(sent.Form, "token")));
+        Assert.Null(await host.StoredAsync());
+    }
 }

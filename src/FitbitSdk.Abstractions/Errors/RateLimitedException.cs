@@ -1,7 +1,8 @@
 namespace FitbitSdk;
 
 /// <summary>The user's quota is used up; <see cref="HealthApiException.RetryAt"/> says when it is reset, where that is known.</summary>
-/// <remarks>All calls of the user are affected. Repeat none before that time; where it is unknown, wait for an hour. <see cref="HealthApiException.Status"/> is <see langword="null"/> where the client itself held the call back and none was sent.</remarks>
+/// <remarks>All calls of the user are affected. Repeat none before that time; where it is unknown, wait for an hour.
+/// <see cref="HealthApiException.Status"/> is <see langword="null"/> where the client itself held the call back and none was sent.</remarks>
 /// <param name="operation">The operation that failed.</param>
 /// <param name="reason">What happened, without private data.</param>
 /// <param name="innerException">The cause, if it holds nothing private.</param>

@@ -5,6 +5,7 @@ namespace FitbitSdk.Http;
 public partial class HealthAuthorization
 {
     private const string ConsentOperation = "Authorize";
+    private const int MaximumAccountReads = 3;
 
     /// <summary>Completes an authorization: checks the callback, exchanges its code and stores the tokens in place of those that were there.</summary>
     /// <param name="callback">The whole address that the browser was sent back to. Behind a proxy: as the browser saw it.</param>
@@ -12,7 +13,8 @@ public partial class HealthAuthorization
     /// <param name="cancellationToken">Stops the call before the code is spent; what was begun then is finished, because nothing else could.</param>
     /// <returns>Tokens stored, or the user said no. Costs one token request, at the Google Health API one request more.</returns>
     /// <exception cref="AuthorizationException">The callback is broken, late or forged, or the account is another one. Nothing was stored.</exception>
-    /// <exception cref="TokenProtectionException">What was kept is protected by a key that is not configured: begin again.</exception>
+    /// <exception cref="TokenProtectionException">What was kept of the flow, or what is stored for the user, is protected by a key that is not
+    /// configured. Begin again once it is; stored tokens that no key opens any more give way where the account is an expected one.</exception>
     /// <exception cref="NeedsAuthorizationException">The code is refused: begin again.</exception>
     /// <exception cref="HealthApiException">The application is refused, or no usable answer came: begin again. Nothing was stored.</exception>
     /// <remarks>
@@ -58,8 +60,6 @@ public partial class HealthAuthorization
         }
     }
 
-    private const int MaximumAccountReads = 3;
-
     private void Check(PendingAuthorization pending, string state, Uri callback, string binding)
     {
         AuthorizationFailure? failure = pending switch
@@ -87,13 +87,6 @@ public partial class HealthAuthorization
         OAuthToken issued = await Parts.Endpoint.ExchangeAsync(code, pending, CancellationToken.None).ConfigureAwait(false);
         IReadOnlyList<string> accounts = await GetAccountIdsAsync(issued).ConfigureAwait(false);
 
-        // Read now and not at the beginning: another flow of the same user may have ended meanwhile.
-        string? expected = pending.ExpectedAccountId ?? (await Parts.Tokens.FindAsync(key, CancellationToken.None).ConfigureAwait(false))?.Token.AccountId;
-        if (expected is not null && !accounts.Contains(expected, StringComparer.Ordinal))
-        {
-            throw new AuthorizationException(AuthorizationFailure.OtherAccount);
-        }
-
         OAuthToken token = new()
         {
             Access = issued.Access,
@@ -105,7 +98,7 @@ public partial class HealthAuthorization
             Scopes = issued.Scopes.Count > 0 ? issued.Scopes : pending.Scopes,
             AccountId = accounts[0],
         };
-        await Parts.Tokens.AdoptAsync(key, token, TokenAdoption.Replace, CancellationToken.None).ConfigureAwait(false);
+        await Parts.Tokens.AdoptAsync(key, token, new AccountPin(pending.ExpectedAccountId, accounts)).ConfigureAwait(false);
         return token;
     }
 

@@ -7,7 +7,6 @@ namespace FitbitSdk.Http;
 public partial class HealthAuthorization
 {
     private const string IntrospectOperation = "IntrospectToken";
-    private const string RevokeOperation = "RevokeToken";
 
     /// <summary>Tells what a user granted, from the store: costs no request.</summary>
     /// <param name="user">Whose grant.</param>
@@ -108,7 +107,7 @@ public partial class HealthAuthorization
         try
         {
             return await Parts.Transport.AskAsync(
-                RevokeOperation, Parts.Dialect.CreateRevocation(text, Parts.Transport), static (in _) => RevocationOutcome.Revoked, cancellationToken).ConfigureAwait(false);
+                TokenManager.RevokeOperation, Parts.Dialect.CreateRevocation(text, Parts.Transport), static (in _) => RevocationOutcome.Revoked, cancellationToken).ConfigureAwait(false);
         }
         catch (NeedsAuthorizationException)
         {

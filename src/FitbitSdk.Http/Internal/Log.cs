@@ -13,7 +13,7 @@ internal static partial class Log
     [LoggerMessage(1001, LogLevel.Warning, "{Provider}: the answer to refresh {Post} for {User} was lost ({Kind}); the identical request may be repeated.")]
     public static partial void RefreshAnswerLost(this ILogger logger, ProviderId provider, UserKey user, int post, HealthApiErrorKind kind);
 
-    [LoggerMessage(1002, LogLevel.Information, "{Provider}: another process stored tokens of {User} first; they are used.")]
+    [LoggerMessage(1002, LogLevel.Information, "{Provider}: someone else stored tokens of {User} first; they are used.")]
     public static partial void StoredTokensAdopted(this ILogger logger, ProviderId provider, UserKey user);
 
     [LoggerMessage(1003, LogLevel.Warning, "{Provider}: the refresh token of {User} is refused; the user must authorize again.")]

@@ -11,14 +11,19 @@ public sealed partial class TokenManager
     private static readonly TimeSpan FlightLimit = LeaseTime * 3;
 
     /// <summary>Begins work on a user's pair, unless some is under way: then gives that.</summary>
-    private Task Join<T>(TokenKey key, Func<CancellationToken, Task<T>> work)
+    /// <param name="key">Whose.</param>
+    /// <param name="operation">The operation that errors of the work name.</param>
+    /// <param name="work">What is to be done.</param>
+    /// <param name="isBegun">Whether the work is what was given.</param>
+    private Task Join<T>(TokenKey key, string operation, Func<CancellationToken, Task<T>> work, out bool isBegun)
     {
         lock (_lock)
         {
-            if (!_flights.TryGetValue(key, out Task? flight))
+            isBegun = !_flights.TryGetValue(key, out Task? flight);
+            if (flight is null)
             {
                 // The work belongs to all who wait, not to the one who came first: it takes neither their thread nor their ambient state.
-                flight = Detached.Run(() => FlyAsync(key, work));
+                flight = Detached.Run(() => FlyAsync(key, operation, work));
                 _flights.Add(key, flight);
                 // Where all who waited have left, nobody looks at the outcome.
                 _ = flight.ContinueWith(static done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
@@ -35,7 +40,7 @@ public sealed partial class TokenManager
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task<T> FlyAsync<T>(TokenKey key, Func<CancellationToken, Task<T>> work)
+    private async Task<T> FlyAsync<T>(TokenKey key, string operation, Func<CancellationToken, Task<T>> work)
     {
         using CancellationTokenSource limit = new(FlightLimit, _time);
         try
@@ -45,7 +50,7 @@ public sealed partial class TokenManager
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)
         {
-            throw Unavailable("the work on the tokens took too long and was given up.", e);
+            throw Unavailable(operation, "the work on the tokens took too long and was given up.", e);
         }
         finally
         {
@@ -58,10 +63,12 @@ public sealed partial class TokenManager
 
     /// <summary>Does work under the lease, where there is one.</summary>
     /// <param name="key">Whose.</param>
-    /// <param name="isEnough">Looks, while another holds the lease, whether what they stored makes the work needless.</param>
+    /// <param name="operation">The operation that errors name.</param>
+    /// <param name="isEnough">Looks, while another holds the lease, whether what they stored makes the work needless; <see langword="null"/> where nothing does.</param>
     /// <param name="work">Is told when the lease was taken; where the work is needless, what is stored.</param>
     /// <param name="cancellationToken">Ends the wait for the lease.</param>
-    private async Task<T> UnderLeaseAsync<T>(TokenKey key, Func<StoredToken?, bool> isEnough, Func<long, StoredToken?, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> UnderLeaseAsync<T>(
+        TokenKey key, string operation, Func<StoredToken?, bool>? isEnough, Func<long, StoredToken?, Task<T>> work, CancellationToken cancellationToken)
     {
         long asked = _time.GetTimestamp();
         while (true)
@@ -85,9 +92,8 @@ public sealed partial class TokenManager
                 }
             }
 
-            // Whoever holds it is refreshing: what they store may be what we want.
-            StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-            if (isEnough(stored))
+            // Whoever holds it is refreshing, as a rule: what they store may be what we want.
+            if (isEnough is not null && await Store.GetAsync(key, cancellationToken).ConfigureAwait(false) is { } stored && isEnough(stored))
             {
                 _logger.StoredTokensAdopted(key.Provider, key.User);
                 return await work(taken, stored).ConfigureAwait(false);
@@ -95,7 +101,7 @@ public sealed partial class TokenManager
 
             if (_time.GetElapsedTime(asked) > LeaseTime + Poll)
             {
-                throw Unavailable("another process keeps the token lease.");
+                throw Unavailable(operation, "another process keeps the token lease.");
             }
 
             await Task.Delay(Poll, _time, cancellationToken).ConfigureAwait(false);

@@ -8,6 +8,7 @@ public sealed partial class TokenManager
 
     private Task<OAuthToken> RefreshAsync(TokenKey key, AccessToken? refused, ITokenEndpoint endpoint, CancellationToken cancellationToken) => UnderLeaseAsync(
         key,
+        OAuthTokenEndpoint.Operation,
         stored => IsUsable(stored, refused, endpoint),
         (taken, theirs) => theirs is null ? RefreshAsync(key, refused, endpoint, taken, cancellationToken) : Task.FromResult(theirs.Token),
         cancellationToken);
@@ -28,12 +29,13 @@ public sealed partial class TokenManager
                 OAuthTokenEndpoint.Operation, stored is null ? "no tokens are stored for the user." : "the access token is spent and there is no refresh token.");
             if (posts > MaximumPosts || !Fits(taken, TimeSpan.Zero))
             {
-                throw Unavailable("others keep replacing the stored tokens, or the store is too slow.");
+                throw Unavailable(OAuthTokenEndpoint.Operation, "others keep replacing the stored tokens, or the store is too slow.");
             }
 
             try
             {
                 OAuthToken next = Complete(await endpoint.RefreshAsync(refresh, cancellationToken).ConfigureAwait(false), stored.Token);
+                _pauses.End(key);
                 if (await KeepAsync(key, stored, next, cancellationToken).ConfigureAwait(false))
                 {
                     _logger.TokensRefreshed(key.Provider, key.User, next.ExpiresAt);
@@ -55,6 +57,11 @@ public sealed partial class TokenManager
                 }
 
                 await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RateLimitedException e)
+            {
+                _pauses.Begin(key, e.RetryAt);
+                throw;
             }
             catch (NeedsAuthorizationException e)
             {
@@ -132,6 +139,6 @@ public sealed partial class TokenManager
         }
     }
 
-    private static HealthApiException Unavailable(string reason, Exception? cause = null) =>
-        new(HealthApiErrorKind.Unavailable, OAuthTokenEndpoint.Operation, reason, cause);
+    private static HealthApiException Unavailable(string operation, string reason, Exception? cause = null) =>
+        new(HealthApiErrorKind.Unavailable, operation, reason, cause);
 }

@@ -1,8 +1,10 @@
 namespace FitbitSdk.Http;
 
-/// <content>The end of a grant, in the place of a refresh: neither can undo the other.</content>
+/// <content>The end of a grant, in the place of a refresh or an adoption: under a lease none undoes another, and without one none of this process.</content>
 public sealed partial class TokenManager
 {
+    internal const string RevokeOperation = "RevokeToken";
+
     private const int MaximumRevocations = 3;
 
     /// <summary>Ends a user's grant, and removes the stored pair once that is certain.</summary>
@@ -14,31 +16,36 @@ public sealed partial class TokenManager
     {
         while (true)
         {
-            Task flight = Join(key, limit => RevokeNowAsync(key, revoke, limit));
+            Task flight = Join(key, RevokeOperation, limit => RevokeNowAsync(key, revoke, limit), out _);
             if (flight is Task<RevocationOutcome> revocation)
             {
-                return await revocation.WaitAsync(cancellationToken).ConfigureAwait(false);
+                return await ArriveAsync(key, revocation, cancellationToken).ConfigureAwait(false);
             }
 
-            // What the refresh stores is what is to be revoked.
+            // What the other work stores is what is to be revoked.
             await EndOfAsync(flight, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<RevocationOutcome> ArriveAsync(TokenKey key, Task<RevocationOutcome> revocation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await revocation.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (HealthApiException e) when (e.Kind is HealthApiErrorKind.Unavailable)
+        {
+            // The lease was never free, or the work was given up: whether it got as far as the provider nobody knows.
+            _logger.Revoking(key.Provider, key.User, RevocationOutcome.Unknown);
+            return RevocationOutcome.Unknown;
         }
     }
 
     private async Task<RevocationOutcome> RevokeNowAsync(
         TokenKey key, Func<OAuthToken, CancellationToken, Task<RevocationOutcome>> revoke, CancellationToken cancellationToken)
     {
-        RevocationOutcome outcome;
-        try
-        {
-            outcome = await UnderLeaseAsync(
-                key, static _ => false, (taken, _) => RevokeStoredAsync(key, revoke, taken, cancellationToken), cancellationToken).ConfigureAwait(false);
-        }
-        catch (HealthApiException e) when (e.Kind is HealthApiErrorKind.Unavailable)
-        {
-            outcome = RevocationOutcome.Unknown;
-        }
-
+        RevocationOutcome outcome = await UnderLeaseAsync(
+            key, RevokeOperation, isEnough: null, (taken, _) => RevokeStoredAsync(key, revoke, taken, cancellationToken), cancellationToken).ConfigureAwait(false);
         _logger.Revoking(key.Provider, key.User, outcome);
         if (outcome is RevocationOutcome.Revoked)
         {
@@ -60,13 +67,16 @@ public sealed partial class TokenManager
                 return RevocationOutcome.Unknown;
             }
 
-            outcome = await revoke(stored.Token, cancellationToken).ConfigureAwait(false);
-            if (outcome is RevocationOutcome.Unknown)
+            RevocationOutcome said = await revoke(stored.Token, cancellationToken).ConfigureAwait(false);
+            if (said is RevocationOutcome.Unknown)
             {
-                return outcome;
+                return said;
             }
 
-            // An authorization, or without a lease another process, may have stored another pair: then that one is what lives.
+            // A grant whose end was confirmed may well end a second pair of it: that is no reason to take the confirmation back.
+            outcome = outcome is RevocationOutcome.Revoked ? outcome : said;
+
+            // Without a lease another process may have stored another pair: then that one is what lives.
             StoredToken? now = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
             if (now?.Version == stored.Version)
             {

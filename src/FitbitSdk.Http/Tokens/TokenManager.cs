@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using FitbitSdk.Records;
@@ -19,11 +18,17 @@ namespace FitbitSdk.Http;
 /// </remarks>
 public sealed partial class TokenManager : IAccessTokenProvider
 {
-    // One for each user whose pair is refreshed or revoked now; each ends within FlightLimit.
+    internal const string NoStore =
+        "There is no store for tokens. Call UseSqlite(path), AddTokenStore<T>() or AddAccessTokenProvider<T>() on what the client's Add method returns.";
+
+    // One that others began before they knew of the refusal, and one that did know.
+    private const int MaximumFlights = 2;
+
+    // One for each user whose pair is refreshed, revoked or replaced now; each ends within FlightLimit.
     private readonly Dictionary<TokenKey, Task> _flights = [];
-    private readonly ConcurrentDictionary<TokenKey, Instant> _shutUntil = new();
     private readonly Lock _lock = new();
     private readonly RefusedRefreshTokens _refused = new();
+    private readonly TokenServicePauses _pauses;
     private readonly ITokenStore? _store;
     private readonly ITokenLease? _lease;
     private readonly Func<ProviderId, ITokenEndpoint> _endpoints;
@@ -33,10 +38,7 @@ public sealed partial class TokenManager : IAccessTokenProvider
 
     internal TokenManager(
         ITokenStore? store, ITokenLease? lease, Func<ProviderId, ITokenEndpoint> endpoints, TimeProvider time, TokenNews news, ILogger<TokenManager> logger) =>
-        (_store, _lease, _endpoints, _time, _news, _logger) = (store, lease, endpoints, time, news, logger);
-
-    internal const string NoStore =
-        "There is no store for tokens. Call UseSqlite(path), AddTokenStore<T>() or AddAccessTokenProvider<T>() on what the client's Add method returns.";
+        (_store, _lease, _endpoints, _time, _pauses, _news, _logger) = (store, lease, endpoints, time, new(time), news, logger);
 
     internal bool HasStore => _store is not null;
 
@@ -85,9 +87,6 @@ public sealed partial class TokenManager : IAccessTokenProvider
         return stored?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
     }
 
-    // One that others began before they knew of the refusal, and one that did know.
-    private const int MaximumFlights = 2;
-
     private async ValueTask<OAuthToken> ObtainAsync(TokenKey key, StoredToken? stored, AccessToken? refused, CancellationToken cancellationToken)
     {
         ITokenEndpoint endpoint = _endpoints(key.Provider);
@@ -100,12 +99,12 @@ public sealed partial class TokenManager : IAccessTokenProvider
             }
 
             ThrowIfRefused(key, stored);
-            ThrowIfShut(key);
-            Task flight = Join(key, limit => RefreshAsync(key, refused, endpoint, limit));
+            _pauses.ThrowIfUnder(key);
+            Task flight = Join(key, OAuthTokenEndpoint.Operation, limit => RefreshAsync(key, refused, endpoint, limit), out _);
             if (flight is Task<OAuthToken> refresh)
             {
                 flights++;
-                OAuthToken token = await ArriveAsync(key, refresh, cancellationToken).ConfigureAwait(false);
+                OAuthToken token = await refresh.WaitAsync(cancellationToken).ConfigureAwait(false);
                 if (!token.Access.Equals(refused))
                 {
                     return token;
@@ -113,7 +112,7 @@ public sealed partial class TokenManager : IAccessTokenProvider
             }
             else
             {
-                // The grant is being revoked.
+                // The grant is being revoked, or another pair stored.
                 await EndOfAsync(flight, cancellationToken).ConfigureAwait(false);
             }
 
@@ -122,19 +121,6 @@ public sealed partial class TokenManager : IAccessTokenProvider
         }
 
         return stored.Token;
-    }
-
-    private async ValueTask<OAuthToken> ArriveAsync(TokenKey key, Task<OAuthToken> refresh, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await refresh.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (RateLimitedException e) when (e.RetryAt is { } retryAt)
-        {
-            _shutUntil[key] = retryAt;
-            throw;
-        }
     }
 
     private bool IsUsable([NotNullWhen(true)] StoredToken? stored, AccessToken? refused, ITokenEndpoint endpoint) =>
@@ -146,20 +132,6 @@ public sealed partial class TokenManager : IAccessTokenProvider
 
         // A token that lives shorter than the margin would else be refreshed at each request.
         return token.IssuedAt is { } issued && issued < token.ExpiresAt ? Duration.Min(margin, (token.ExpiresAt - issued) / 2) : margin;
-    }
-
-    // The token service's quota is its own: the gate knows nothing of it.
-    private void ThrowIfShut(TokenKey key)
-    {
-        if (_shutUntil.TryGetValue(key, out Instant until))
-        {
-            if (_time.GetInstant() < until)
-            {
-                throw new RateLimitedException(OAuthTokenEndpoint.Operation, "the token service asked to be left alone.") { RetryAt = until };
-            }
-
-            _shutUntil.TryRemove(new(key, until));
-        }
     }
 
     private void ThrowIfRefused(TokenKey key, StoredToken? stored)

@@ -96,7 +96,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Creates the file readable by its owner alone: it holds tokens.</summary>
+    /// <summary>Creates the file readable by its owner alone: it holds tokens. One that exists keeps its mode: a group may share it on purpose.</summary>
     private void CreateFile()
     {
         if (File.Exists(Path))

@@ -2,9 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace FitbitSdk.Storage.Sqlite;
 
-/// <summary>Keeps tokens in a SQLite file that is readable by its owner alone. Several processes may share it.</summary>
-/// <remarks>All calls throw <see cref="SqliteStoreException"/> when the file cannot be used. Reading throws <see cref="TokenProtectionException"/> where
-/// a row is protected and cannot be unprotected; the row is left as it is.</remarks>
+/// <summary>Keeps tokens in a SQLite file. Several processes may share it.</summary>
+/// <remarks>A file that is created here is readable by its owner alone; one that exists keeps its mode. All calls throw
+/// <see cref="SqliteStoreException"/> when the file cannot be used. Reading throws <see cref="TokenProtectionException"/> where a row is protected
+/// and cannot be unprotected; the row is left as it is.</remarks>
 public sealed class SqliteTokenStore : ITokenStore
 {
     private readonly SqliteDatabase _database;

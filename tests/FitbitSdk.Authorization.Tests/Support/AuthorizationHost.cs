@@ -23,7 +23,7 @@ internal sealed class AuthorizationHost : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly bool _ownsService;
 
-    public AuthorizationHost(Service service, ManualTimeProvider clock, bool ownsService, string? sqlite = null, FitbitApplicationType type = default)
+    public AuthorizationHost(Service service, ManualTimeProvider clock, bool ownsService, string? sqlite = null, FitbitApplicationType type = default, ITokenStore? store = null)
     {
         (Service, Clock, _ownsService) = (service, clock, ownsService);
         bool isFitbit = service.Provider == ProviderId.Fitbit;
@@ -32,7 +32,7 @@ internal sealed class AuthorizationHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         if (sqlite is null)
         {
-            services.AddSingleton<ITokenStore>(new InMemoryTokenStore());
+            services.AddSingleton(store ?? new InMemoryTokenStore());
             services.AddSingleton<ITokenLease>(static container => new InMemoryTokenLease(container.GetRequiredService<TimeProvider>()));
         }
 
@@ -92,10 +92,10 @@ internal sealed class AuthorizationHost : IAsyncDisposable
 
     private GoogleHealthAuthorization Google => _services.GetRequiredService<GoogleHealthAuthorization>();
 
-    public static async Task<AuthorizationHost> StartAsync(string provider, string? sqlite = null, FitbitApplicationType type = default)
+    public static async Task<AuthorizationHost> StartAsync(string provider, string? sqlite = null, FitbitApplicationType type = default, ITokenStore? store = null)
     {
         ManualTimeProvider clock = new(new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero));
-        return new(await Service.StartAsync(provider, clock), clock, ownsService: true, sqlite, type);
+        return new(await Service.StartAsync(provider, clock), clock, ownsService: true, sqlite, type, store);
     }
 
     /// <summary>Another process of the same application.</summary>

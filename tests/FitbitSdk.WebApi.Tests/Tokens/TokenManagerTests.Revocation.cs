@@ -150,6 +150,50 @@ public sealed partial class TokenManagerTests
         Assert.Equal(told, heard.Count(happened => happened.Kind is SyncEventKind.TokenRevoked && happened.User == Anna.User && happened.Provider == Anna.Provider));
     }
 
+    [Fact]
+    public async Task Adopt_RevocationIsRunning_WaitsForItAndIsNotRemoved()
+    {
+        await using TestHost host = new();
+        Revocations revocations = new() { IsHeld = true };
+        Task<RevocationOutcome> revocation = host.Tokens.RevokeAsync(Anna, revocations.Revoke, TestHost.Cancel);
+        await revocations.Reached;
+
+        Task<bool> adoption = host.Tokens.AdoptAsync(Anna, host.Pair("anna-access-2", "anna-refresh-2"), cancellationToken: TestHost.Cancel).AsTask();
+        Assert.False(adoption.IsCompleted);
+        Assert.Equal("anna-access-1", host.Store[Anna]!.Token.Access.Reveal());
+        revocations.GoOn();
+
+        Assert.Equal((RevocationOutcome.Revoked, true), (await revocation, await adoption));
+        Assert.Equal(["anna-refresh-1"], revocations.Revoked);
+        Assert.Equal("anna-access-2", host.Store[Anna]!.Token.Access.Reveal());
+    }
+
+    [Fact]
+    public async Task Adopt_AnotherProcessHoldsTheLease_WaitsForIt()
+    {
+        MemoryLease lease = new(refusals: 3);
+        await using TestHost host = new(lease: lease);
+
+        Assert.True(await host.Tokens.AdoptAsync(Anna, host.Pair("anna-access-2", "anna-refresh-2"), cancellationToken: TestHost.Cancel));
+        Assert.False(await host.Tokens.AdoptAsync(Anna, host.Pair("anna-access-2", "anna-refresh-2"), cancellationToken: TestHost.Cancel));
+
+        Assert.Equal((1, 1), (lease.Taken, lease.GivenBack));
+    }
+
+    [Fact]
+    public async Task Revoke_WorkIsGivenUp_IsUnknown()
+    {
+        await using TestHost host = new();
+        Revocations revocations = new() { IsHeld = true };
+        Task<RevocationOutcome> revocation = host.Tokens.RevokeAsync(Anna, revocations.Revoke, TestHost.Cancel);
+        await revocations.Reached;
+
+        host.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(RevocationOutcome.Unknown, await revocation);
+        Assert.NotNull(host.Store[Anna]);
+    }
+
     /// <summary>The provider's side of revocations.</summary>
     private sealed class Revocations
     {

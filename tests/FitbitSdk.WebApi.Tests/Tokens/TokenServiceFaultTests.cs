@@ -64,12 +64,36 @@ public sealed class TokenServiceFaultTests
     }
 
     [Fact]
-    public async Task Adopt_PairWithoutAccount_KeepsTheOneThatIsKnown()
+    public async Task Get_ServiceDoesNotSayHowLongToWait_IsAskedLessAndLessOften()
+    {
+        await using TestHost host = new();
+        host.Put(TestHost.Anna, "anna-access-1", "anna-refresh-1", hours: 0);
+        host.Service.Token = static (_, _) => Task.FromResult(StubService.Status(429));
+        List<int> minutes = [];
+        for (int minute = 0; minute < 240; minute++)
+        {
+            int before = host.Service.TokenPosts.Count;
+            for (int call = 0; call < 3; call++)
+            {
+                await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+            }
+
+            minutes.AddRange(Enumerable.Repeat(minute, host.Service.TokenPosts.Count - before));
+            host.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal([0, 1, 3, 7, 15, 31, 63, 123, 183], minutes);
+    }
+
+    [Theory]
+    [InlineData("anna-refresh-1", "26FWFL")]
+    [InlineData("another-refresh", null)]
+    public async Task Adopt_PairWithoutAccount_InheritsThatOfTheSameGrantAlone(string refresh, string? account)
     {
         await using TestHost host = new();
 
-        await host.Tokens.AdoptAsync(Anna, new() { Access = new("x"), Refresh = new("y"), ExpiresAt = host.Clock.Now + NodaTime.Duration.FromHours(1) }, cancellationToken: TestHost.Cancel);
+        await host.Tokens.AdoptAsync(Anna, new() { Access = new("x"), Refresh = new(refresh), ExpiresAt = host.Clock.Now + NodaTime.Duration.FromHours(9) }, cancellationToken: TestHost.Cancel);
 
-        Assert.Equal("26FWFL", host.Store[Anna]!.Token.AccountId);
+        Assert.Equal(account, host.Store[Anna]!.Token.AccountId);
     }
 }
