@@ -5,6 +5,9 @@ public sealed partial class TokenManager
 {
     internal static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
 
+    // What a store may take to keep a pair, its repeats included.
+    private static readonly TimeSpan WriteTime = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     // Waiting for a lease and holding one: what takes longer has hung.
@@ -108,8 +111,9 @@ public sealed partial class TokenManager
         }
     }
 
-    /// <summary>Says whether another POST ends before the lease does: afterwards someone else may post, and store, what we are about to post.</summary>
-    private bool Fits(long taken, TimeSpan pause) => _time.GetElapsedTime(taken) + pause + OAuthTokenEndpoint.PostTimeout <= LeaseTime;
+    /// <summary>Says whether another POST, and the write of what comes of it, ends before the lease does: afterwards someone else may post, and store,
+    /// what we are about to post.</summary>
+    private bool Fits(long taken, TimeSpan pause) => _time.GetElapsedTime(taken) + pause + OAuthTokenEndpoint.PostTimeout + WriteTime <= LeaseTime;
 
     private async Task GiveBackAsync(IAsyncDisposable lease, TokenKey key)
     {

@@ -78,20 +78,33 @@ public sealed class SingleUseProperty
         }
 
         world.Finish();
+        Assert.Equal(0, world.Issuer.PostsAfterSuccessor);
 
         // Whatever happened: who comes now is served, also after the next expiration.
         for (int i = 0; i < 2; i++)
         {
-            Task<bool> call = world.Begin(0);
-            world.Finish();
-            if (!call.IsCompletedSuccessfully || !call.Result)
-            {
-                return false;
-            }
-
+            Assert.True(IsServed(world), "Nobody is served any more.");
             world.Issuer.Expire();
         }
 
-        return world.Issuer.PostsAfterSuccessor == 0 && !world.IsLost;
+        Assert.Equal(0, world.Issuer.PostsAfterSuccessor);
+        Assert.False(world.IsLost, "Somebody was told that the user must authorize again.");
+        return true;
+    }
+
+    /// <summary>A call may join a refresh that is about to give up, or find that the lease of a dead process has not run out: then it is repeated.</summary>
+    private static bool IsServed(TokenWorld world)
+    {
+        for (int tries = 0; tries < 3; tries++)
+        {
+            Task<bool> call = world.Begin(0);
+            world.Finish();
+            if (call is { IsCompletedSuccessfully: true, Result: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

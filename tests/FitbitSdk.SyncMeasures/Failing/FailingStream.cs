@@ -51,8 +51,10 @@ internal static class FailingStream
             Planner = static planner => planner.StatusIntervalMinutes = 1440,
         });
         SyncUser user = await world.AdoptAsync(0, Start - Duration.FromDays(10));
-        if (failure.Fault is { } kind)
+        if (failure.Fault is { } fault)
         {
+            // Google's other 429 states seconds, and they are then the pause.
+            FaultKind kind = fault is FaultKind.TooManyRequests && provider == ProviderId.GoogleHealth ? FaultKind.TooManyRequestsOldForm : fault;
             world.Simulator.Faults.Add(new FaultRule { Kind = kind, Path = $"*{PathOf(provider, failure)}*" });
         }
 

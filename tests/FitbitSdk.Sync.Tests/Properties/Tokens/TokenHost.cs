@@ -11,6 +11,9 @@ internal sealed class TokenHost : ITokenStore, ITokenLease, ITokenEndpoint
 {
     public static readonly TokenKey Anna = new(ProviderId.Fitbit, new("anna"));
 
+    // A store that takes longer has failed: three writes and the pauses between them are what a lease has to spare.
+    private static readonly TimeSpan StoreLimit = TimeSpan.FromSeconds(3);
+
     private static readonly AsyncLocal<int> CurrentCaller = new();
 
     private readonly TokenWorld _world;
@@ -51,10 +54,10 @@ internal sealed class TokenHost : ITokenStore, ITokenLease, ITokenEndpoint
     }
 
     async ValueTask<StoredToken?> ITokenStore.GetAsync(TokenKey key, CancellationToken cancellationToken) =>
-        await _world.Turns.TakeAsync(this, () => _world.Store.GetAsync(key, CancellationToken.None).AsTask().GetAwaiter().GetResult()).ConfigureAwait(false);
+        await _world.Turns.TakeAsync(this, () => _world.Store.GetAsync(key, CancellationToken.None).AsTask().GetAwaiter().GetResult(), StoreLimit).ConfigureAwait(false);
 
     async ValueTask<StoredToken?> ITokenStore.TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken) =>
-        await _world.Turns.TakeAsync(this, () => _world.Store.TryReplaceAsync(key, expected, next, CancellationToken.None).AsTask().GetAwaiter().GetResult()).ConfigureAwait(false);
+        await _world.Turns.TakeAsync(this, () => _world.Store.TryReplaceAsync(key, expected, next, CancellationToken.None).AsTask().GetAwaiter().GetResult(), StoreLimit).ConfigureAwait(false);
 
     ValueTask ITokenStore.RemoveAsync(TokenKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
