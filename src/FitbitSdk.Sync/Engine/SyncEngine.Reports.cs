@@ -9,6 +9,9 @@ public sealed partial class SyncEngine
     /// <summary>The wait where something is due already, but was not done: a host that takes the report at its word must not spin.</summary>
     private static readonly Duration Soon = Duration.FromMinutes(1);
 
+    /// <summary>How often other scopes are looked for, once no upload is awaited any more.</summary>
+    private static readonly Duration SlowCheck = Duration.FromDays(1);
+
     private SyncReport ToReport(SyncUser user, AccountRun account, StreamRun[] runs, Instant startedAt)
     {
         SyncHorizon horizon = ToHorizon(account.State, Now);
@@ -31,7 +34,13 @@ public sealed partial class SyncEngine
     }
 
     private static SyncHorizon ToHorizon(AccountState state, Instant now) =>
-        new(now, state.Watermarks.Count == 0 ? null : state.Watermarks.Values.Max(), state.Zones, state.UploadNoticedAt);
+        new(now, WatermarkOf(state), state.Zones, state.UploadNoticedAt);
+
+    /// <summary>Gives until when a tracker has uploaded. One that is gone, or may not be asked any more, says nothing of what comes after it.</summary>
+    internal static Instant? WatermarkOf(AccountState state) => state.Watermarks
+        .Where(seen => state.Trackers is not { } listed || listed.Contains(seen.Key))
+        .Select(static seen => (Instant?)seen.Value)
+        .Max();
 
     private Instant? NextDueOf(StreamRun run, SyncUser user, AccountRun account, SyncHorizon horizon)
     {
@@ -46,8 +55,7 @@ public sealed partial class SyncEngine
     {
         Duration interval = Duration.FromMinutes(_options.StatusIntervalMinutes);
         Instant? due = account.IsStopped ? account.Until ?? horizon.Now + interval
-            : horizon.IsOver(user) ? null
-            : account.State.CheckedAt + interval;
+            : account.State.CheckedAt + (horizon.IsOver(user) ? SlowCheck : interval);
         return due <= horizon.Now ? horizon.Now + Soon : due;
     }
 
