@@ -73,6 +73,11 @@ public sealed partial class SyncEngine
             await SwitchOnAsync(run, cancellationToken).ConfigureAwait(false);
             TellStatus(run.Key, before, run.State);
         }
+        catch (HealthApiException e) when (e.Kind is HealthApiErrorKind.Retired)
+        {
+            run.Requests += e.Requests;
+            await ConfirmRetiredAsync(source, user, run, runs, () => PauseUserAsync(source, user, run, runs, e, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
         catch (HealthApiException e)
         {
             // Without trackers and zone nothing can be called complete, so the failure is the whole account's.
@@ -115,14 +120,13 @@ public sealed partial class SyncEngine
     }
 
     /// <summary>Makes a failure the whole account's, or everyone's.</summary>
-    private async Task PauseAccountAsync(IHealthDataSource source, SyncUser user, AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
-    {
-        if (FailurePolicy.Of(error.Kind).Scope is FailureScope.Provider)
-        {
-            await PauseProviderAsync(run, runs, error, cancellationToken).ConfigureAwait(false);
-            return;
-        }
+    private Task PauseAccountAsync(IHealthDataSource source, SyncUser user, AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken) =>
+        FailurePolicy.Of(error.Kind).Scope is FailureScope.Provider
+            ? PauseProviderAsync(run, runs, error, cancellationToken)
+            : PauseUserAsync(source, user, run, runs, error, cancellationToken);
 
+    private async Task PauseUserAsync(IHealthDataSource source, SyncUser user, AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
+    {
         bool refused = error.Kind is HealthApiErrorKind.NeedsAuthorization;
         string? authorization = refused ? await source.GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false) : null;
         Pause pause = FailurePolicy.After(run.Offset.Pause, error, run.Key, Now);

@@ -65,14 +65,20 @@ public sealed partial class SyncEngine
         StopAll(run, runs, next, error.Message);
     }
 
-    /// <summary>Follows the word of one operation that the API is switched off only if the account's status says the same.</summary>
+    /// <summary>Follows the word of one operation that the API is switched off only if the profile says the same; a profile that may not be read says nothing.</summary>
     private async Task ConfirmRetiredAsync(
-        IHealthDataSource source, SyncUser user, AccountRun account, StreamRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
+        IHealthDataSource source, SyncUser user, AccountRun account, StreamRun[] runs, Func<Task> pauseOtherwise, CancellationToken cancellationToken)
     {
         try
         {
-            account.Requests += (await source.GetStatusAsync(new(user, AccountParts.Zone), cancellationToken).ConfigureAwait(false)).Requests;
-            await PauseStreamAsync(run, error, cancellationToken).ConfigureAwait(false);
+            AccountStatus status = await source.GetStatusAsync(new(user, AccountParts.Zone), cancellationToken).ConfigureAwait(false);
+            account.Requests += status.Requests;
+            if (status.Zone is not null)
+            {
+                await SwitchOnAsync(account, cancellationToken).ConfigureAwait(false);
+            }
+
+            await pauseOtherwise().ConfigureAwait(false);
         }
         catch (HealthApiException e)
         {
@@ -81,7 +87,7 @@ public sealed partial class SyncEngine
             {
                 FailureScope.Provider => PauseProviderAsync(account, runs, e, cancellationToken),
                 FailureScope.Account => PauseAccountAsync(source, user, account, runs, e, cancellationToken),
-                _ => PauseStreamAsync(run, error, cancellationToken),
+                _ => pauseOtherwise(),
             }).ConfigureAwait(false);
         }
     }

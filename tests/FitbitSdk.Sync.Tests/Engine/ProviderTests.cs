@@ -17,12 +17,12 @@ public sealed class ProviderTests
         _.User = new(new UserKey("bela"), At(10));
 
         SyncReport bela = await _.SyncAsync();
-        Assert.Equal((1, 0), (_.Source.StatusCalls, bela.Requests));
+        Assert.Equal((2, 0), (_.Source.StatusCalls, bela.Requests));   // one more asks whether it is so
         Assert.All(bela.Streams, static stream => Assert.Equal((HealthApiErrorKind?)HealthApiErrorKind.Retired, stream.Error));
         _.Clock.Advance(TimeSpan.FromDays(1));
         await _.SyncAsync();
         await _.SyncAsync();
-        Assert.Equal(2, _.Source.StatusCalls);
+        Assert.Equal(4, _.Source.StatusCalls);
 
         _.Source.FailStatus = static () => null;
         _.Clock.Advance(TimeSpan.FromDays(1));
@@ -64,6 +64,20 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task SyncAsync_DevicesGoneButNotTheProfile_PausesThatUserAlone()
+    {
+        _.Source.FailStatus = () => this._.Source.StatusParts[^1].HasFlag(AccountParts.Trackers) ? new ApiRetiredException("GetDevices", "scripted") : null;
+
+        SyncReport anna = await _.SyncAsync();
+        Assert.All(anna.Streams, stream => Assert.Equal((HealthApiErrorKind.Retired, this._.Now + Duration.FromDays(1)), (stream.Error, stream.Until)));
+        _.Source.FailStatus = static () => null;
+        _.User = new(new UserKey("bela"), At(10));
+
+        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
+        Assert.DoesNotContain(_.Events, static happened => happened.Kind is SyncEventKind.ApiRetired);
+    }
+
+    [Fact]
     public async Task SyncAsync_ApplicationRefused_PausesEveryoneAndChangesNoUser()
     {
         await _.SyncAsync();
@@ -91,7 +105,7 @@ public sealed class ProviderTests
         await _.Offsets.RemoveAsync(Anna, TestContext.Current.CancellationToken);
         await _.SyncAsync();
 
-        Assert.Equal(1, _.Source.StatusCalls);
+        Assert.Equal(2, _.Source.StatusCalls);
         Assert.Throws<ArgumentException>(static () => new UserKey("*"));
         Assert.Throws<ArgumentException>(static () => new SyncUser(UserKey.Everyone, At(1)));
     }
