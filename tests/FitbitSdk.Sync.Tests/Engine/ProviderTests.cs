@@ -97,6 +97,35 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task SyncAsync_ApplicationRefusedToSomeAlone_GoesOnDoublingAndTellsOnce()
+    {
+        // Anna's access token is still good, Bela's must be refreshed: the application is refused there.
+        List<double> minutes = [];
+        for (int i = 0; i < 4; i++)
+        {
+            _.User = new(new UserKey("bela"), At(10));
+            _.Source.FailStatus = static () => new HealthApiException(HealthApiErrorKind.ApplicationRefused, "RefreshToken", "scripted");
+            Instant until = (await _.SyncAsync()).Streams[0].Until!.Value;
+            minutes.Add((until - _.Now).TotalMinutes);
+            _.Clock.SetUtcNow(until.ToDateTimeOffset());
+            _.User = new(Anna, At(10));
+            _.Source.FailStatus = static () => null;
+            Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
+        }
+
+        Assert.Equal([15, 30, 60, 120], minutes);
+        Assert.Equal([SyncEventKind.ApplicationRefused], Told());
+
+        // A day without a refusal: every token was refreshed since.
+        _.Clock.Advance(TimeSpan.FromDays(1));
+        await _.SyncAsync();
+        await _.SyncAsync();
+        Assert.Equal([SyncEventKind.ApplicationRefused, SyncEventKind.ProviderBack], Told());
+
+        IEnumerable<SyncEventKind> Told() => this._.Events.Select(static happened => happened.Kind).Where(static kind => kind is SyncEventKind.ApplicationRefused or SyncEventKind.ProviderBack);
+    }
+
+    [Fact]
     public async Task RemoveAsync_EveryUser_LeavesTheProviderOff()
     {
         _.Source.FailStatus = static () => new ApiRetiredException("GetProfile", "scripted");
