@@ -60,14 +60,7 @@ public sealed partial class SyncEngine
     }
 
     /// <summary>Tells whether all of a consent that is over is read.</summary>
-    private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon)
-    {
-        return horizon.IsOver(user) && runs.All(run =>
-            run.Stream.DayKind is DayKind.Snapshot || (run.Offset.Gaps.Count == 0 && IsRead(run, horizon.StartOf(run.Stream, user), horizon.Of(run.Stream, user))));
-
-        static bool IsRead(StreamRun run, StreamTime start, StreamTime until) =>
-            until <= start || (run.Offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && until <= coverage.CompleteThrough);
-    }
+    private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon) => runs.All(run => horizon.IsFinished(run.Stream, user, run.Offset));
 
     /// <summary>Prices the policies of what may be read. One that cannot fit the quota is told, not refused: late data is better than none.</summary>
     private void PriceRun(AccountRun account, StreamRun[] runs)
