@@ -11,6 +11,9 @@ public sealed record AccountState
     /// <summary>Gets until when each tracker has uploaded, by tracker id; a value never falls.</summary>
     public IReadOnlyDictionary<string, Instant> Watermarks { get; init; } = new Dictionary<string, Instant>(StringComparer.Ordinal);
 
+    /// <summary>Gets the trackers that are listed now, of those that have a watermark; <see langword="null"/> where that is not known, and so all count.</summary>
+    public IReadOnlySet<string>? Trackers { get; init; }
+
     /// <summary>Gets when it was last noticed that a tracker had uploaded.</summary>
     public Instant? UploadNoticedAt { get; init; }
 

@@ -72,6 +72,7 @@ public static class OffsetCodec
     {
         CheckedAt = Text(account.CheckedAt),
         Watermarks = account.Watermarks.Count == 0 ? null : account.Watermarks.ToDictionary(static pair => pair.Key, static pair => Text(pair.Value), StringComparer.Ordinal),
+        Trackers = account.Trackers is null ? null : [.. account.Trackers.Order(StringComparer.Ordinal)],
         UploadNoticedAt = Text(account.UploadNoticedAt),
         ZoneCheckedAt = Text(account.ZoneCheckedAt),
         Zones = account.Zones.Entries.Count == 0 ? null : [.. account.Zones.Entries.Select(static entry => new ZoneDocument { From = Text(entry.From), Zone = entry.Zone.Id })],
@@ -85,6 +86,7 @@ public static class OffsetCodec
     {
         CheckedAt = OptionalTime(account.CheckedAt),
         Watermarks = (account.Watermarks ?? []).ToDictionary(static pair => pair.Key, static pair => Time(pair.Value), StringComparer.Ordinal),
+        Trackers = account.Trackers?.ToHashSet(StringComparer.Ordinal),
         UploadNoticedAt = OptionalTime(account.UploadNoticedAt),
         ZoneCheckedAt = OptionalTime(account.ZoneCheckedAt),
         Zones = ZoneHistory.Of((account.Zones ?? []).Select(static zone =>

@@ -21,7 +21,7 @@ public sealed partial class GoogleHealthDataSource
         IReadOnlyList<GoogleHealthDevice>? devices = request.Parts.HasFlag(AccountParts.Trackers)
             ? await parts.TryAsync(_devices.ReadAsync(user, cancellationToken)).ConfigureAwait(false)
             : null;
-        if (user.AccountId is { } account)
+        if (user.AccountId is { } account && request.Parts is not AccountParts.None)
         {
             GoogleHealthIdentity? identity = await parts.TryAsync(_user.ReadIdentityAsync(user, cancellationToken)).ConfigureAwait(false);
             if (identity is not null && account != identity.HealthUserId && account != identity.LegacyUserId)

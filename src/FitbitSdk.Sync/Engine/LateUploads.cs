@@ -22,8 +22,11 @@ internal sealed class LateUploads
         List<(Instant From, Instant Until)> stretches = [];
         foreach ((string tracker, Instant until) in after.Watermarks)
         {
-            // A tracker that was not there before has recorded nothing before.
-            Instant? from = before.Watermarks.TryGetValue(tracker, out Instant known) ? known : before.CheckedAt;
+            // Beside others, a tracker that was not there before has recorded nothing before. Without any, nobody could see what it uploaded,
+            // and all that was read was assumed to be complete.
+            Instant? from = before.Watermarks.TryGetValue(tracker, out Instant known) ? known
+                : SyncEngine.WatermarkOf(before) is null ? before.CheckedAt - SyncPlannerDefaults.LongestLookBack
+                : before.CheckedAt;
             if (from < until)
             {
                 stretches.Add((from.Value, until));

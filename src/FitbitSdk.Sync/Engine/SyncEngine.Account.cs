@@ -44,18 +44,19 @@ public sealed partial class SyncEngine
             return;
         }
 
-        // Of a consent that is over, nothing new is awaited: what is still missing is read by what is known of the account.
-        bool isOver = due is DueRule.WhenDue && run.State.CheckedAt is not null && ToHorizon(run.State, Now).IsOver(user);
-        bool isAsked = due is DueRule.Now || run.ProbesProvider || run.State.NeedsAuthorization;
-        bool isDue = isAsked || (!isOver && (run.State.CheckedAt is not { } checkedAt || Now >= checkedAt + Duration.FromMinutes(_options.StatusIntervalMinutes)));
-        if (!isDue)
+        SyncHorizon horizon = ToHorizon(run.State, Now);
+        bool isAsked = due is DueRule.Now || run.ProbesProvider || run.State.NeedsAuthorization || run.State.CheckedAt is null;
+        bool isDue = !IsFinished(user, runs, horizon) && Now >= run.State.CheckedAt + Duration.FromMinutes(_options.StatusIntervalMinutes);
+        if (!isAsked && !isDue)
         {
             return;
         }
 
         try
         {
-            AccountStatus status = await source.GetStatusAsync(ToRequest(user, run.State, due), cancellationToken).ConfigureAwait(false);
+            // Of a consent that is over, no upload is awaited: what is still missing may yet be granted, and that costs no request.
+            StatusRequest request = !isAsked && horizon.IsOver(user) ? new(user, AccountParts.None) : ToRequest(user, run.State, due);
+            AccountStatus status = await source.GetStatusAsync(request, cancellationToken).ConfigureAwait(false);
             run.Requests += status.Requests;
             AccountState before = run.State;
             LateUploads late = LateUploads.Of(before, Merge(before, status));
@@ -71,6 +72,11 @@ public sealed partial class SyncEngine
                 cancellationToken).ConfigureAwait(false);
             await SwitchOnAsync(run, cancellationToken).ConfigureAwait(false);
             TellStatus(run.Key, before, run.State);
+        }
+        catch (HealthApiException e) when (e.Kind is HealthApiErrorKind.Retired)
+        {
+            run.Requests += e.Requests;
+            await ConfirmRetiredAsync(source, user, run, runs, () => PauseUserAsync(source, user, run, runs, e, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (HealthApiException e)
         {
@@ -102,6 +108,7 @@ public sealed partial class SyncEngine
         {
             CheckedAt = now,
             Watermarks = watermarks,
+            Trackers = status.Parts.HasFlag(AccountParts.Trackers) ? status.Watermarks.Keys.ToHashSet(StringComparer.Ordinal) : state.Trackers,
             UploadNoticedAt = watermarks.Any(seen => !state.Watermarks.TryGetValue(seen.Key, out Instant known) || known < seen.Value) ? now : state.UploadNoticedAt,
             ZoneCheckedAt = status.Parts.HasFlag(AccountParts.Zone) ? now : state.ZoneCheckedAt,
             Zones = status.Zone is null ? state.Zones : state.Zones.Add(now, status.Zone),
@@ -113,14 +120,13 @@ public sealed partial class SyncEngine
     }
 
     /// <summary>Makes a failure the whole account's, or everyone's.</summary>
-    private async Task PauseAccountAsync(IHealthDataSource source, SyncUser user, AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
-    {
-        if (FailurePolicy.Of(error.Kind).Scope is FailureScope.Provider)
-        {
-            await PauseProviderAsync(run, runs, error, cancellationToken).ConfigureAwait(false);
-            return;
-        }
+    private Task PauseAccountAsync(IHealthDataSource source, SyncUser user, AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken) =>
+        FailurePolicy.Of(error.Kind).Scope is FailureScope.Provider
+            ? PauseProviderAsync(run, runs, error, cancellationToken)
+            : PauseUserAsync(source, user, run, runs, error, cancellationToken);
 
+    private async Task PauseUserAsync(IHealthDataSource source, SyncUser user, AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
+    {
         bool refused = error.Kind is HealthApiErrorKind.NeedsAuthorization;
         string? authorization = refused ? await source.GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false) : null;
         Pause pause = FailurePolicy.After(run.Offset.Pause, error, run.Key, Now);
@@ -168,13 +174,14 @@ public sealed partial class SyncEngine
             Tell(SyncEventKind.Authorized, key);
         }
 
-        if (after.Watermarks.Count == 0 && before.CheckedAt is null)
+        Instant? watermark = WatermarkOf(after);
+        if (watermark is null && (before.CheckedAt is null || WatermarkOf(before) is not null))
         {
             Tell(SyncEventKind.NoDevice, key);
         }
 
         // Only the check that passes the limit tells, so nothing of it need be kept.
-        Instant? limit = after.Watermarks.Count == 0 ? null : after.Watermarks.Values.Max() + SyncPlannerDefaults.InactiveAfter;
+        Instant? limit = watermark + SyncPlannerDefaults.InactiveAfter;
         if (limit <= after.CheckedAt && (before.CheckedAt is not { } earlier || earlier < limit))
         {
             Tell(SyncEventKind.Inactive, key);

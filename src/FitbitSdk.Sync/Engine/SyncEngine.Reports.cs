@@ -9,6 +9,9 @@ public sealed partial class SyncEngine
     /// <summary>The wait where something is due already, but was not done: a host that takes the report at its word must not spin.</summary>
     private static readonly Duration Soon = Duration.FromMinutes(1);
 
+    /// <summary>How often other scopes are looked for, once no upload is awaited any more.</summary>
+    private static readonly Duration SlowCheck = Duration.FromDays(1);
+
     private SyncReport ToReport(SyncUser user, AccountRun account, StreamRun[] runs, Instant startedAt)
     {
         SyncHorizon horizon = ToHorizon(account.State, Now);
@@ -31,7 +34,13 @@ public sealed partial class SyncEngine
     }
 
     private static SyncHorizon ToHorizon(AccountState state, Instant now) =>
-        new(now, state.Watermarks.Count == 0 ? null : state.Watermarks.Values.Max(), state.Zones, state.UploadNoticedAt);
+        new(now, WatermarkOf(state), state.Zones, state.UploadNoticedAt);
+
+    /// <summary>Gives until when a tracker has uploaded. One that is gone, or may not be asked any more, says nothing of what comes after it.</summary>
+    internal static Instant? WatermarkOf(AccountState state) => state.Watermarks
+        .Where(seen => state.Trackers is not { } listed || listed.Contains(seen.Key))
+        .Select(static seen => (Instant?)seen.Value)
+        .Max();
 
     private Instant? NextDueOf(StreamRun run, SyncUser user, AccountRun account, SyncHorizon horizon)
     {
@@ -46,20 +55,12 @@ public sealed partial class SyncEngine
     {
         Duration interval = Duration.FromMinutes(_options.StatusIntervalMinutes);
         Instant? due = account.IsStopped ? account.Until ?? horizon.Now + interval
-            : horizon.IsOver(user) ? null
-            : account.State.CheckedAt + interval;
+            : account.State.CheckedAt + (horizon.IsOver(user) ? SlowCheck : interval);
         return due <= horizon.Now ? horizon.Now + Soon : due;
     }
 
     /// <summary>Tells whether all of a consent that is over is read.</summary>
-    private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon)
-    {
-        return horizon.IsOver(user) && runs.All(run =>
-            run.Stream.DayKind is DayKind.Snapshot || (run.Offset.Gaps.Count == 0 && IsRead(run, horizon.StartOf(run.Stream, user), horizon.Of(run.Stream, user))));
-
-        static bool IsRead(StreamRun run, StreamTime start, StreamTime until) =>
-            until <= start || (run.Offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && until <= coverage.CompleteThrough);
-    }
+    private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon) => runs.All(run => horizon.IsFinished(run.Stream, user, run.Offset));
 
     /// <summary>Prices the policies of what may be read. One that cannot fit the quota is told, not refused: late data is better than none.</summary>
     private void PriceRun(AccountRun account, StreamRun[] runs)

@@ -51,7 +51,7 @@ public sealed partial class SyncEngine
                 run.Requests += e.Requests;
                 await (FailurePolicy.Of(e.Kind).Scope switch
                 {
-                    FailureScope.Provider when e.Kind is HealthApiErrorKind.Retired => ConfirmRetiredAsync(source, user, account, run, runs, e, cancellationToken),
+                    FailureScope.Provider when e.Kind is HealthApiErrorKind.Retired => ConfirmRetiredAsync(source, user, account, runs, () => PauseStreamAsync(run, e, cancellationToken), cancellationToken),
                     FailureScope.Stream => PauseStreamAsync(run, e, cancellationToken),
                     _ => PauseAccountAsync(source, user, account, runs, e, cancellationToken),
                 }).ConfigureAwait(false);

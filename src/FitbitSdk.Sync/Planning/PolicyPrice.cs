@@ -9,6 +9,11 @@ public sealed class PolicyPrice
     /// <summary>The uploads of a tracker that uploads every quarter of an hour, as phones do while they are near.</summary>
     public const int MostUploadsADay = 96;
 
+    /// <summary>The period of a quota whose service does not say how long one is: Fitbit's.</summary>
+    internal static readonly Duration UnstatedPeriod = Duration.FromHours(1);
+
+    private const double MinutesADay = 1440;
+
     private PolicyPrice(double account, IReadOnlyDictionary<StreamId, double> streams) => (Account, Streams) = (account, streams);
 
     /// <summary>Gets the requests for trackers and zone.</summary>
@@ -33,17 +38,16 @@ public sealed class PolicyPrice
         return Total <= Math.Max(0, quota.Limit - reserve) * (Duration.FromDays(1) / (quota.Period ?? UnstatedPeriod));
     }
 
-    /// <summary>The period of a quota whose service does not say how long one is: Fitbit's.</summary>
-    internal static readonly Duration UnstatedPeriod = Duration.FromHours(1);
-
-    private const double MinutesADay = 1440;
-
     private static double OfStream(DataStream stream, StreamPolicy policy, int uploadsADay)
     {
         double reads = Duration.FromDays(1) / policy.HeadInterval;
         bool onlyUploads = policy.NeedsUpload || stream.DayKind is DayKind.Utc;
         double heads = onlyUploads ? Math.Min(reads, uploadsADay) : reads;
         double piecesADay = stream.DayKind is DayKind.Utc ? Math.Ceiling(Duration.FromDays(1) / stream.MaximumRange) : 1;
-        return (heads + (policy.SweepAges.Count * piecesADay)) * stream.RequestsPerWindow;
+
+        // The head that crosses midnight is two windows. Whether uploads can be seen is not known here, so the sweeps of those where they cannot count too.
+        double midnight = stream.DayKind is DayKind.Utc ? Math.Min(1, heads) : 0;
+        double sweeps = (policy.SweepAges.Count + policy.BlindSweepAges.Count) * piecesADay;
+        return (heads + midnight + sweeps) * stream.RequestsPerWindow;
     }
 }

@@ -25,6 +25,14 @@ public sealed record SyncHorizon(Instant Now, Instant? Watermark, ZoneHistory? Z
             && (end + SyncPlannerDefaults.LongestLateUpload <= Now || end + SyncPlannerDefaults.LateUploadsAfterConsent <= Watermark);
     }
 
+    /// <summary>Tells whether nothing is left to read of a stream of a user whose consent is over.</summary>
+    internal bool IsFinished(DataStream stream, SyncUser user, SyncOffset offset)
+    {
+        (StreamTime start, StreamTime end) = (StartOf(stream, user), Of(stream, user));
+        return IsOver(user) && (stream.DayKind is DayKind.Snapshot
+            || (offset.Gaps.Count == 0 && (end <= start || (offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && end <= coverage.CompleteThrough))));
+    }
+
     /// <summary>Gives the horizon of one stream of one user.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="user">The user; nothing after the end of the consent counts.</param>

@@ -34,6 +34,50 @@ public sealed class AccountCheckTests
     }
 
     [Fact]
+    public async Task SyncAsync_TrackersAreGone_GoesOnByTheAssumedWatermarkAndByTheirsOnceTheyAreBack()
+    {
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Source.Watermarks.Clear();
+        _fixture.Clock.Advance(TimeSpan.FromHours(2));
+
+        SyncReport gone = await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate);
+        Assert.True(gone.IsWatermarkAssumed);
+        Assert.Equal(On(12, 21), gone.Streams[0].Coverage!.CompleteThrough);
+        Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.NoDevice);
+
+        _fixture.Source.Watermarks["tracker"] = At(12, 20);
+        _fixture.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(At(12, 20), (await _fixture.SyncAsync(DueRule.WhenDue)).Watermark);
+    }
+
+    [Fact]
+    public async Task SyncAsync_StatusFailsForAMoment_KeepsTheWatermark()
+    {
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Source.FailStatus = static () => new HealthApiException(HealthApiErrorKind.Unavailable, "GetDevices", "scripted");
+        _fixture.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Equal(At(12, 18, 30), (await _fixture.SyncAsync(DueRule.WhenDue)).Watermark);
+    }
+
+    [Fact]
+    public async Task SyncAsync_ConsentIsOverAndAScopeIsMissing_LooksForItOnceADayAndWithoutARequest()
+    {
+        _fixture.User = new(Anna, At(10), At(12));
+        _fixture.Source.Scopes = new HashSet<string>(["heart-rate", "steps"]);
+        await _fixture.SyncAsync();
+        _fixture.Clock.Advance(TimeSpan.FromDays(40));
+
+        SyncReport waiting = await _fixture.SyncAsync(DueRule.WhenDue);
+        Assert.Equal((false, 0, _fixture.Now + Duration.FromDays(1)), (waiting.IsFinished, waiting.AccountRequests, waiting.NextDue));
+
+        _fixture.Source.Scopes = new HashSet<string>(["heart-rate", "steps", "sleep"]);
+        _fixture.Clock.SetUtcNow(waiting.NextDue!.Value.ToDateTimeOffset());
+        SyncReport granted = await _fixture.SyncAsync(DueRule.WhenDue);
+        Assert.Equal((true, 0, StreamOutcome.Completed), (granted.IsFinished, granted.AccountRequests, _fixture.Of(granted, StreamId.Sleep).Outcome));
+    }
+
+    [Fact]
     public async Task SyncAsync_ConsentIsOverAndAllIsRead_AsksForNothingAnyMore()
     {
         _fixture.User = new(Anna, At(10), At(12));

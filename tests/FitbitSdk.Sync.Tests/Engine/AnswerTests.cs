@@ -88,10 +88,10 @@ public sealed class AnswerTests
         Assert.All((await _.SyncAsync()).Streams, static s => Assert.Equal(HealthApiErrorKind.Retired, s.Error));
         await _.SyncAsync();
 
-        Assert.Equal(1, _.Source.StatusCalls);
+        Assert.Equal(2, _.Source.StatusCalls);   // one more asks whether it is so
         _.Clock.Advance(TimeSpan.FromDays(1));
         await _.SyncAsync();
-        Assert.Equal(2, _.Source.StatusCalls);
+        Assert.Equal(4, _.Source.StatusCalls);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class FakeSource : IHealthDataSource
             Parts = request.Parts,
             Watermarks = new Dictionary<string, Instant>(Watermarks),
             Zone = request.Parts.HasFlag(AccountParts.Zone) ? Zone : null,
-            Requests = 2,
+            Requests = request.Parts is AccountParts.None ? 0 : 2,
             Quota = Quota,
             Scopes = Scopes,
         });

@@ -113,6 +113,21 @@ public sealed class LateUploadTests
         Assert.Equal((1, 0, 1L), (_fixture.Source.Asked.Count, _fixture.Of(report, StreamId.RestingHeartRate).Gaps, report.Records));
     }
 
+    [Fact]
+    public async Task SyncAsync_FirstTrackerThatMayBeAsked_ReadsAgainWhatWasAssumedToBeComplete()
+    {
+        Instant uploaded = _fixture.Source.Watermarks["tracker"];
+        _fixture.Source.Watermarks.Clear();
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(20));
+        _fixture.Source.Heart[At(12, 10, 11, 11)] = 120;
+        _fixture.Source.Watermarks["tracker"] = uploaded;
+
+        await _fixture.SyncAsync(DueRule.WhenDue);
+
+        Assert.Contains(_fixture.Log.Entries, static entry => entry.Head?.Id.ToString() == "anna/heart-rate/2026-03-12T10:11:11Z");
+    }
+
     private void Upload()
     {
         _fixture.Clock.Advance(TimeSpan.FromMinutes(20));

@@ -17,12 +17,12 @@ public sealed class ProviderTests
         _.User = new(new UserKey("bela"), At(10));
 
         SyncReport bela = await _.SyncAsync();
-        Assert.Equal((1, 0), (_.Source.StatusCalls, bela.Requests));
+        Assert.Equal((2, 0), (_.Source.StatusCalls, bela.Requests));   // one more asks whether it is so
         Assert.All(bela.Streams, static stream => Assert.Equal((HealthApiErrorKind?)HealthApiErrorKind.Retired, stream.Error));
         _.Clock.Advance(TimeSpan.FromDays(1));
         await _.SyncAsync();
         await _.SyncAsync();
-        Assert.Equal(2, _.Source.StatusCalls);
+        Assert.Equal(4, _.Source.StatusCalls);
 
         _.Source.FailStatus = static () => null;
         _.Clock.Advance(TimeSpan.FromDays(1));
@@ -64,6 +64,20 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task SyncAsync_DevicesGoneButNotTheProfile_PausesThatUserAlone()
+    {
+        _.Source.FailStatus = () => this._.Source.StatusParts[^1].HasFlag(AccountParts.Trackers) ? new ApiRetiredException("GetDevices", "scripted") : null;
+
+        SyncReport anna = await _.SyncAsync();
+        Assert.All(anna.Streams, stream => Assert.Equal((HealthApiErrorKind.Retired, this._.Now + Duration.FromDays(1)), (stream.Error, stream.Until)));
+        _.Source.FailStatus = static () => null;
+        _.User = new(new UserKey("bela"), At(10));
+
+        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
+        Assert.DoesNotContain(_.Events, static happened => happened.Kind is SyncEventKind.ApiRetired);
+    }
+
+    [Fact]
     public async Task SyncAsync_ApplicationRefused_PausesEveryoneAndChangesNoUser()
     {
         await _.SyncAsync();
@@ -83,6 +97,35 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task SyncAsync_ApplicationRefusedToSomeAlone_GoesOnDoublingAndTellsOnce()
+    {
+        // Anna's access token is still good, Bela's must be refreshed: the application is refused there.
+        List<double> minutes = [];
+        for (int i = 0; i < 4; i++)
+        {
+            _.User = new(new UserKey("bela"), At(10));
+            _.Source.FailStatus = static () => new HealthApiException(HealthApiErrorKind.ApplicationRefused, "RefreshToken", "scripted");
+            Instant until = (await _.SyncAsync()).Streams[0].Until!.Value;
+            minutes.Add((until - _.Now).TotalMinutes);
+            _.Clock.SetUtcNow(until.ToDateTimeOffset());
+            _.User = new(Anna, At(10));
+            _.Source.FailStatus = static () => null;
+            Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
+        }
+
+        Assert.Equal([15, 30, 60, 120], minutes);
+        Assert.Equal([SyncEventKind.ApplicationRefused], Told());
+
+        // A day without a refusal: every token was refreshed since.
+        _.Clock.Advance(TimeSpan.FromDays(1));
+        await _.SyncAsync();
+        await _.SyncAsync();
+        Assert.Equal([SyncEventKind.ApplicationRefused, SyncEventKind.ProviderBack], Told());
+
+        IEnumerable<SyncEventKind> Told() => this._.Events.Select(static happened => happened.Kind).Where(static kind => kind is SyncEventKind.ApplicationRefused or SyncEventKind.ProviderBack);
+    }
+
+    [Fact]
     public async Task RemoveAsync_EveryUser_LeavesTheProviderOff()
     {
         _.Source.FailStatus = static () => new ApiRetiredException("GetProfile", "scripted");
@@ -91,7 +134,7 @@ public sealed class ProviderTests
         await _.Offsets.RemoveAsync(Anna, TestContext.Current.CancellationToken);
         await _.SyncAsync();
 
-        Assert.Equal(1, _.Source.StatusCalls);
+        Assert.Equal(2, _.Source.StatusCalls);
         Assert.Throws<ArgumentException>(static () => new UserKey("*"));
         Assert.Throws<ArgumentException>(static () => new SyncUser(UserKey.Everyone, At(1)));
     }

@@ -16,17 +16,17 @@ public sealed class QuotaPriceTests
     [Fact]
     public async Task SyncAsync_PolicyCostsMoreThanTheQuota_WarnsOnceWithTheNumbersAndReadsAllTheSame()
     {
-        // Heart rate and steps 99 each, sleep 4, the account 100 a day: 12.6 an hour.
+        // Heart rate and steps 100 each, sleep 4, the account 100 a day: 12.7 an hour.
         _.Source.Quota = new(22, 20, At(12, 20));
         SyncEngine engine = _.NewEngine();
 
         SyncReport report = await engine.SyncAsync(_.User, cancellationToken: TestContext.Current.CancellationToken);
         await engine.SyncAsync(_.User, cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal((true, 302d), (report.ExceedsQuota, report.Price!.Total));
+        Assert.Equal((true, 304d), (report.ExceedsQuota, report.Price!.Total));
         Assert.All(report.Streams, static stream => Assert.True(stream.Records > 0));
         string line = Assert.Single(_lines.All, static line => line.Id == 1210).Text;
-        Assert.All(["302", "22", "10"], number => Assert.Contains(number, line, StringComparison.Ordinal));
+        Assert.All(["304", "22", "10"], number => Assert.Contains(number, line, StringComparison.Ordinal));
     }
 
     [Theory]

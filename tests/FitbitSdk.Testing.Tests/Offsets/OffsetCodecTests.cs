@@ -62,6 +62,7 @@ public sealed class OffsetCodecTests
         {
             CheckedAt = checkedAt,
             Watermarks = trackers.DistinctBy(static tracker => tracker.id).ToDictionary(static tracker => tracker.id, static tracker => tracker.at),
+            Trackers = needsAuthorization ? null : trackers.Take(1).Select(static tracker => tracker.id).ToHashSet(StringComparer.Ordinal),
             UploadNoticedAt = noticedAt,
             ZoneCheckedAt = zoneCheckedAt,
             Zones = zones,

@@ -54,6 +54,8 @@ internal sealed class AccountDocument
 
     public Dictionary<string, string>? Watermarks { get; init; }
 
+    public List<string>? Trackers { get; init; }
+
     public string? UploadNoticedAt { get; init; }
 
     public string? ZoneCheckedAt { get; init; }

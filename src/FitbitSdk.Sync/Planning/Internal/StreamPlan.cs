@@ -36,8 +36,7 @@ internal sealed class StreamPlan
     private IEnumerable<Duration> SweepAges => _horizon.IsAssumed ? _policy.SweepAges.Concat(_policy.BlindSweepAges) : _policy.SweepAges;
 
     /// <summary>Gets whether all that can be read of a consent that is over was read.</summary>
-    private bool IsFinished => _due is DueRule.WhenDue && _horizon.IsOver(_user) && _offset.Gaps.Count == 0
-        && (_stream.DayKind is DayKind.Snapshot || _end <= _start || (_offset.Coverage is { } coverage && coverage.BackfilledFrom <= _start && _end <= coverage.CompleteThrough));
+    private bool IsFinished => _due is DueRule.WhenDue && _horizon.IsFinished(_stream, _user, _offset);
 
     public PlanSkip? FindSkip(IReadOnlySet<string>? scopes)
     {

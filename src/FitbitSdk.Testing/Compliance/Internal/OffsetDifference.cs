@@ -26,6 +26,7 @@ internal static class OffsetDifference
 
         return Of("account.checkedAt", expected.CheckedAt, found.CheckedAt)
             ?? OfList("account.watermarks", Ordered(expected.Watermarks), Ordered(found.Watermarks))
+            ?? OfList("account.trackers", Ordered(expected.Trackers), Ordered(found.Trackers))
             ?? Of("account.uploadNoticedAt", expected.UploadNoticedAt, found.UploadNoticedAt)
             ?? Of("account.zoneCheckedAt", expected.ZoneCheckedAt, found.ZoneCheckedAt)
             ?? OfList("account.zones", Named(expected.Zones), Named(found.Zones))
@@ -39,7 +40,7 @@ internal static class OffsetDifference
         [.. watermarks.OrderBy(static pair => pair.Key, StringComparer.Ordinal)];
 
     // Unknown is not the same as none.
-    private static string[] Ordered(IReadOnlySet<string>? scopes) => scopes is null ? ["unknown"] : [.. scopes.Order(StringComparer.Ordinal)];
+    private static string[] Ordered(IReadOnlySet<string>? names) => names is null ? ["unknown"] : [.. names.Order(StringComparer.Ordinal)];
 
     private static (Instant From, string Zone)[] Named(ZoneHistory zones) => [.. zones.Entries.Select(static entry => (entry.From, entry.Zone.Id))];
 
