@@ -55,7 +55,7 @@ public sealed partial class SyncEngine
     private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon)
     {
         return horizon.IsOver(user) && runs.All(run =>
-            run.Stream.DayKind is DayKind.Snapshot || (run.Offset.Gaps.Count == 0 && IsRead(run, horizon.StartOf(run.Stream, user), horizon.Of(run.Stream, user))));
+            run.Stream.DayKind is DayKind.Snapshot || (run.Gaps.Count == 0 && IsRead(run, horizon.StartOf(run.Stream, user), horizon.Of(run.Stream, user))));
 
         static bool IsRead(StreamRun run, StreamTime start, StreamTime until) =>
             until <= start || (run.Offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && until <= coverage.CompleteThrough);
