@@ -3,14 +3,19 @@ using NodaTime;
 
 namespace FitbitSdk;
 
-/// <summary>A stretch that could not be read or delivered for good: kept, reported, tried again; never forgotten.</summary>
+/// <summary>A stretch of what is covered that is to be read again: something of it could not be read or delivered, or has come in since.</summary>
+/// <remarks>It is kept until it was read and delivered in full; never forgotten.</remarks>
 /// <param name="Span">The stretch, on the stream's axis.</param>
 /// <param name="Reason">Why, in a few words without values.</param>
-/// <param name="Attempts">How often it was tried.</param>
+/// <param name="Attempts">How often it was tried and something stayed missing.</param>
 /// <param name="NextTry">When it is tried next.</param>
 /// <param name="MapperVersion">The <see cref="DataStream.MapperVersion"/> of the last try; a gap is due again when it changes.</param>
 public sealed record Gap(FetchWindow Span, string Reason, int Attempts, Instant NextTry, int MapperVersion = 1)
 {
+    /// <summary>Gets whether something of it is known to be missing. If not, what was there is delivered, and more is awaited: a tracker uploaded late,
+    /// or the provider is still processing it.</summary>
+    public bool IsMissing => Attempts > 0;
+
     /// <summary>Tells whether it is time for another try.</summary>
     /// <param name="stream">The gap's stream.</param>
     /// <param name="now">The time.</param>

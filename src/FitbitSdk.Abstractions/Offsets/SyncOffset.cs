@@ -25,13 +25,13 @@ public sealed record SyncOffset
     /// <summary>Gets what was read and delivered; <see langword="null"/> before the first window.</summary>
     public Coverage? Coverage { get; init; }
 
-    /// <summary>Gets the stretches that could not be read or delivered for good, oldest first; at most <see cref="MaximumGaps"/>.</summary>
+    /// <summary>Gets the stretches that are to be read again, oldest first; at most <see cref="MaximumGaps"/>.</summary>
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
 
     /// <summary>Gets why and until when the stream (or on the account's row: every stream) is not read; <see langword="null"/> when it is.</summary>
     public Pause? Pause { get; init; }
 
-    /// <summary>Gets when the stream was last read up to its horizon.</summary>
+    /// <summary>Gets when the stream was last read up to its horizon; where its end is still being processed, such that the next read is due by then.</summary>
     public Instant? HeadReadAt { get; init; }
 
     /// <summary>Gets up to when re-reads of what was delivered are done: ages reached after it are due.</summary>

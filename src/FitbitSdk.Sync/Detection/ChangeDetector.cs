@@ -33,8 +33,16 @@ internal sealed class ChangeDetector
         else
         {
             _samples = SampleDigest.Read(offset.Digest.Span, stream.DayKind);
+            if (_samples.IsForgotten && offset.Coverage is { } covered)
+            {
+                // What the digest no longer tells is replaced when it is read again, like what is older than the digest.
+                _samples.Forget(_samples.UnitOf(StreamTime.Max(_oldest, covered.BackfilledFrom)), _samples.UnitOf(covered.CompleteThrough));
+            }
         }
     }
+
+    /// <summary>Gets whether the stored digest cannot be read, so that what was delivered is forgotten.</summary>
+    public bool HasForgotten => _logs?.IsForgotten ?? _samples!.IsForgotten;
 
     /// <exception cref="HealthApiProtocolException">The source gave what this kind of stream cannot hold.</exception>
     public ChangeResult Compare(RecordBatch batch)

@@ -15,7 +15,10 @@ internal sealed class LogDigest
     private readonly Dictionary<RecordKey, KnownLog> _logs = [];
     private readonly HashSet<RecordKey> _seen = [];
 
-    /// <exception cref="InvalidDataException">The bytes are damaged or come from another version of the package.</exception>
+    /// <summary>Gets whether something was stored that cannot be read: it is damaged, or was written by another version.</summary>
+    /// <remarks>What was delivered is forgotten then, like what is older than the digest: logs are sent once more, and none is retracted.</remarks>
+    public bool IsForgotten { get; private init; }
+
     public static LogDigest Read(ReadOnlySpan<byte> bytes)
     {
         LogDigest digest = new();
@@ -29,7 +32,7 @@ internal sealed class LogDigest
             using BinaryReader reader = new(new MemoryStream(bytes.ToArray(), writable: false), Encoding.UTF8);
             if (reader.ReadByte() != Format)
             {
-                throw new FormatException();
+                return new() { IsForgotten = true };
             }
 
             while (reader.BaseStream.Position < reader.BaseStream.Length)
@@ -37,9 +40,9 @@ internal sealed class LogDigest
                 digest._logs[RecordKey.FromStored(reader.ReadString())] = new(reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
             }
         }
-        catch (Exception e) when (e is FormatException or EndOfStreamException or OverflowException)
+        catch (Exception e) when (e is FormatException or IOException or ArgumentException)
         {
-            throw new InvalidDataException("A stored digest cannot be read: it is damaged, or was written by another version.", e);
+            return new() { IsForgotten = true };
         }
 
         return digest;

@@ -12,9 +12,15 @@ internal sealed class SampleDigest
     private const byte Format = 1;
     private const int EntrySize = sizeof(int) + sizeof(ushort) + sizeof(ulong);
 
+    // More rows than a unit can have, so that no answer begins with them.
+    private static readonly (ushort Count, ulong Hash) Unlike = (ushort.MaxValue, 0);
+
     // An hour of one-second data has at most 3,600 rows, a night by the minute fewer; a count that does not fit would be a fault of the mapper.
     private readonly SortedDictionary<int, (ushort Count, ulong Hash)> _units = [];
     private readonly int _unitSeconds;
+
+    /// <summary>Gets whether something was stored that cannot be read: it is damaged, or was written by another version.</summary>
+    public bool IsForgotten { get; private init; }
 
     private SampleDigest(DayKind dayKind)
     {
@@ -35,7 +41,7 @@ internal sealed class SampleDigest
 
         if (bytes[0] != Format || (bytes.Length - 1) % EntrySize != 0)
         {
-            throw new InvalidDataException("A stored digest cannot be read: it is damaged, or was written by a newer version.");
+            return new(dayKind) { IsForgotten = true };
         }
 
         for (ReadOnlySpan<byte> rest = bytes[1..]; !rest.IsEmpty; rest = rest[EntrySize..])
@@ -86,8 +92,16 @@ internal sealed class SampleDigest
     {
         foreach (int unit in UnitsIn(first, last).ToArray())
         {
-            // More rows than a unit can have, so that no answer begins with them.
-            _units[unit] = (ushort.MaxValue, 0);
+            _units[unit] = Unlike;
+        }
+    }
+
+    /// <summary>The same for all units of a stretch: something was delivered of it, but not a row of that is known.</summary>
+    public void Forget(int first, int last)
+    {
+        for (int unit = first; unit <= last; unit++)
+        {
+            _units[unit] = Unlike;
         }
     }
 

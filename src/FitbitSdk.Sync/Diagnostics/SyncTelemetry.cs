@@ -48,7 +48,7 @@ internal sealed class SyncTelemetry
     public async Task<IReadOnlyList<PlannedWindow>> WindowAsync(StreamRun run, PlannedWindow planned, Func<Task<IReadOnlyList<PlannedWindow>>> read)
     {
         using Activity? activity = SyncDiagnostics.Source.StartActivity(SyncDiagnostics.Activities.Window);
-        (int gaps, int windows, long records, long unchanged) = (run.Offset.Gaps.Count, run.Windows, run.Records, run.Unchanged);
+        (IReadOnlyList<Gap> gaps, int windows, long records, long unchanged) = (run.Offset.Gaps, run.Windows, run.Records, run.Unchanged);
         string outcome = "Failed";
         try
         {
@@ -64,16 +64,17 @@ internal sealed class SyncTelemetry
         finally
         {
             Note(activity, run, planned, outcome, run.Records - records, run.Unchanged - unchanged);
-            GapsChanged(run.Key, gaps, run.Offset.Gaps.Count);
+            GapsChanged(run.Key, gaps, run.Offset.Gaps);
         }
     }
 
-    public void GapsChanged(OffsetKey key, int before, int after)
+    public void GapsChanged(OffsetKey key, IReadOnlyList<Gap> before, IReadOnlyList<Gap> after)
     {
-        Counter<long>? counter = after > before ? _opened : _closed;
-        if (after != before && counter is { Enabled: true } && key.Stream is { } stream)
+        int grown = after.Count(static gap => gap.IsMissing) - before.Count(static gap => gap.IsMissing);
+        Counter<long>? counter = grown > 0 ? _opened : _closed;
+        if (grown != 0 && counter is { Enabled: true } && key.Stream is { } stream)
         {
-            counter.Add(Math.Abs(after - before), TagsOf(key.Account, stream.Value));
+            counter.Add(Math.Abs(grown), TagsOf(key.Account, stream.Value));
         }
     }
 

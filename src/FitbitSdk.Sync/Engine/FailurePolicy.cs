@@ -24,10 +24,10 @@ internal static class FailurePolicy
         new(MissingScope,       FailureScope.Stream,   Day,          Day,      false,  StreamOutcome.Skipped),            // 403 insufficient_scope; where the scopes are known to lack it nothing is asked at all [E]
         new(Forbidden,          FailureScope.Stream,   Day,          Week,     false,  StreamOutcome.Failed),             // other 403, 404 [E]
         new(Rejected,           FailureScope.Stream,   Hour,         Week,     false,  StreamOutcome.Failed),             // 400, 3xx, other 4xx [E]
-        new(TooLarge,           FailureScope.Stream,   Hour,         Week,     false,  StreamOutcome.Failed),             // 422; halved before it comes to a pause [S]
+        new(TooLarge,           FailureScope.Stream,   Hour,         Week,     false,  StreamOutcome.Failed),             // 422; halved first, a second smallest part in a row pauses [S]
         new(Retired,            FailureScope.Provider, Day,          Day,      false,  StreamOutcome.Failed),             // 410, confirmed by the account's status [S]
         new(Protocol,           FailureScope.Stream,   Hour,         Week,     false,  StreamOutcome.Failed),             // a body that is not what the API promises [S]
-        new(Pending,            FailureScope.Stream,   Minute * 15,  Day,      false,  StreamOutcome.Skipped),            // no failure: the stretch waits, not the stream
+        new(Pending,            FailureScope.Stream,   Minute * 15,  Day,      false,  StreamOutcome.Skipped),            // no failure: the stretch waits, not the stream, as long as is stated within these bounds
     ];
 
     /// <summary>Gets all rows.</summary>
@@ -57,6 +57,9 @@ internal static class FailurePolicy
         Duration length = Duration.Min(row.Longest, row.First * Math.Pow(2, Math.Min(count - 1, 20)));
         return new(kind, count, now + (row.IsJittered ? Jitter(length, key, count) : length));
     }
+
+    /// <summary>Gives when what is still being processed is read again: when the provider says, within the bounds of the row.</summary>
+    public static Instant AwaitUntil(Instant stated, Instant now) => Instant.Max(now + Of(Pending).First, Instant.Min(stated, now + Of(Pending).Longest));
 
     /// <summary>Makes a pause up to a quarter longer, by whose it is and its count, so that a run can be repeated. Never shorter: the table's pauses are
     /// promises to the service.</summary>

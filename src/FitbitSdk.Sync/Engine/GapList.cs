@@ -18,7 +18,7 @@ internal static class GapList
     {
         // A read that happens to pass by before its time, such as that of the running hour, is no attempt.
         Gap[] touched = [.. gaps.Where(gap => Touches(gap.Span, window))];
-        bool isAttempt = touched.Length == 0 || touched.Any(gap => gap.NextTry <= now || gap.MapperVersion != mapperVersion);
+        bool isAttempt = touched.Length == 0 || touched.Any(gap => !gap.IsMissing || gap.NextTry <= now || gap.MapperVersion != mapperVersion);
         int attempts = touched.Select(static gap => gap.Attempts).DefaultIfEmpty(0).Max() + (isAttempt ? 1 : 0);
         Instant nextTry = isAttempt ? now + (attempts < FirstAttempts ? FirstIntervals : LaterInterval) : touched.Min(static gap => gap.NextTry);
         Gap opened = new(window, reason, attempts, nextTry, mapperVersion);
@@ -36,6 +36,9 @@ internal static class GapList
     /// <summary>Notes that a window was read and delivered in full.</summary>
     /// <remarks>A gap that was read in its middle becomes two, and so may be one too many.</remarks>
     public static IReadOnlyList<Gap> Close(IReadOnlyList<Gap> gaps, FetchWindow window) => Limit([.. Cut(gaps, window)]);
+
+    /// <summary>Gives what of the gaps a consent holds. Those before its start stay stored: it may move back.</summary>
+    public static IReadOnlyList<Gap> Since(IReadOnlyList<Gap> gaps, StreamTime? start) => [.. gaps.Where(gap => start is not { } from || from < gap.Span.End)];
 
     private static IEnumerable<Gap> Cut(IReadOnlyList<Gap> gaps, FetchWindow window) =>
         gaps.SelectMany(gap => Outside(gap.Span, window).Select(rest => gap with { Span = rest }));

@@ -18,11 +18,17 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
 
     public SyncOffset Offset => Stored ?? SyncOffset.Initial;
 
+    /// <summary>Gets or sets where the consent begins on the stream's axis.</summary>
+    public StreamTime? ConsentStart { get; set; }
+
+    /// <summary>Gets the gaps that concern the consent.</summary>
+    public IReadOnlyList<Gap> Gaps => GapList.Since(Offset.Gaps, ConsentStart);
+
     /// <summary>Gets or sets when the run was planned.</summary>
     public Instant PlannedAt { get; set; }
 
-    /// <summary>Gets or sets how many re-reads of the plan are still to come: the last one proves that they are done.</summary>
-    public int RereadsLeft { get; set; }
+    /// <summary>Gets or sets whether no other window of its purpose is left of the plan: only the last one proves that they are done.</summary>
+    public bool IsLastOfPurpose { get; set; }
 
     /// <summary>Gets or sets whether new data is not final: what lies behind it is delivered, but not covered.</summary>
     public bool IsHeld { get; set; }
@@ -97,10 +103,12 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
 
     public StreamReport ToReport(Instant now, ZoneHistory zones, Instant? nextDue)
     {
-        // An open gap is a hole in the copy, however well this run went.
-        if (Offset.Gaps.Count > 0)
+        // A hole in the copy is one however well this run went. What was read and is due again is none.
+        Gap[] missing = [.. Gaps.Where(static gap => gap.IsMissing)];
+        int forGood = missing.Count(static gap => gap.Attempts >= GapList.FirstAttempts);
+        if (missing.Length > 0)
         {
-            Note(StreamOutcome.Partial, $"{Offset.Gaps.Count} gaps are open, {Offset.Gaps.Count(static gap => gap.Attempts >= GapList.FirstAttempts)} of them for good.");
+            Note(StreamOutcome.Partial, $"{missing.Length} gaps are open, {forGood} of them for good.");
         }
 
         return new()
@@ -121,8 +129,8 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
             FirstTime = _first,
             LastTime = _last,
             Coverage = Offset.Coverage,
-            Gaps = Offset.Gaps.Count,
-            GapsForGood = Offset.Gaps.Count(static gap => gap.Attempts >= GapList.FirstAttempts),
+            Gaps = missing.Length,
+            GapsForGood = forGood,
             Lag = LagAt(now, zones),
         };
     }

@@ -203,7 +203,7 @@ public sealed partial class SyncEngine
             if (offsets.GetValueOrDefault(key) is { } stored && !ReferenceEquals(change(stored, stream), stored))
             {
                 SyncOffset next = await StoreAsync(key, stored, offset => change(offset, stream), cancellationToken).ConfigureAwait(false);
-                _telemetry.GapsChanged(key, stored.Gaps.Count, next.Gaps.Count);
+                _telemetry.GapsChanged(key, stored.Gaps, next.Gaps);
                 TellGaps(key, stored.Gaps, next.Gaps);
                 if (Array.Find(runs, run => run.Key == key) is { } run)
                 {

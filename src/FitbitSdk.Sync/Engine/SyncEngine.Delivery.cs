@@ -13,10 +13,10 @@ public sealed partial class SyncEngine
     private async Task<IReadOnlyList<PlannedWindow>> RunWindowAsync(
         IHealthDataSource source, SyncUser user, StreamRun run, PlannedWindow planned, ZoneHistory zones, CancellationToken cancellationToken)
     {
-        if (_sinkWaits.WaitOf(run.Stream.Id, Now) is { } wait)
+        if (_sinkWaits.WaitOf(run.Key, Now) is { } wait)
         {
             // Nothing is fetched that cannot be delivered.
-            run.Stop(StreamOutcome.Failed, "The sink did not take the last delivery of this stream; it is tried again later.", until: wait);
+            run.Stop(StreamOutcome.Failed, "The sink did not take the last delivery; it is tried again later.", until: wait);
             return [];
         }
 
@@ -29,6 +29,11 @@ public sealed partial class SyncEngine
         // Behind a stretch that is still being processed nothing counts as complete; what there is goes out all the same.
         planned = run.IsHeld && planned.Purpose is WindowPurpose.Head ? planned with { Covers = null } : planned;
         ChangeDetector detector = new(run.Stream, run.Offset, planned);
+        if (detector.HasForgotten)
+        {
+            _log.DigestForgotten(run.Key.Account.User, run.Stream.Id.Value);
+        }
+
         using WindowDelivery delivery = new();
         try
         {
@@ -52,7 +57,6 @@ public sealed partial class SyncEngine
 
         delivery.Complete(detector, Now);
         run.Problems += delivery.Problems;
-        run.RereadsLeft -= planned.Purpose is WindowPurpose.Reread ? 1 : 0;
         if (!await DeliverAsync(run, planned, delivery, detector, cancellationToken).ConfigureAwait(false))
         {
             return [];
@@ -89,7 +93,7 @@ public sealed partial class SyncEngine
                     WriteResult result = await transaction.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
                     if (result.IsUnknown)
                     {
-                        run.Stop(StreamOutcome.Failed, "The sink did not acknowledge every record.", until: _sinkWaits.Failed(run.Stream.Id, Now));
+                        run.Stop(StreamOutcome.Failed, "The sink did not acknowledge every record.", until: _sinkWaits.Failed(run.Key, Now));
                         return false;
                     }
 
@@ -110,7 +114,7 @@ public sealed partial class SyncEngine
                     run.Note(StreamOutcome.Partial, $"The sink refused {rejected.Count} records; the first: {rejected[0].Reason}");
                 }
 
-                _sinkWaits.Succeeded(run.Stream.Id);
+                _sinkWaits.Succeeded(run.Key);
                 _faultWaits.Succeeded(run.Key);
                 TellGaps(run.Key, run.Offset.Gaps, stored.Gaps);
                 run.Stored = stored;
@@ -123,7 +127,7 @@ public sealed partial class SyncEngine
             // messages are repeated: those of a stranger's sink may quote what it was writing.
             string reason = e is FileSinkException ? e.Message : $"The delivery failed ({e.GetType().Name}).";
             _log.DeliveryFailed(run.Stream.Id.Value, e.GetType().Name);
-            run.Stop(StreamOutcome.Failed, reason, until: _sinkWaits.Failed(run.Stream.Id, Now), fault: e);
+            run.Stop(StreamOutcome.Failed, reason, until: _sinkWaits.Failed(run.Key, Now), fault: e);
             return false;
         }
     }
@@ -144,12 +148,13 @@ public sealed partial class SyncEngine
     {
         bool readsBack = _planner.PolicyOf(run.Stream).LookBack > Duration.Zero;
         bool swept = run.Offset.SweptAt is null
-            || (planned.Purpose is WindowPurpose.Reread && run.RereadsLeft == 0)
+            || (planned.Purpose is WindowPurpose.Reread && run.IsLastOfPurpose)
             || (planned.Purpose is WindowPurpose.Head && readsBack);
         return Cover(run, planned.Covers, missing) with
         {
             Pause = null,
-            HeadReadAt = planned.Purpose is WindowPurpose.Head ? Now : run.Offset.HeadReadAt,
+            // Of a head in pieces the last one is up to the horizon. What is held is due by the time that the hold has set.
+            HeadReadAt = planned.Purpose is WindowPurpose.Head && run is { IsLastOfPurpose: true, IsHeld: false } ? Now : run.Offset.HeadReadAt,
             // As of the plan: what becomes due while it is carried out is not in it.
             SweptAt = swept ? run.PlannedAt : run.Offset.SweptAt,
         };

@@ -23,9 +23,11 @@ public sealed partial class SyncEngine
     private void Tell(SyncEventKind kind, OffsetKey key, Pause? pause = null) => Tell(
         new(kind, key.Account.Provider, Now) { User = key.Account.User, Stream = key.Stream, Error = pause?.Reason, Until = pause?.Until });
 
-    /// <summary>Tells which gaps a write has opened and closed; one that only shrank or grew is neither.</summary>
+    /// <summary>Tells which gaps a write has opened and closed; one that only shrank or grew is neither, nor is what is
+    /// only due again.</summary>
     private void TellGaps(OffsetKey key, IReadOnlyList<Gap> before, IReadOnlyList<Gap> after)
     {
+        (before, after) = ([.. before.Where(static gap => gap.IsMissing)], [.. after.Where(static gap => gap.IsMissing)]);
         TellEach(SyncEventKind.GapClosed, before, after);
         TellEach(SyncEventKind.GapOpened, after, before);
 

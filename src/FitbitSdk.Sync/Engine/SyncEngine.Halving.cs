@@ -2,7 +2,8 @@ using FitbitSdk.Records;
 
 namespace FitbitSdk.Sync;
 
-/// <content>Answers that are too large are asked for in halves; where one cannot be halved any more, the rest of the stream goes on without it.</content>
+/// <content>Answers that are too large are asked for in halves; one that cannot be halved any more is left out, a second one in a
+/// row pauses the stream.</content>
 public sealed partial class SyncEngine
 {
     private async Task<IReadOnlyList<PlannedWindow>> HalveAsync(StreamRun run, PlannedWindow planned, HealthApiException error, CancellationToken cancellationToken)
@@ -10,13 +11,19 @@ public sealed partial class SyncEngine
         if (WindowHalves.Of(planned) is { Count: > 0 } halves)
         {
             _log.WindowHalved(run.Key.Account.User, run.Stream.Id.Value, planned.Window);
-            run.RereadsLeft += planned.Purpose is WindowPurpose.Reread ? 1 : 0;
             return halves;
         }
 
-        run.RereadsLeft -= planned.Purpose is WindowPurpose.Reread ? 1 : 0;
+        // One that is too large is read around. If nothing was read since the failure before it, perhaps nothing can be, and each try costs a chain
+        // of halves: the stream pauses. A pause of no length remembers the first, also for the next run; what is read ends it. What is known to be
+        // too large is no news: a sweep that meets it again goes on.
+        bool isKnown = run.Offset.Gaps.Any(gap => gap.IsMissing && planned.Covers is { } covers && gap.Span.Start <= covers.Start && covers.End <= gap.Span.End);
+        bool isSecond = !isKnown && run.Offset.Pause is not null;
         run.Note(StreamOutcome.Partial, $"The answer to the smallest window, {planned.Window}, is too large.", error.Kind);
-        SyncOffset next = Advance(run, planned, "The answer to the smallest window is too large.");
+        SyncOffset next = Advance(run, planned, "The answer to the smallest window is too large.") with
+        {
+            Pause = isKnown ? run.Offset.Pause : run.Offset.Pause ?? new(error.Kind, 0, Now),
+        };
         if (await _offsets.TryAdvanceAsync(run.Key, run.Stored, next, cancellationToken).ConfigureAwait(false) is not { } stored)
         {
             run.Stop(StreamOutcome.Failed, LostRace, until: Now + Soon);
@@ -25,6 +32,11 @@ public sealed partial class SyncEngine
 
         TellGaps(run.Key, run.Offset.Gaps, stored.Gaps);
         run.Stored = stored;
+        if (isSecond)
+        {
+            await PauseStreamAsync(run, error, cancellationToken).ConfigureAwait(false);
+        }
+
         return [];
     }
 }

@@ -20,11 +20,6 @@ public sealed partial class SyncEngine
             run.PlannedAt = plannedAt;
         }
 
-        foreach (PlannedWindow window in plan.Windows)
-        {
-            byStream[window.Stream.Id].RereadsLeft += window.Purpose is WindowPurpose.Reread ? 1 : 0;
-        }
-
         Stack<PlannedWindow> open = new(plan.Windows.Reverse());
         int done = 0;
         Report(stream: null);
@@ -37,6 +32,7 @@ public sealed partial class SyncEngine
                 continue;
             }
 
+            run.IsLastOfPurpose = !open.Any(other => other.Stream.Id == window.Stream.Id && other.Purpose == window.Purpose);
             try
             {
                 IReadOnlyList<PlannedWindow> parts = await _telemetry.WindowAsync(

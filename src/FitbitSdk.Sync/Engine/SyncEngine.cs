@@ -15,7 +15,7 @@ public sealed partial class SyncEngine
     private readonly IReadOnlyList<IHealthDataSource> _sources;
     private readonly IOffsetStore _offsets;
     private readonly ITransactionalSink _sink;
-    private readonly Backoff<StreamId> _sinkWaits = new(Duration.FromSeconds(5), Duration.FromMinutes(5));
+    private readonly SinkWaits _sinkWaits = new();
     private readonly Backoff<OffsetKey> _faultWaits = new(Duration.FromMinutes(1), Duration.FromHours(1));
     private readonly ConcurrentDictionary<(ProviderId Provider, int Price, int Limit), bool> _pricesTold = new();
     private readonly SyncPlanner _planner;
@@ -128,6 +128,7 @@ public sealed partial class SyncEngine
         foreach (StreamRun run in runs)
         {
             run.Stored = offsets.GetValueOrDefault(run.Key);
+            run.ConsentStart = ToHorizon(account.State, Now).StartOf(run.Stream, user);
         }
 
         await CheckAccountAsync(source, user, account, offsets, options.Due, runs, cancellationToken).ConfigureAwait(false);

@@ -52,6 +52,7 @@ internal sealed class WindowDelivery : IDisposable
     /// <summary>Adds what is gone, once all answers are there. Where one left something out, what it lacks proves nothing.</summary>
     public void Complete(ChangeDetector detector, Instant now)
     {
+        PendingUntil = PendingUntil is { } stated ? FailurePolicy.AwaitUntil(stated, now) : null;
         if (Problems == 0 && PendingUntil is null && detector.FindGone(now) is { } gone)
         {
             _batches.Add(gone);

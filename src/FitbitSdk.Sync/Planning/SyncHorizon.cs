@@ -30,7 +30,7 @@ public sealed record SyncHorizon(Instant Now, Instant? Watermark, ZoneHistory? Z
     {
         (StreamTime start, StreamTime end) = (StartOf(stream, user), Of(stream, user));
         return IsOver(user) && (stream.DayKind is DayKind.Snapshot
-            || (offset.Gaps.Count == 0 && (end <= start || (offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && end <= coverage.CompleteThrough))));
+            || (GapList.Since(offset.Gaps, start).Count == 0 && (end <= start || (offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && end <= coverage.CompleteThrough))));
     }
 
     /// <summary>Gives the horizon of one stream of one user.</summary>

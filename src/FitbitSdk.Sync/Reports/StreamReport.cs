@@ -55,7 +55,7 @@ public sealed class StreamReport
     /// <summary>Gets what is covered now.</summary>
     public Coverage? Coverage { get; init; }
 
-    /// <summary>Gets how many gaps are open.</summary>
+    /// <summary>Gets how many gaps are open: stretches of which something is missing.</summary>
     public int Gaps { get; init; }
 
     /// <summary>Gets how many of them stayed open through three tries over a day: they are looked at weekly, and when the mapper changes.</summary>

@@ -198,6 +198,34 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task SyncAsync_HeadInPiecesStillProcessedInTheFirst_IsDueByThen()
+    {
+        await _.SyncAsync(StreamId.Sleep);
+        _.Clock.Advance(TimeSpan.FromDays(100));
+        _.Source.Watermarks["tracker"] = _.Now;
+        _.Source.PendingUntil = _.Now + Duration.FromMinutes(20);
+        _.Source.IsFaulty = static request => request.Window.Contains(On(14));
+
+        SyncReport report = await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+
+        Assert.Equal(3, _.Source.Asked.Count);
+        Assert.Equal(_.Source.PendingUntil, _.Of(report, StreamId.Sleep).NextDue);
+    }
+
+    [Theory]
+    [InlineData(1, 15)]
+    [InlineData(20, 20)]
+    [InlineData(60 * 24 * 40, 60 * 24)]
+    public async Task SyncAsync_DataStillProcessed_WaitsAsLongAsIsStatedWithinTheTable(int stated, int waits)
+    {
+        _.Source.PendingUntil = _.Now + Duration.FromMinutes(stated);
+
+        StreamReport sleep = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+
+        Assert.Equal(_.Now + Duration.FromMinutes(waits), sleep.Until);
+    }
+
+    [Fact]
     public async Task SyncAsync_OldDataStillProcessed_IsAGapThatIsDueByThen()
     {
         _.User = new(Anna, At(10) - Duration.FromDays(100));
@@ -210,6 +238,7 @@ public sealed class AnswerTests
         _.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
         StreamReport after = _.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep), StreamId.Sleep);
 
+        Assert.Equal((StreamOutcome.Skipped, 0), (sleep.Outcome, sleep.Gaps));
         Assert.Equal((StreamTime.FromInstant(_.User.ConsentStart), 0, At(12, 19, 20)), (gap.Span.Start, gap.Attempts, gap.NextTry));
         Assert.Equal((_.User.ConsentStart, 0), (sleep.Coverage!.BackfilledFrom.ToInstant(), after.Gaps));
     }

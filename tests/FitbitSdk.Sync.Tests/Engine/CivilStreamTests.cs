@@ -104,5 +104,21 @@ public sealed class CivilStreamTests
         Assert.Equal([30, 30, 30, 1], _fixture.Source.Asked.Select(static request => request.Window.Length.Days));
     }
 
+    [Fact]
+    public async Task SyncAsync_RunningDateFailsBehindAFault_IsDueOnceThePauseIsOver()
+    {
+        _fixture.Source.Problems = [new("a", "b")];
+        _fixture.Source.IsFaulty = static request => request.Window.Start < On(12);
+        _fixture.Source.FailRead = static request => request.Window.Start >= On(12) ? new HealthApiException(HealthApiErrorKind.Unavailable, "get something", "scripted") : null;
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        Assert.Equal(["2026-03-10", "2026-03-11"], Dates());
+
+        _fixture.Source.FailRead = static _ => null;
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(2));
+        await _fixture.SyncAsync(DueRule.WhenDue);
+
+        Assert.Equal(["2026-03-10", "2026-03-11", "2026-03-12"], Dates());
+    }
+
     private IEnumerable<string> Dates() => _fixture.Log.Entries.Select(static entry => entry.Head!.Value.Id.ToString()[^10..]).Order();
 }

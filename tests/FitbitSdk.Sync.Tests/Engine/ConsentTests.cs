@@ -88,6 +88,27 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public async Task SyncAsync_ConsentBeginsLaterThanAGap_CountsItOnlyOnceItMovesBack()
+    {
+        _.User = new(Anna, At(10), At(12));
+        _.Source.Problems = [new("a", "b")];
+        _.Source.IsFaulty = static request => request.Window.Contains(On(10, 7));
+        await _.SyncAsync(StreamId.HeartRate);
+        _.Source.Problems = [];
+        _.User = new(Anna, At(11), At(12));
+        _.Clock.Advance(TimeSpan.FromDays(40));
+
+        SyncReport later = await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate);
+        _.User = new(Anna, At(10), At(12));
+        _.Source.Asked.Clear();
+        await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate);
+
+        Assert.Equal((true, 0, StreamOutcome.NothingDue), (later.IsFinished, later.Streams[0].Gaps, later.Outcome));
+        Assert.Contains(_.Source.Asked, static asked => asked.Window.Contains(On(10, 7)));
+        Assert.Empty((await _.OffsetAsync(StreamId.HeartRate)).Gaps);
+    }
+
+    [Fact]
     public async Task SyncAsync_NewVersionOfTheUser_ReadsEverythingAgain()
     {
         await _.SyncAsync();

@@ -48,6 +48,18 @@ public sealed class GapListTests
     }
 
     [Fact]
+    public void Open_StretchThatIsOnlyDueAgain_IsMissingFromThenOn()
+    {
+        FetchWindow hour = Window(On(1), On(1, 1));
+        IReadOnlyList<Gap> awaited = GapList.Await([], hour, 1, At(1, 2));
+
+        IReadOnlyList<Gap> missing = GapList.Open(awaited, hour, "reason", 1, At(1, 1));
+
+        Assert.Equal([false, true], [awaited[0].IsMissing, missing[0].IsMissing]);
+        Assert.Equal(At(1, 13), missing[0].NextTry);
+    }
+
+    [Fact]
     public void Open_SixtyFifthGap_MergesTheTwoNearest()
     {
         IReadOnlyList<Gap> gaps = [];

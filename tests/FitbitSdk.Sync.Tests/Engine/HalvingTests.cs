@@ -78,6 +78,46 @@ public sealed class HalvingTests
         Assert.Equal(At(14, 1), (await _.OffsetAsync(StreamId.HeartRate)).SweptAt);
     }
 
+    [Fact]
+    public async Task SyncAsync_EveryAnswerTooLarge_AsksForAChainOfHalvesAndPausesLongerEachTime()
+    {
+        _.User = new(Anna, At(12) - Duration.FromDays(300));
+        Refuse(StreamId.HeartRate, Duration.Zero);
+        List<int> asked = [];
+        List<double> hours = [];
+        for (int run = 0; run < 10; run++)
+        {
+            int before = _.Source.Asked.Count;
+            StreamReport heart = _.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate);
+            Assert.Equal((StreamOutcome.Failed, (HealthApiErrorKind?)HealthApiErrorKind.TooLarge), (heart.Outcome, heart.Error));
+            asked.Add(_.Source.Asked.Count - before);
+            hours.Add((heart.Until!.Value - _.Now).TotalHours);
+            _.Clock.SetUtcNow(heart.Until.Value.ToDateTimeOffset());
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 168, 168], hours);
+        Assert.All(asked, static requests => Assert.InRange(requests, 1, 8));
+    }
+
+    [Fact]
+    public async Task SyncAsync_TwoSmallestWindowsInARowTooLarge_PausesAndThenReadsAroundThem()
+    {
+        _.Source.FailRead = static request => request.Window.Start < On(11, 9) && On(11, 7) < request.Window.End
+            ? new HealthApiException(HealthApiErrorKind.TooLarge, "GetHeartRate", "scripted") { Requests = 1 }
+            : null;
+
+        StreamReport paused = _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
+        _.Clock.Advance(TimeSpan.FromHours(1));
+        StreamReport after = _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
+
+        Assert.Equal((StreamOutcome.Failed, (Instant?)At(12, 20)), (paused.Outcome, paused.Until));
+        Assert.Equal((StreamOutcome.Partial, new Coverage(On(10), On(12, 18, 30))), (after.Outcome, after.Coverage));
+        Assert.Null((await _.OffsetAsync(StreamId.HeartRate)).Pause);
+        Assert.Equal([Window(On(11, 7), On(11, 9))], Merge((await _.OffsetAsync(StreamId.HeartRate)).Gaps));
+
+        static IEnumerable<FetchWindow> Merge(IReadOnlyList<Gap> gaps) => [Window(gaps[0].Span.Start, gaps[^1].Span.End)];
+    }
+
     private void Refuse(StreamId stream, Duration longest, StreamTime? only = null) => _.Source.FailRead = request =>
         request.Stream.Id == stream && request.Window.Length > longest && (only is not { } point || request.Window.Contains(point))
             ? new HealthApiException(HealthApiErrorKind.TooLarge, "GetHeartRate", "scripted") { Requests = 1 }

@@ -104,13 +104,14 @@ public sealed class LateUploadTests
         _fixture.Source.Watermarks["band"] = At(13, 1);
 
         SyncReport noticed = await _fixture.SyncAsync(DueRule.WhenDue);
-        Assert.Equal((0, 1), (_fixture.Source.Asked.Count, _fixture.Of(noticed, StreamId.RestingHeartRate).Gaps));
+        Assert.Equal((0, StreamOutcome.NothingDue, 0), (_fixture.Source.Asked.Count, noticed.Outcome, _fixture.Of(noticed, StreamId.RestingHeartRate).Gaps));
         Assert.Equal(firstRead + Duration.FromHours(6), _fixture.Of(noticed, StreamId.RestingHeartRate).NextDue);
         _fixture.Clock.SetUtcNow((firstRead + Duration.FromHours(6)).ToDateTimeOffset());
         SyncReport report = await _fixture.SyncAsync(DueRule.WhenDue);
 
         // One read of fourteen dates serves what is new and what came late.
         Assert.Equal((1, 0, 1L), (_fixture.Source.Asked.Count, _fixture.Of(report, StreamId.RestingHeartRate).Gaps, report.Records));
+        Assert.DoesNotContain(_fixture.Events, static happened => happened.Kind is SyncEventKind.GapOpened or SyncEventKind.GapClosed);
     }
 
     [Fact]

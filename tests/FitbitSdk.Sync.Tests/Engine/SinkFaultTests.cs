@@ -42,11 +42,43 @@ public sealed class SinkFaultTests
             _.Clock.SetUtcNow(until.ToDateTimeOffset());
         }
 
-        Assert.Equal([5, 10, 20, 40, 80, 160, 300, 300, 300], seconds);
+        Assert.Equal([60, 120, 240, 300, 300, 300, 300, 300, 300], seconds);
         Assert.Equal(StreamOutcome.Completed, (await RunAsync(engine)).Outcome);
 
         async Task<StreamReport> RunAsync(SyncEngine one) => _.Of(await one.SyncAsync(_.User, new() { Streams = [StreamId.Sleep] }, TestContext.Current.CancellationToken), StreamId.Sleep);
     }
+
+    [Fact]
+    public async Task SyncAsync_SinkTakesNothingOfOneUser_TakesWhatIsOthers()
+    {
+        SyncEngine engine = _.NewEngine();
+        ((InMemoryRecordSink)_.Sink).Script([.. Enumerable.Repeat(ScriptedWrite.UnknownAndLost, 2)]);
+
+        SyncReport anna = await RunAsync(engine, Anna);
+        SyncReport ben = await RunAsync(engine, new("ben"));
+
+        Assert.Equal([StreamOutcome.Failed, StreamOutcome.Failed, StreamOutcome.Completed, StreamOutcome.Completed], [.. anna.Streams.Concat(ben.Streams).Select(static stream => stream.Outcome)]);
+    }
+
+    [Fact]
+    public async Task SyncAsync_SinkTakesNothingOfTwoUsers_LeavesItAloneForEveryone()
+    {
+        SyncEngine engine = _.NewEngine();
+        ((InMemoryRecordSink)_.Sink).Script([.. Enumerable.Repeat(ScriptedWrite.UnknownAndLost, 3)]);
+        await RunAsync(engine, Anna);
+        await RunAsync(engine, new("ben"));
+        int asked = _.Source.Asked.Count;
+
+        SyncReport waits = await RunAsync(engine, new("cora"));
+        _.Clock.Advance(TimeSpan.FromMinutes(1));
+        SyncReport after = await RunAsync(engine, new("cora"));
+
+        Assert.Equal((StreamOutcome.Failed, 3, (Instant?)(_.Now)), (waits.Outcome, asked, waits.Streams[0].Until));
+        Assert.Equal(StreamOutcome.Completed, after.Outcome);
+    }
+
+    private Task<SyncReport> RunAsync(SyncEngine engine, UserKey user) =>
+        engine.SyncAsync(new(user, At(12)), new() { Streams = [StreamId.HeartRate, StreamId.Sleep] }, TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData(typeof(InvalidOperationException))]

@@ -13,6 +13,7 @@ internal sealed class StreamPlan
     private readonly DataStream _stream;
     private readonly StreamPolicy _policy;
     private readonly SyncOffset _offset;
+    private readonly IReadOnlyList<Gap> _gaps;
     private readonly SyncHorizon _horizon;
     private readonly Instant _now;
     private readonly DueRule _due;
@@ -24,6 +25,7 @@ internal sealed class StreamPlan
     {
         (_user, _stream, _policy, _offset, _horizon, _now, _due) = (user, stream, policy, offset, horizon, horizon.Now, due);
         (_start, _end, _reach) = (horizon.StartOf(stream, user), horizon.Of(stream, user), horizon.ReachOf(stream, user));
+        _gaps = GapList.Since(offset.Gaps, _start);
     }
 
     /// <summary>Gets whether a date has begun of which all lies inside the consent: what there is of it is delivered although it is not over.</summary>
@@ -79,7 +81,7 @@ internal sealed class StreamPlan
         { Reason: SkipReason.Paused } paused => paused.Until,
         { Reason: SkipReason.MissingScope or SkipReason.Finished or SkipReason.ConsentMoved } => null,
         { Reason: SkipReason.OutsideConsent } => _now < _user.ConsentStart ? _user.ConsentStart : null,
-        _ => Earliest(_offset.Gaps.Select(static gap => gap.NextTry).Concat(NextSweeps()).Concat(NextHead())),
+        _ => Earliest(_gaps.Select(static gap => gap.NextTry).Concat(NextSweeps()).Concat(NextHead())),
     };
 
     private IEnumerable<Instant> NextHead() => AwaitsUpload ? [] : [(_offset.HeadReadAt ?? _now) + _policy.HeadInterval];
@@ -188,7 +190,7 @@ internal sealed class StreamPlan
     }
 
     /// <summary>Gaps whose time for another try has come, in pieces as large as one read.</summary>
-    public IEnumerable<PlannedWindow> Gaps() => _offset.Gaps
+    public IEnumerable<PlannedWindow> Gaps() => _gaps
         .Where(gap => gap.IsDue(_stream, _now))
         .SelectMany(gap => Pieces(StreamTime.Max(_start, gap.Span.Start.Floor(Hour)), StreamTime.Min(_end, gap.Span.End)))
         .Select(piece => new PlannedWindow(_stream, piece, piece, WindowPurpose.Gap, _stream.RequestsPerWindow));
