@@ -40,7 +40,6 @@ public sealed partial class TokenManager : IAccessTokenProvider
         ITokenStore? store, ITokenLease? lease, Func<ProviderId, ITokenEndpoint> endpoints, TimeProvider time, TokenNews news, ILogger<TokenManager> logger) =>
         (_store, _lease, _endpoints, _time, _pauses, _news, _logger) = (store, lease, endpoints, time, new(time), news, logger);
 
-    internal bool HasStore => _store is not null;
 
     private ITokenStore Store => _store ?? throw new InvalidOperationException(NoStore);
 
