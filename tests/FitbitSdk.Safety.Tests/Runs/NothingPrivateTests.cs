@@ -25,6 +25,7 @@ public sealed class NothingPrivateTests
         Assert.Equal("", string.Join('\n', run.Needles.FindIn(run.Everything).Take(5)));
         // It was a run worth looking at: things were found to look for, and every kind of end was met.
         Assert.True(run.Needles.Count("token") > 20 && run.Needles.Values > 1000, $"{run.Needles.Count("token")} tokens, {run.Needles.Values} values");
+        Assert.True(run.Needles.Count("value") > 50, $"{run.Needles.Count("value")} marked values");
         Assert.All(["state", "code", "verifier", "session"], kind => Assert.True(run.Needles.Count(kind) > 0, kind));
         Assert.All(
             ["AuthorizationException", "Completed", "NeedsAuthorizationException", "Revoked"],
@@ -86,6 +87,16 @@ public sealed class NothingPrivateTests
         await run.RunAsync(carelessSink: static json => Activity.Current?.AddEvent(new("written", tags: new() { ["record"] = json })));
 
         Assert.Contains(run.Needles.FindIn(run.Everything), static found => found.StartsWith("health: [activity]", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Mutant_OneBareValueInATag_IsFound(string provider)
+    {
+        using SafetyRun run = new(new(provider), users: 1);
+
+        await run.RunAsync(carelessSink: static json => Activity.Current?.SetTag("steps", json.Split("\"steps\":").Skip(1).Select(static rest => rest.Split(',', '}')[0]).FirstOrDefault()));
+
+        Assert.Contains(run.Needles.FindIn(run.Everything), static found => found.StartsWith("value: [activity] steps=731", StringComparison.Ordinal));
     }
 
     [Fact]

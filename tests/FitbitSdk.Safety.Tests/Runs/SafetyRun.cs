@@ -84,7 +84,7 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
                 (options.ClientId, options.ClientSecret, options.BaseAddress, options.TokenAddress, options.MaximumWait) = (clientId, secret, baseAddress, tokenAddress, TimeSpan.Zero);
                 options.AuthorizeAddress = authorizeAddress;
                 Everything.Add("options", options);
-            });
+            }).ConfigureHttp(Mark);
         }
         else
         {
@@ -93,7 +93,7 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
                 (options.ClientId, options.ClientSecret, options.BaseAddress, options.TokenAddress, options.MaximumWait) = (clientId, secret, baseAddress, tokenAddress, TimeSpan.Zero);
                 options.AuthorizeAddress = authorizeAddress;
                 Everything.Add("options", options);
-            });
+            }).ConfigureHttp(Mark);
         }
 
         string database = Path.Combine(Path.GetTempPath(), $"safety-{Guid.NewGuid():N}.db");
@@ -132,6 +132,8 @@ internal sealed class SafetyRun(ProviderId provider, int users = SafetyRun.Users
             File.Delete(file);
         }
     }
+
+    private void Mark(IHttpClientBuilder http) => http.AddHttpMessageHandler(() => new MarkedValues(Needles));
 
     private Task AuthorizeAsync(ServiceProvider container, SimulatedAccount account) => provider == ProviderId.Fitbit
         ? new AuthorizationFlow(container.GetRequiredService<FitbitAuthorization>(), Everything, Needles).RunAsync(account, ["heartrate", "sleep"])
