@@ -20,8 +20,9 @@ FULL = SHORT + [(7, 3, 8, "2026-11-05"), (3, 4, 5, "2026-03-30"), (11, 2, 3, "20
 
 
 def npm_name():
+    name = "fitbit-oauth2-client"
     with open(os.path.join(HERE, "foreign", "package.json"), encoding="utf-8") as file:
-        return " ".join(*json.load(file)["dependencies"].items())
+        return f"{name} {json.load(file)['dependencies'][name]}"
 
 
 def npm_talk(simulator, user):
