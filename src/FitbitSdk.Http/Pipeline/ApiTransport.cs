@@ -101,6 +101,7 @@ internal sealed class ApiTransport(
         return failure with
         {
             Requests = ticket.Sent,
+            RefusedAuthorization = ticket.RefusedAuthorization,
             RetryAt = failure.Kind is HealthApiErrorKind.RateLimited ? gate.GetShutUntil(ticket.Key) : time.GetInstant() + stated,
         };
     }

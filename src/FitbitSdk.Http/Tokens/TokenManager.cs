@@ -81,11 +81,17 @@ public sealed partial class TokenManager : IAccessTokenProvider
     }
 
     /// <summary>Tells the stored pair from others; <c>none</c> where there is none.</summary>
-    internal async ValueTask<string> GetStampAsync(TokenKey key, CancellationToken cancellationToken)
+    internal async ValueTask<string> GetStampAsync(TokenKey key, CancellationToken cancellationToken) =>
+        StampOf(await Store.GetAsync(key, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Tells the pair of an access token from others; <c>replaced</c> where it is no longer stored, whatever is.</summary>
+    internal async ValueTask<string> GetStampAsync(TokenKey key, AccessToken token, CancellationToken cancellationToken)
     {
         StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-        return stored?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
+        return token.Equals(stored?.Token.Access) ? StampOf(stored) : "replaced";
     }
+
+    internal static string StampOf(StoredToken? stored) => stored?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
 
     private async ValueTask<OAuthToken> ObtainAsync(TokenKey key, StoredToken? stored, AccessToken? refused, CancellationToken cancellationToken)
     {
