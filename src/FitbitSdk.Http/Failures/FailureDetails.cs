@@ -1,4 +1,5 @@
 using System.Net;
+using NodaTime;
 
 namespace FitbitSdk.Http;
 
@@ -15,6 +16,9 @@ internal static class FailureDetails
     /// <summary>Gives a refusal the name of the authorization that was refused.</summary>
     public static HealthApiException WithRefused(this NeedsAuthorizationException error, string authorization) =>
         error.With(failure => failure with { RefusedAuthorization = authorization });
+
+    /// <summary>Gives a failure the time of the next attempt, where the answer did not say it.</summary>
+    public static HealthApiException WithRetryAt(this HealthApiException error, Instant retryAt) => error.With(failure => failure with { RetryAt = retryAt });
 
     private static HealthApiException With(this HealthApiException error, Func<ApiFailure, ApiFailure> change)
     {

@@ -63,8 +63,7 @@ public sealed partial class TokenManager
             }
             catch (RateLimitedException e)
             {
-                _pauses.Begin(key, e.RetryAt);
-                throw;
+                throw e.WithRetryAt(_pauses.Begin(key, e.RetryAt));
             }
             catch (NeedsAuthorizationException e)
             {
