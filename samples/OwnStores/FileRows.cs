@@ -32,12 +32,13 @@ internal sealed class FileRows<TKey>(string folder) : IDisposable where TKey : n
         }
     }
 
-    public ValueTask Remove(Func<TKey, bool> which)
+    public bool Remove(Func<Row<TKey>, bool> which)
     {
         lock (_claim)
         {
-            foreach (TKey key in _rows.Keys.Where(which)) { File.Delete(PathOf(key)); _rows.Remove(key, out _); }
-            return default;
+            Row<TKey>[] gone = [.. _rows.Values.Where(which)];
+            foreach (Row<TKey> row in gone) { File.Delete(PathOf(row.Key)); _rows.Remove(row.Key, out _); }
+            return gone.Length > 0;
         }
     }
 

@@ -23,10 +23,15 @@ public sealed partial class GoogleHealthDataSource
             : null;
         if (user.AccountId is { } account && request.Parts is not AccountParts.None)
         {
+            string? authorization = await GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false);   // before: it may be replaced meanwhile
             GoogleHealthIdentity? identity = await parts.TryAsync(_user.ReadIdentityAsync(user, cancellationToken)).ConfigureAwait(false);
             if (identity is not null && account != identity.HealthUserId && account != identity.LegacyUserId)
             {
-                throw new NeedsAuthorizationException(GoogleHealthOperations.GetIdentity.Name, "the tokens belong to another account than SyncUser.AccountId names.") { Requests = parts.Requests };
+                throw new NeedsAuthorizationException(GoogleHealthOperations.GetIdentity.Name, "the tokens belong to another account than SyncUser.AccountId names.")
+                {
+                    Requests = parts.Requests,
+                    RefusedAuthorization = authorization,
+                };
             }
         }
 

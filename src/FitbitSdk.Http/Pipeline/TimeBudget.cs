@@ -9,8 +9,11 @@ internal sealed class TimeBudget : CancellationTokenSource
     private long _since;
     private bool _isPaused;
 
-    public TimeBudget(TimeSpan length, TimeProvider time)
-        : base(length, time) => (_left, _time, _since) = (length, time, time.GetTimestamp());
+    /// <param name="length">How long.</param>
+    /// <param name="begun">The timestamp from which it counts: now.</param>
+    /// <param name="time">The clock.</param>
+    public TimeBudget(TimeSpan length, long begun, TimeProvider time)
+        : base(length, time) => (_left, _since, _time) = (length, begun, time);
 
     public void Pause()
     {

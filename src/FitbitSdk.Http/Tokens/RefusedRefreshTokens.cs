@@ -46,6 +46,7 @@ internal sealed class RefusedRefreshTokens
             {
                 ErrorType = refused.Error.ErrorType,
                 Status = refused.Error.Status,
+                RefusedAuthorization = TokenManager.StampOf(stored),
             };
             return true;
         }

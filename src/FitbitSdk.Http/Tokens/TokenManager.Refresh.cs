@@ -26,7 +26,10 @@ public sealed partial class TokenManager
 
             ThrowIfRefused(key, stored);
             RefreshToken refresh = stored?.Token.Refresh ?? throw new NeedsAuthorizationException(
-                OAuthTokenEndpoint.Operation, stored is null ? "no tokens are stored for the user." : "the access token is spent and there is no refresh token.");
+                OAuthTokenEndpoint.Operation, stored is null ? "no tokens are stored for the user." : "the access token is spent and there is no refresh token.")
+            {
+                RefusedAuthorization = StampOf(stored),
+            };
             if (posts > MaximumPosts || !Fits(taken, TimeSpan.Zero))
             {
                 throw Unavailable(OAuthTokenEndpoint.Operation, "others keep replacing the stored tokens, or the store is too slow.");
@@ -60,8 +63,7 @@ public sealed partial class TokenManager
             }
             catch (RateLimitedException e)
             {
-                _pauses.Begin(key, e.RetryAt);
-                throw;
+                throw e.WithRetryAt(_pauses.Begin(key, e.RetryAt));
             }
             catch (NeedsAuthorizationException e)
             {
@@ -69,7 +71,7 @@ public sealed partial class TokenManager
                 {
                     _refused.Add(key, stored.Token, e);
                     _logger.RefreshTokenRefused(key.Provider, key.User);
-                    throw;
+                    throw e.WithRefused(StampOf(stored));
                 }
             }
         }

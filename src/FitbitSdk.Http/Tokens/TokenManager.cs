@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using FitbitSdk.Records;
@@ -31,15 +32,15 @@ public sealed partial class TokenManager : IAccessTokenProvider
     private readonly TokenServicePauses _pauses;
     private readonly ITokenStore? _store;
     private readonly ITokenLease? _lease;
-    private readonly Func<ProviderId, ITokenEndpoint> _endpoints;
+    private readonly ConcurrentDictionary<ProviderId, ITokenEndpoint> _endpoints = new();
+    private readonly Func<ProviderId, ITokenEndpoint> _createEndpoint;
     private readonly TimeProvider _time;
     private readonly TokenNews _news;
     private readonly ILogger _logger;
 
     internal TokenManager(
         ITokenStore? store, ITokenLease? lease, Func<ProviderId, ITokenEndpoint> endpoints, TimeProvider time, TokenNews news, ILogger<TokenManager> logger) =>
-        (_store, _lease, _endpoints, _time, _pauses, _news, _logger) = (store, lease, endpoints, time, new(time), news, logger);
-
+        (_store, _lease, _createEndpoint, _time, _pauses, _news, _logger) = (store, lease, endpoints, time, new(time), news, logger);
 
     private ITokenStore Store => _store ?? throw new InvalidOperationException(NoStore);
 
@@ -80,15 +81,21 @@ public sealed partial class TokenManager : IAccessTokenProvider
     }
 
     /// <summary>Tells the stored pair from others; <c>none</c> where there is none.</summary>
-    internal async ValueTask<string> GetStampAsync(TokenKey key, CancellationToken cancellationToken)
+    internal async ValueTask<string> GetStampAsync(TokenKey key, CancellationToken cancellationToken) =>
+        StampOf(await Store.GetAsync(key, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Tells the pair of an access token from others; <c>replaced</c> where it is no longer stored, whatever is.</summary>
+    internal async ValueTask<string> GetStampAsync(TokenKey key, AccessToken token, CancellationToken cancellationToken)
     {
         StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-        return stored?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
+        return token.Equals(stored?.Token.Access) ? StampOf(stored) : "replaced";
     }
+
+    internal static string StampOf(StoredToken? stored) => stored?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
 
     private async ValueTask<OAuthToken> ObtainAsync(TokenKey key, StoredToken? stored, AccessToken? refused, CancellationToken cancellationToken)
     {
-        ITokenEndpoint endpoint = _endpoints(key.Provider);
+        ITokenEndpoint endpoint = _endpoints.GetOrAdd(key.Provider, _createEndpoint);   // the container would look it up at each request
         int flights = 0;
         while (!IsUsable(stored, refused, endpoint))
         {

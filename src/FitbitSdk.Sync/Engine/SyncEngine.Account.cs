@@ -128,7 +128,9 @@ public sealed partial class SyncEngine
     private async Task PauseUserAsync(IHealthDataSource source, SyncUser user, AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
     {
         bool refused = error.Kind is HealthApiErrorKind.NeedsAuthorization;
-        string? authorization = refused ? await source.GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false) : null;
+        // The refused one where the source names it: the one that is stored by now may be a new consent's.
+        string? authorization = (error as NeedsAuthorizationException)?.RefusedAuthorization
+            ?? (refused ? await source.GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false) : null);
         Pause pause = FailurePolicy.After(run.Offset.Pause, error, run.Key, Now);
 
         // Other tokens end this state at once where they can be told apart, or where being refused again costs no request.

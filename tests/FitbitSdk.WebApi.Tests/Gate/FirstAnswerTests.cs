@@ -83,7 +83,7 @@ public sealed class FirstAnswerTests
     public async Task Enter_FirstTakesLong_TheTimeOfTheOthersRunsOn()
     {
         await using TestHost host = new();
-        using TimeBudget budget = new(TimeSpan.FromSeconds(15), host.Clock);
+        using TimeBudget budget = new(TimeSpan.FromSeconds(15), host.Clock.GetTimestamp(), host.Clock);
 
         (_, Task[] waits) = Enter(host.Gate, 2, budget);
         host.Clock.Advance(TimeSpan.FromSeconds(15));
@@ -96,7 +96,7 @@ public sealed class FirstAnswerTests
     public async Task Enter_FirstAnswerTellsThatNothingIsLeft_TheTimeOfTheOthersStandsStill()
     {
         await using TestHost host = new();
-        using TimeBudget budget = new(TimeSpan.FromSeconds(60), host.Clock);
+        using TimeBudget budget = new(TimeSpan.FromSeconds(60), host.Clock.GetTimestamp(), host.Clock);
 
         (RequestTicket[] tickets, Task[] waits) = Enter(host.Gate, 2, budget);
         host.Clock.Advance(TimeSpan.FromSeconds(20));

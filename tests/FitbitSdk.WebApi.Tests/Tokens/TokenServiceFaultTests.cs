@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using FitbitSdk.Http;
+using NodaTime;
 
 namespace FitbitSdk.WebApi.Tests;
 
@@ -85,6 +86,39 @@ public sealed class TokenServiceFaultTests
         Assert.Equal([0, 1, 3, 7, 15, 31, 63, 123, 183], minutes);
     }
 
+    [Fact]
+    public async Task Get_ServiceDoesNotSayHowLongToWait_FailsWithTheTimeOfTheNextAttempt()
+    {
+        await using TestHost host = new();
+        host.Put(TestHost.Anna, "anna-access-1", "anna-refresh-1", hours: 0);
+        host.Service.Token = static (_, _) => Task.FromResult(StubService.Status(429));
+
+        RateLimitedException[] errors =
+        [
+            await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel)),
+            await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel)),
+        ];
+
+        Assert.All(errors, error => Assert.Equal(host.Clock.Now + Duration.FromMinutes(1), error.RetryAt));
+        Assert.Single(host.Service.TokenPosts);
+    }
+
+    [Fact]
+    public async Task Pauses_MoreUsersThanAreRemembered_ForgetTheOldest()
+    {
+        await using TestHost host = new();
+        TokenServicePauses pauses = new(host.Clock);
+        static TokenKey Key(int user) => TestHost.Key(TestHost.User($"user-{user}"));
+        for (int i = 0; i <= TokenServicePauses.Capacity; i++)
+        {
+            pauses.Begin(Key(i), until: null);
+        }
+
+        pauses.ThrowIfUnder(Key(0));
+        Assert.Throws<RateLimitedException>(() => pauses.ThrowIfUnder(Key(1)));
+        Assert.Throws<RateLimitedException>(() => pauses.ThrowIfUnder(Key(TokenServicePauses.Capacity)));
+    }
+
     [Theory]
     [InlineData("anna-refresh-1", "26FWFL")]
     [InlineData("another-refresh", null)]
@@ -92,7 +126,7 @@ public sealed class TokenServiceFaultTests
     {
         await using TestHost host = new();
 
-        await host.Tokens.AdoptAsync(Anna, new() { Access = new("x"), Refresh = new(refresh), ExpiresAt = host.Clock.Now + NodaTime.Duration.FromHours(9) }, cancellationToken: TestHost.Cancel);
+        await host.Tokens.AdoptAsync(Anna, new() { Access = new("x"), Refresh = new(refresh), ExpiresAt = host.Clock.Now + Duration.FromHours(9) }, cancellationToken: TestHost.Cancel);
 
         Assert.Equal(account, host.Store[Anna]!.Token.AccountId);
     }

@@ -59,6 +59,8 @@ internal sealed class TokenHost : ITokenStore, ITokenLease, ITokenEndpoint
     async ValueTask<StoredToken?> ITokenStore.TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken) =>
         await _world.Turns.TakeAsync(this, () => _world.Store.TryReplaceAsync(key, expected, next, CancellationToken.None).AsTask().GetAwaiter().GetResult(), StoreLimit).ConfigureAwait(false);
 
+    ValueTask<bool> ITokenStore.TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     ValueTask ITokenStore.RemoveAsync(TokenKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     async ValueTask<IAsyncDisposable?> ITokenLease.TryAcquireAsync(TokenKey key, TimeSpan lease, CancellationToken cancellationToken) =>
