@@ -108,6 +108,33 @@ public sealed class ConsentTests
         Assert.Empty((await _fixture.OffsetAsync(StreamId.HeartRate)).Gaps);
     }
 
+    [Theory]
+    [InlineData("heart-rate")]
+    [InlineData("resting-heart-rate")]
+    public async Task SyncAsync_ConsentEndsBeforeAGap_CountsItOnlyOnceItMovesBack(string name)
+    {
+        StreamId stream = new(name);
+        _fixture.Source.Streams = [TestStreams.Heart, TestStreams.Resting];
+        _fixture.User = new(Anna, At(10), At(12));
+        _fixture.Source.Problems = [new("a", "b")];
+        _fixture.Source.IsFaulty = static request => request.Window.End > On(11);
+        await _fixture.SyncAsync(stream);
+        _fixture.Source.Problems = [];
+        _fixture.User = new(Anna, At(10), At(11));
+        _fixture.Clock.Advance(TimeSpan.FromDays(40));
+
+        // A read of dates is one request: of the gap that it left, what is still inside the consent is read again.
+        await _fixture.SyncAsync(DueRule.WhenDue, stream);
+        SyncReport earlier = await _fixture.SyncAsync(DueRule.WhenDue, stream);
+        Assert.Equal((true, 0, StreamOutcome.NothingDue), (earlier.IsFinished, earlier.Streams[0].Gaps, earlier.Outcome));
+        Assert.All(_fixture.Source.Asked.Skip(2), static asked => Assert.True(asked.Window.End <= On(11)));
+
+        _fixture.User = new(Anna, At(10), At(12));
+        SyncReport back = await _fixture.SyncAsync(DueRule.WhenDue, stream);
+        Assert.Equal((true, On(12)), (back.IsFinished, _fixture.Source.Asked[^1].Window.End));
+        Assert.Empty((await _fixture.OffsetAsync(stream)).Gaps);
+    }
+
     [Fact]
     public async Task SyncAsync_NewVersionOfTheUser_ReadsEverythingAgain()
     {

@@ -17,7 +17,7 @@ public sealed class QuotaPriceTests
     public async Task SyncAsync_PolicyCostsMoreThanTheQuota_WarnsOnceWithTheNumbersAndReadsAllTheSame()
     {
         // Heart rate and steps 100 each, sleep 4, the account 100 a day: 12.7 an hour.
-        _fixture.Source.Quota = new(22, 20, At(12, 20));
+        _fixture.Source.Quota = new(22, 20, At(12, 20), Duration.FromHours(1));
         SyncEngine engine = _fixture.NewEngine();
 
         SyncReport report = await engine.SyncAsync(_fixture.User, cancellationToken: TestContext.Current.CancellationToken);
@@ -30,11 +30,11 @@ public sealed class QuotaPriceTests
     }
 
     [Theory]
-    [InlineData(23, null)]
+    [InlineData(23, 3600)]
     [InlineData(11, 60)]    // Google's minute
-    public async Task SyncAsync_PolicyFits_SaysNothing(int limit, int? periodSeconds)
+    public async Task SyncAsync_PolicyFits_SaysNothing(int limit, int periodSeconds)
     {
-        _fixture.Source.Quota = new(limit, 20, At(12, 20), periodSeconds is { } seconds ? Duration.FromSeconds(seconds) : null);
+        _fixture.Source.Quota = new(limit, 20, At(12, 20), Duration.FromSeconds(periodSeconds));
 
         Assert.False((await _fixture.SyncAsync()).ExceedsQuota);
         Assert.DoesNotContain(_lines.All, static line => line.Id == 1210);
@@ -43,11 +43,19 @@ public sealed class QuotaPriceTests
     [Fact]
     public async Task SyncAsync_PolicyOfTheHostIsTooDear_Counts()
     {
-        _fixture.Source.Quota = new(150, 100, At(12, 20));
+        _fixture.Source.Quota = new(150, 100, At(12, 20), Duration.FromHours(1));
         _fixture.Options.Policies[StreamId.HeartRate] = new() { HeadInterval = Duration.FromMinutes(1), NeedsUpload = false, SweepAges = [.. Enumerable.Range(1, 30).Select(static day => Duration.FromDays(day))] };
         _fixture.Options.Policies[StreamId.Sleep] = new() { HeadInterval = Duration.FromSeconds(20), LookBack = Duration.FromDays(30) };
 
         Assert.True((await _fixture.SyncAsync()).ExceedsQuota);
+    }
+
+    [Fact]
+    public async Task SyncAsync_LookForUploadsCostsMore_IsPartOfThePrice()
+    {
+        _fixture.Source.CheckPrice = 2;
+
+        Assert.Equal((2 * 96) + 4, (await _fixture.SyncAsync()).Price!.Account);
     }
 
     [Fact]
