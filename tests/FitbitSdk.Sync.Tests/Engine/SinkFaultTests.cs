@@ -27,6 +27,35 @@ public sealed class SinkFaultTests
     }
 
     [Fact]
+    public async Task SyncAsync_SinkAnswersWithNothing_IsTakenForUnknown()
+    {
+        _fixture.Sink = new SilentSink(static _ => Task.CompletedTask);
+
+        SyncReport report = await _fixture.SyncAsync(StreamId.Sleep);
+
+        Assert.Equal((StreamOutcome.Failed, 0), (report.Outcome, report.Records));
+        Assert.Null((await _fixture.OffsetAsync(StreamId.Sleep)).Coverage);
+    }
+
+    [Fact]
+    public async Task SyncAsync_SinkNeverAnswers_EndsWithItsCallerAndTheOffsetStays()
+    {
+        using CancellationTokenSource stop = new();
+        IRecordSink working = _fixture.Sink;
+        _fixture.Sink = new SilentSink(async cancelled =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancelled);
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fixture.NewEngine().SyncAsync(_fixture.User, new() { Streams = [StreamId.Sleep] }, stop.Token));
+        Assert.Null((await _fixture.OffsetAsync(StreamId.Sleep)).Coverage);
+
+        _fixture.Sink = working;
+        Assert.Equal((StreamOutcome.Completed, 2), ((await _fixture.SyncAsync(StreamId.Sleep)).Outcome, _fixture.Log.Entries.Count));
+    }
+
+    [Fact]
     public async Task SyncAsync_SinkUnreachable_FetchesNothingUntilItsWaitIsOver()
     {
         SyncEngine engine = _fixture.NewEngine();
@@ -137,5 +166,16 @@ public sealed class SinkFaultTests
         Assert.Equal(0, _fixture.Of(await _fixture.SyncAsync(StreamId.HeartRate), StreamId.HeartRate).Gaps);
 
         Assert.Contains(_fixture.Log.Entries.Skip(before), static e => e.Delivery is DeliveryKind.RangeReplaced && e.Origin.Window.Contains(On(12, 18, 37)));
+    }
+
+    private sealed class SilentSink(Func<CancellationToken, Task> wait) : IRecordSink
+    {
+        public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, CancellationToken cancellationToken)
+        {
+            await wait(cancellationToken);
+            return default;
+        }
+
+        public ValueTask DisposeAsync() => default;
     }
 }
