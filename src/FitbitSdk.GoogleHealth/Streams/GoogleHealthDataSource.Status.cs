@@ -53,6 +53,14 @@ public sealed partial class GoogleHealthDataSource
     }
 
     /// <inheritdoc/>
+    /// <remarks>Two where <see cref="SyncUser.AccountId"/> says whose account it must be.</remarks>
+    public int GetCheckPrice(SyncUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.AccountId is null ? 1 : 2;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<string?> GetAuthorizationAsync(SyncUser user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);

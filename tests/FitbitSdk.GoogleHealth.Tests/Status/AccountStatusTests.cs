@@ -76,6 +76,21 @@ public sealed class AccountStatusTests
         Assert.DoesNotContain(healthUserId, error?.ToString() ?? "", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task GetCheckPrice_WithOrWithoutAnAccount_IsWhatALookForUploadsCosts(bool isNamed)
+    {
+        await using TestHost host = await TestHost.AuthorizedAsync();
+        host.Service.Data = static call => StubService.Json(
+            call.ToString().EndsWith("identity", StringComparison.Ordinal) ? """{"name":"users/me/identity","healthUserId":"111111256096816351"}""" : Devices);
+        SyncUser user = isNamed ? TestHost.Anna : TestHost.AnyAccount;
+
+        AccountStatus status = await host.Source.GetStatusAsync(new(user, AccountParts.Trackers), TestHost.Cancel);
+
+        Assert.Equal((isNamed ? 2 : 1, host.Source.GetCheckPrice(user)), (host.Source.GetCheckPrice(user), status.Requests));
+    }
+
     [Fact]
     public async Task GetDevices_TwoPages_GivesBothWithEachField()
     {

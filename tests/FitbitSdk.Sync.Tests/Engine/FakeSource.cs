@@ -22,6 +22,9 @@ internal sealed class FakeSource : IHealthDataSource
 
     public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
 
+    /// <summary>Gets or sets whether the stream of the zone tells it to the engine, too.</summary>
+    public bool TellsZone { get; set; } = true;
+
     /// <summary>Gets every window that was asked for.</summary>
     public List<ReadRequest> Asked { get; } = [];
 
@@ -65,6 +68,10 @@ internal sealed class FakeSource : IHealthDataSource
         });
     }
 
+    public int CheckPrice { get; set; } = 1;
+
+    public int GetCheckPrice(SyncUser user) => CheckPrice;
+
     public string? Authorization { get; set; }
 
     public ValueTask<string?> GetAuthorizationAsync(SyncUser user, CancellationToken cancellationToken) => new(Authorization);
@@ -93,6 +100,7 @@ internal sealed class FakeSource : IHealthDataSource
             Problems = IsFaulty(request) ? Problems : [],
             PendingUntil = IsFaulty(request) ? PendingUntil : null,
             PendingFrom = IsFaulty(request) ? PendingFrom : null,
+            Zone = request.Stream.Id == StreamId.TimeZone && TellsZone ? Zone : null,
             Requests = 1,
         };
     }

@@ -41,7 +41,7 @@ public sealed class PaceDefectTests
 
         Assert.True(Ancestor.RoutesAtFullPace * 24 > 150);   // an hour, by a poll every 150 seconds
         Assert.True(price.Total / 24 < 150 / 2.0, $"{price.Total} requests a day");
-        Assert.True(price.Fits(new QuotaState(150, 150, At(1)), reserve: 10));
+        Assert.True(price.Fits(new QuotaState(150, 150, At(1), Duration.FromHours(1)), reserve: 10));
     }
 
     [Fact]
