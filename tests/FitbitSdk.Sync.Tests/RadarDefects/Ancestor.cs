@@ -45,7 +45,8 @@ internal static class Ancestor
         rows.Count > 0 ? rows[^1] : windowEnd + EmptyHistory <= now ? windowEnd : offset;
 
     /// <summary>Where the next window of a route begins: a second or a minute behind the offset.</summary>
-    public static Instant Next(Instant offset, Duration step) => Instant.FromUnixTimeTicks((offset + step).ToUnixTimeTicks() / step.BclCompatibleTicks * step.BclCompatibleTicks);
+    public static Instant Next(Instant offset, Duration step) =>
+        Instant.FromUnixTimeTicks((offset + step).ToUnixTimeTicks() / step.BclCompatibleTicks * step.BclCompatibleTicks);
 
     /// <summary>From when on a list is asked for, by the starts of its entries.</summary>
     public static Instant AfterDate(Instant offset) => offset + Duration.FromSeconds(1);

@@ -37,7 +37,9 @@ public sealed class OffsetDefectTests
         Assert.Equal([.. Enumerable.Repeat(new LocalDate(2026, 3, 10), 5)], theirs);
         Assert.Equal(timesSent, theirs.Count(_fixture.Source.Resting.ContainsKey));
         Assert.Equal(Enumerable.Range(13, 5).Select(static day => new Coverage(On(10), On(day))), ours);
-        Assert.Equal(_fixture.Source.Resting.Keys.Select(static date => $"anna/resting-heart-rate/{date:R}"), _fixture.Log.Entries.Select(static entry => entry.Head?.Id.ToString()));
+        Assert.Equal(
+            _fixture.Source.Resting.Keys.Select(static date => $"anna/resting-heart-rate/{date:R}"),
+            _fixture.Log.Entries.Select(static entry => entry.Head?.Id.ToString()));
     }
 
     [Fact]

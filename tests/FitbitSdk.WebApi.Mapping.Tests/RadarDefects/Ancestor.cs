@@ -33,7 +33,11 @@ internal static class Ancestor
         .. from log in Elements(answer, "sleep")
            where log.TryGetProperty("efficiency", out _)
            from stage in log.GetProperty("levels").GetProperty("data").EnumerateArray()
-           select (stage.GetProperty("dateTime").GetString()!, stage.GetProperty("seconds").GetInt32(), stage.GetProperty("level").GetString()!, log.GetProperty("efficiency").GetInt32()),
+           select (
+               stage.GetProperty("dateTime").GetString()!,
+               stage.GetProperty("seconds").GetInt32(),
+               stage.GetProperty("level").GetString()!,
+               log.GetProperty("efficiency").GetInt32()),
     ];
 
     /// <summary>Activities by the text of their start, with two members taken from others than those that hold them.</summary>

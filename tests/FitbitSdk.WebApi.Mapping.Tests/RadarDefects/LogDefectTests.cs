@@ -62,7 +62,8 @@ public sealed class LogDefectTests
     {
         // 09:00 in Tokyo is eight hours before 08:00 in London; as text it comes after, so the list seemed to end at midnight UTC.
         string[] starts = ["2026-03-14T08:00:00.000+00:00", "2026-03-14T09:00:00.000+09:00"];
-        string list = $$$"""{"activities":[{{{string.Join(",", starts.Select(static (start, i) => $$"""{"logId":{{i}},"startTime":"{{start}}","duration":1000,"activeDuration":1000}"""))}}}],"pagination":{"next":""}}""";
+        IEnumerable<string> logs = starts.Select(static (start, i) => $$"""{"logId":{{i}},"startTime":"{{start}}","duration":1000,"activeDuration":1000}""");
+        string list = $$$"""{"activities":[{{{string.Join(",", logs)}}}],"pagination":{"next":""}}""";
 
         Assert.Equal(starts[1], Ancestor.Activities(list)[^1].Start);
         Assert.Equal(["1", "0"], Answers.Activities(list).Records<ActivityLog>().Select(static log => log.LogId));
