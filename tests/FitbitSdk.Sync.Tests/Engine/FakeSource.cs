@@ -95,7 +95,7 @@ internal sealed class FakeSource : IHealthDataSource
                 "heart-rate" => Samples(request, origin, visible),
                 "resting-heart-rate" or "heart-rate-variability" => Days(request, origin),
                 "time-zone" => Snapshot(origin),
-                _ => Minutes(request, origin),
+                _ => Minutes(request, origin, visible),
             },
             Problems = IsFaulty(request) ? Problems : [],
             PendingUntil = IsFaulty(request) ? PendingUntil : null,
@@ -107,12 +107,14 @@ internal sealed class FakeSource : IHealthDataSource
 
     private static Instant At(int day) => Instant.FromUtc(2026, 4, day, 0, 0);
 
-    private static RecordBatch<StepCount> Minutes(ReadRequest request, RecordOrigin origin)
+    // As the service does, with a zero for each minute that no tracker has uploaded yet.
+    private static RecordBatch<StepCount> Minutes(ReadRequest request, RecordOrigin origin, Instant visible)
     {
         using RecordBatchBuilder<StepCount> builder = new();
         for (StreamTime minute = request.Window.Start; minute < request.Window.End; minute += Duration.FromMinutes(1))
         {
-            builder.Add(new() { Time = RecordTime.FromInstant(minute.ToInstant()), IntervalSeconds = 60, Steps = minute.ToInstant().InUtc().Minute });
+            Instant time = minute.ToInstant();
+            builder.Add(new() { Time = RecordTime.FromInstant(time), IntervalSeconds = 60, Steps = time < visible ? time.InUtc().Minute : 0 });
         }
 
         return builder.Build(origin);
