@@ -9,7 +9,7 @@ list() {
 
   quickstart-truth   the quick start's files equal the simulator's truth; a second run adds nothing
   google-slice-truth the same through the Google Health API, for heart rate, steps and sleep
-  radar-truth        the quick start with --format radar: every topic of RADAR-base's connector equals the truth
+  radar-truth        the quick start with --format radar: every topic of RADAR-base's connector equals the truth, also after kills
   two-providers-one-truth  the same people through both APIs: the same times and values
   quickstart-kills   the same after 50 random kills during a backfill of 14 days (short: 10)
   avro-judges        python3-avro and npm's avsc read what we write, and we what they write: every schema, random records

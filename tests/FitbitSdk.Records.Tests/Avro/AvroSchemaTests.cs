@@ -91,6 +91,17 @@ public sealed class AvroSchemaTests
         Assert.Throws<AvroSchemaException>(() => AvroSchema.Parse(json));
     }
 
+    [Fact]
+    public void Parse_DefaultThatDoublesWithEachRecord_IsATypedError()
+    {
+        // Two of the record before, and so on: 2^40 values.
+        string records = string.Concat(Enumerable.Range(1, 40).Select(static i =>
+            $$$""",{"type":"record","name":"R{{{i}}}","fields":[{"name":"a","type":"R{{{i - 1}}}","default":{}},{"name":"b","type":"R{{{i - 1}}}","default":{}}]}"""));
+
+        AvroSchemaException error = Assert.Throws<AvroSchemaException>(() => AvroSchema.Parse($$"""[{"type":"record","name":"R0","fields":[]}{{records}}]"""));
+        Assert.Contains("values", error.Message, StringComparison.Ordinal);
+    }
+
     // Each rule of the specification's transformation: primitives, full names, attributes that go, their order, escapes and numbers, white space.
     [Theory]
     [InlineData("""{ "type" : "int", "logicalType": "date" }""", "\"int\"")]
