@@ -17,5 +17,8 @@ internal sealed class FaultyTokenStore : ITokenStore
     public ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken) =>
         FailsToWrite ? throw new IOException("scripted") : _inner.TryReplaceAsync(key, expected, next, cancellationToken);
 
+    public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) =>
+        FailsToWrite ? throw new IOException("scripted") : _inner.TryRemoveAsync(key, expected, cancellationToken);
+
     public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => _inner.RemoveAsync(key, cancellationToken);
 }
