@@ -32,14 +32,9 @@ internal sealed class FileRows<TKey>(string folder) : IDisposable where TKey : n
         }
     }
 
-    public bool Remove(Func<Row<TKey>, bool> which)
+    public Task<bool> Remove(Func<Row<TKey>, bool> which)
     {
-        lock (_claim)
-        {
-            Row<TKey>[] gone = [.. _rows.Values.Where(which)];
-            foreach (Row<TKey> row in gone) { File.Delete(PathOf(row.Key)); _rows.Remove(row.Key, out _); }
-            return gone.Length > 0;
-        }
+        lock (_claim) { return Task.FromResult(All.Where(which).Count(row => { File.Delete(PathOf(row.Key)); return _rows.Remove(row.Key, out _); }) > 0); }
     }
 
     public void Dispose() => _claim.Dispose();

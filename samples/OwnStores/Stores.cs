@@ -13,11 +13,7 @@ internal sealed class OwnTokenStore(FileRows<TokenKey> rows) : ITokenStore
     public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) =>
         new(rows.Remove(row => row.Key == key && row.Version == expected.Version));
 
-    public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken)
-    {
-        rows.Remove(row => row.Key == key);
-        return default;
-    }
+    public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => new(rows.Remove(row => row.Key == key));
 
     private static StoredToken? Read(Row<TokenKey>? row) => row is null ? null : new(TokenCodec.Deserialize(row.Document), row.Version);
 }
@@ -33,11 +29,7 @@ internal sealed class OwnOffsetStore(FileRows<OffsetKey> rows) : IOffsetStore
     public IAsyncEnumerable<KeyValuePair<OffsetKey, SyncOffset>> ListAsync(StreamId stream, CancellationToken cancellationToken) =>
         rows.All.Where(row => row.Key.Stream == stream).Select(static row => KeyValuePair.Create(row.Key, Read(row)!)).ToAsyncEnumerable();
 
-    public ValueTask RemoveAsync(UserKey user, CancellationToken cancellationToken)
-    {
-        rows.Remove(row => row.Key.Account.User == user);
-        return default;
-    }
+    public ValueTask RemoveAsync(UserKey user, CancellationToken cancellationToken) => new(rows.Remove(row => row.Key.Account.User == user));
 
     private static SyncOffset? Read(Row<OffsetKey>? row) => row is null ? null : OffsetCodec.Deserialize(row.Document, row.Version);
 }
