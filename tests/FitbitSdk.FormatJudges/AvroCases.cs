@@ -43,6 +43,10 @@ internal static class AvroCases
         every.Write(values.Select(PlainAvro.Of), writer => writer.WriteBlock(every.Encode(values), values.Length));
         every.Resolve(EverySchema.ReaderJson);
 
+        // Values that take no bytes.
+        AvroCase nothing = new(folder, "nothing", """{"type":"record","name":"Nothing","fields":[]}""");
+        nothing.Write(Enumerable.Repeat(new JsonObject(), records), writer => writer.WriteBlock([], records));
+
         RadarCases.Write(folder, records);
     }
 

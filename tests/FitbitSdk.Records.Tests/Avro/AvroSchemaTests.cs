@@ -119,6 +119,13 @@ public sealed class AvroSchemaTests
     [InlineData("\"null\"", 7195948357588979594)]
     [InlineData("\"boolean\"", -6970731678124411036)]
     [InlineData("\"int\"", 8247732601305521295)]
+    [InlineData("""["int", {"type":"boolean"}]""", 5392556393470105090)]
+    [InlineData("""{"fields":[], "type":"record", "name":"a.b.foo", "namespace":"x.y"}""", -4616218487480524110)]
+    [InlineData("""{"namespace":"x.y.z", "type":"enum", "name":"foo", "doc":"foo bar", "symbols":["A1", "A2"]}""", -4448647247586288245)]
+    [InlineData("""{"namespace":"x.y.z", "type":"fixed", "name":"foo", "doc":"foo bar", "size":32}""", -3064184465700546786)]
+    [InlineData("""{"items":{"type":"null"}, "type":"array"}""", -589620603366471059)]
+    [InlineData("""{"values":"string", "type":"map"}""", -8732877298790414990)]
+    [InlineData("""{"name":"PigValue","type":"record", "fields":[{"name":"value", "type":["null", "int", "long", "PigValue"]}]}""", -1759257747318642341)]
     public void Rabin_OfAvrosOwnCases_IsTheirs(string json, long fingerprint) => Assert.Equal(unchecked((ulong)fingerprint), AvroFingerprint.Rabin(AvroSchema.Parse(json)));
 
     [Fact]
