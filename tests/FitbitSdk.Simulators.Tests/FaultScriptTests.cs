@@ -34,7 +34,7 @@ public sealed class FaultScriptTests
         service.Simulator.Faults.Add(twice, never);
         foreach (int _ in Enumerable.Range(0, 3))
         {
-            await service.TextAsync(Profile);
+            await IsGoneAsync(service, Profile);
         }
 
         Assert.Equal((2, 0), (service.Simulator.Faults.CountHits(twice), service.Simulator.Faults.CountHits(never)));
