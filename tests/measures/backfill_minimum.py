@@ -9,7 +9,7 @@ from figures import verdict
 from sync_requests import BY_DATES, BY_DAY, BY_LOGS, HOUR, instant, policy, run
 
 SHORT = "--short" in sys.argv
-DAYS, FULL_HOURS = (120, 2) if SHORT else (365, 7)
+DAYS, FULL_HOURS = (120, 1) if SHORT else (365, 7)
 
 # The longest range of one request: UTC days of intraday data, dates, logs on a page.
 RANGES = dict.fromkeys(BY_DAY, 1) | dict.fromkeys(BY_DATES, 30) | {"resting-heart-rate": 365} | dict.fromkeys(BY_LOGS, 100)
