@@ -41,7 +41,7 @@ internal sealed class RequestMeter
         }
 
         Instant end = GetSliceEnd(now) + _limit.Period;
-        // A clock that was set back must not put a slice before one that ends later.
+        // Threads that answer at once may come in another order than they looked at the clock.
         if (_newest is null || _newest.FreeAt < end)
         {
             _newest = new(end);

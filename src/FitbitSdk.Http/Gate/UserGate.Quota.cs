@@ -30,10 +30,11 @@ internal sealed partial class UserGate
 
     // A refusal of Google's may mean the project's quota instead of the user's; its documented body does not tell them apart. So it pauses the
     // user it was given to, and the project's own limits are kept by count, in ApplicationGate.
-    public void Leave(bool wasSent, QuotaReport? report, Instant now)
+    public void Leave(bool wasSent, QuotaReport? report)
     {
         lock (_lock)
         {
+            Instant now = _time.GetInstant();
             bool wasAwaited = AwaitsFirstAnswer;
             _underWay--;
             _hasFirstEnded = true;
@@ -66,7 +67,11 @@ internal sealed partial class UserGate
             Roll(now);
             QuotaState? told = _limit is { } limit && (_shutUntil ?? _resetAt) is { } until ? new(limit, Math.Max(0, _left), until) : null;
             QuotaState? tightest = _meters.Select(meter => meter.GetQuota(now)).Append(told).OfType<QuotaState>().MinBy(static quota => quota.Remaining);
-            return tightest is not null && _shutUntil is { } shut ? tightest with { Remaining = 0, ResetAt = shut } : tightest;
+            return tightest is null ? null : tightest with
+            {
+                Remaining = _shutUntil is null ? tightest.Remaining : 0,
+                ResetAt = _time.ToHostTime(_shutUntil ?? tightest.ResetAt),
+            };
         }
     }
 
@@ -74,7 +79,7 @@ internal sealed partial class UserGate
     {
         lock (_lock)
         {
-            return _shutUntil;
+            return _shutUntil is { } until ? _time.ToHostTime(until) : null;
         }
     }
 
@@ -168,7 +173,7 @@ internal sealed partial class UserGate
         _shutUntil = _shutUntil > until ? _shutUntil : until;
         // How many refusals followed each other decides how long the next pause is.
         _refusalsEnd = _shutUntil.Value + LongestPause;
-        _logger.Shut(_key.Provider, _key.User, _shutUntil.Value);
+        _logger.Shut(_key.Provider, _key.User, _time.ToHostTime(_shutUntil.Value));
     }
 
     private void NoteQuota(int limit, int left, Instant resetAt)

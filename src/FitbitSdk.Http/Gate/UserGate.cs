@@ -11,14 +11,14 @@ internal sealed partial class UserGate
     private readonly LinkedList<Waiter> _queue = new();
     private readonly TokenKey _key;
     private readonly HealthHttpSettings _settings;
-    private readonly TimeProvider _time;
+    private readonly SteadyTime _time;
     private readonly ILogger _logger;
     private readonly ApplicationGate _application;
     private readonly RequestMeter[] _meters;
     private readonly ITimer _timer;
     private bool _retired;
 
-    public UserGate(TokenKey key, HealthHttpSettings settings, ApplicationGate application, TimeProvider time, ILogger logger)
+    public UserGate(TokenKey key, HealthHttpSettings settings, ApplicationGate application, SteadyTime time, ILogger logger)
     {
         (_key, _settings, _application, _time, _logger) = (key, settings, application, time, logger);
         _meters = [.. settings.Limits.Where(static limit => limit.Scope is LimitScope.User).Select(limit => new RequestMeter(limit, settings.Reserve))];
@@ -64,7 +64,7 @@ internal sealed partial class UserGate
 
             if (until != UntilAnswered)
             {
-                _logger.HeldBack(_key.Provider, ticket.Operation, _key.User, until);
+                _logger.HeldBack(_key.Provider, ticket.Operation, _key.User, _time.ToHostTime(until));
             }
         }
 
@@ -212,10 +212,10 @@ internal sealed partial class UserGate
         return place.Value;
     }
 
-    private static HealthApiException Refuse(RequestTicket ticket, Instant until) =>
+    private HealthApiException Refuse(RequestTicket ticket, Instant until) =>
         new ApiFailure(HealthApiErrorKind.RateLimited, ticket.Operation, "the quota is used up and its reset is further away than the host waits.")
         {
-            RetryAt = until == UntilAnswered ? null : until,
+            RetryAt = until == UntilAnswered ? null : _time.ToHostTime(until),
             Requests = ticket.Sent,
         }.ToException();
 

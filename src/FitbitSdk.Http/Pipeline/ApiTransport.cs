@@ -25,7 +25,7 @@ internal sealed class ApiTransport(
         using HttpRequestMessage request = new(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         ticket.AttachTo(request);
-        using TimeBudget budget = new(settings.TotalTimeout, begun, time);
+        using TimeBudget budget = new(settings.TotalTimeout, begun, time) { Caller = cancellationToken };
         using CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(static budget => ((TimeBudget)budget!).Cancel(), budget);
         ticket.Budget = budget;
         try
@@ -96,7 +96,7 @@ internal sealed class ApiTransport(
 
     private ApiFailure Refused(RequestTicket ticket, HttpResponseMessage response, ErrorBody body)
     {
-        Duration? stated = QuotaReport.ReadRetryAfter(response, time.GetUtcNow()) is { } span ? Duration.FromTimeSpan(span) : null;
+        Duration? stated = QuotaReport.ReadRetryAfter(response, time) is { } span ? Duration.FromTimeSpan(span) : null;
         ApiFailure failure = ApiFailure.FromAnswer(ticket.Operation, response.StatusCode, body);
         return failure with
         {

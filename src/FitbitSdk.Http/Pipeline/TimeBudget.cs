@@ -15,6 +15,12 @@ internal sealed class TimeBudget : CancellationTokenSource
     public TimeBudget(TimeSpan length, long begun, TimeProvider time)
         : base(length, time) => (_left, _since, _time) = (length, begun, time);
 
+    /// <summary>Gets the caller, for whom the call is given up as well.</summary>
+    public CancellationToken Caller { get; init; }
+
+    /// <summary>Gets whether the time is up and the caller still there: then it was the service that took too long.</summary>
+    public bool IsOverdue => IsCancellationRequested && !Caller.IsCancellationRequested;
+
     public void Pause()
     {
         if (!_isPaused)

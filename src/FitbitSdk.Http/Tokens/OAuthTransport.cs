@@ -120,7 +120,7 @@ internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFac
 
         if (failure.Kind is HealthApiErrorKind.RateLimited)
         {
-            QuotaReport report = QuotaReport.Read(response, body, settings.QuotaHeaders, time.GetUtcNow());
+            QuotaReport report = QuotaReport.Read(response, body, settings.QuotaHeaders, time);
             TimeSpan? wait = report.Pause;
             return failure with { RetryAt = wait is { } span ? time.GetInstant() + Duration.FromTimeSpan(span + settings.ResetMargin) : null };
         }

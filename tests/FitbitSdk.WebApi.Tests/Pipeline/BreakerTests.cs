@@ -68,6 +68,44 @@ public sealed class BreakerTests
         Assert.Equal(42, host.Service.Calls.Count);
     }
 
+    [Theory]
+    [InlineData(25, false)]
+    [InlineData(31, true)]
+    public async Task Get_FailuresLieApart_OnlyThoseOfHalfAMinuteCount(int seconds, bool sent)
+    {
+        await using TestHost host = new(static options => options.MaximumAttempts = 1);
+        await FailAsync(host, 10, 500);
+        host.Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        await FailAsync(host, 11, 500);
+
+        Assert.Equal(sent ? 21 : 20, host.Service.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Get_ServiceHangsAndCallersLeave_TheFailuresOfTheOthersCount()
+    {
+        await using TestHost host = new(static options => options.MaximumAttempts = 1);
+        await HangAsync(host, 40, callersLeave: true);
+        await FailAsync(host, 20, 500);
+
+        await FailAsync(host, 1, 500);
+
+        Assert.Equal(40 + 20, host.Service.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Get_ServiceHangsUntilTheTimeOfTheWholeCallIsUp_OpensTheBreaker()
+    {
+        TimeSpan limit = TimeSpan.FromSeconds(45);
+        await using TestHost host = new(options => (options.AttemptTimeout, options.TotalTimeout) = (limit, limit));
+        await HangAsync(host, 20, callersLeave: false);
+
+        await FailAsync(host, 1, 500);
+
+        Assert.Equal(20, host.Service.Calls.Count);
+    }
+
     [Fact]
     public async Task Get_ServiceRecovered_OneProbeClosesTheBreaker()
     {
@@ -227,6 +265,36 @@ public sealed class BreakerTests
 
         Assert.All(ends, end => Assert.Equal(callerLeaves, end is OperationCanceledException));
         Assert.Equal(sent, host.Service.Calls.Count);
+    }
+
+    /// <summary>Sends requests that get no answer before their callers leave, or their time is up.</summary>
+    private static async Task HangAsync(TestHost host, int times, bool callersLeave)
+    {
+        // Before its first answer a user's requests go one at a time.
+        RequestTicket first = new(TestHost.Key(TestHost.Anna), "GetDevices", RetryClass.Safe);
+        await host.Gate.EnterAsync(first, TestHost.Cancel);
+        host.Gate.Lose(first);
+        using CancellationTokenSource callers = new();
+        host.Service.Data = static async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return StubService.Status(500);
+        };
+        Task[] calls = [.. Enumerable.Range(0, times).Select(_ => host.Client.Devices.GetAsync(TestHost.Anna, callers.Token))];
+        if (callersLeave)
+        {
+            await callers.CancelAsync();
+        }
+        else
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(45));
+        }
+
+        foreach (Task call in calls)
+        {
+            Exception? end = await Record.ExceptionAsync(() => call);
+            Assert.Equal(callersLeave, end is OperationCanceledException);
+        }
     }
 
     private static Task<OAuthToken> ExchangeAsync(TestHost host, CancellationToken cancellationToken) =>
