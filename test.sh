@@ -30,6 +30,8 @@ if [ -n "$packages" ]; then
   fi
 fi
 
+tests/setup/kafka-native.sh $([ $install = yes ] || echo --no-install) || echo "Projects that use Kafka do not restore here: the build below fails by name."
+
 # Node.js packages in a folder of their own, in exactly the versions of the lock file.
 npm=artifacts/npm
 if ! cmp -s tests/measures/foreign/package-lock.json $npm/node_modules/installed-lock.json; then

@@ -17,6 +17,7 @@ public sealed class DependencyDirectionTests
         ["FitbitSdk.Sync"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Storage.Sqlite"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Radar"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
+        ["FitbitSdk.Kafka"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Testing"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Simulators"] = [],
         ["FitbitSdk"] = ["FitbitSdk.WebApi", "FitbitSdk.GoogleHealth", "FitbitSdk.Sync", "FitbitSdk.Storage.Sqlite"],

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using FitbitSdk.Kafka;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public sealed partial class TelemetryTests
         ["FitbitSdk.WebApi"] = (1050, 1099),
         ["FitbitSdk.GoogleHealth"] = (1100, 1149),
         ["FitbitSdk.Sync"] = (1200, 1299),
+        ["FitbitSdk.Kafka"] = (1400, 1449),
     };
 
     private static readonly string[] Page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "telemetry.md"));
@@ -38,7 +40,7 @@ public sealed partial class TelemetryTests
     {
         Type[] diagnostics = [.. Types().Where(static type => type.IsPublic && type.Name.EndsWith("Diagnostics", StringComparison.Ordinal))];
 
-        Assert.Equal(6, diagnostics.Length);
+        Assert.Equal(7, diagnostics.Length);
         Assert.All(diagnostics, static type =>
         {
             // A package may measure without tracing.
@@ -53,7 +55,7 @@ public sealed partial class TelemetryTests
         ServiceCollection services = new();
         services.AddFitbitClient(static options => options.ClientId = "ABC123").UseSqlite("unused.db");
         services.AddGoogleHealthClient(static options => options.ClientId = "ABC123");
-        services.AddHealthSync().UseSqlite("unused.db").AddSink<NoSink>().AddRadarEncoder();
+        services.AddHealthSync().UseSqlite("unused.db").AddSink<NoSink>().AddRadarEncoder().AddKafkaSink(static options => options.BootstrapServers = "localhost:1");
         await using ServiceProvider container = services.BuildServiceProvider();
         IMeterFactory factory = container.GetRequiredService<IMeterFactory>();
         List<string> published = [];
@@ -73,6 +75,7 @@ public sealed partial class TelemetryTests
         _ = container.GetRequiredService<SyncEngine>();
         _ = container.GetRequiredService<ITokenStore>();
         _ = container.GetRequiredService<ITopicEncoder>();
+        _ = container.GetRequiredService<KafkaRecordSink>();
 
         IEnumerable<string> listed = Section("## Metrics").SelectMany(static cells => cells[1].Split(", ").Select(package => $"{package} {cells[0].Trim('`')} {cells[2].Trim('`')}"));
         Assert.Equal(listed.Order(StringComparer.Ordinal), published.Where(static line => line.StartsWith("FitbitSdk", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));

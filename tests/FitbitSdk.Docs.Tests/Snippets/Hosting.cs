@@ -42,6 +42,22 @@ internal static class Hosting
         _ = anna;
     }
 
+    public static void Kafka(IServiceCollection services, string password)
+    {
+        #region kafka
+        services.AddFitbitClient().UseSqlite("state.db");
+        services.AddHealthSync().UseSqlite("state.db").AddKafkaSink(options =>
+        {
+            options.BootstrapServers = "broker-1:9093,broker-2:9093";
+            options.Settings["security.protocol"] = "sasl_ssl";          // any setting of librdkafka's; never logged
+            options.Settings["sasl.mechanism"] = "SCRAM-SHA-512";
+            options.Settings["sasl.username"] = "ingest";
+            options.Settings["sasl.password"] = password;
+        });
+        services.AddHealthChecks().AddKafkaSinkCheck();
+        #endregion
+    }
+
     public static void HealthCheck(IServiceCollection services)
     {
         #region health-check

@@ -1,0 +1,35 @@
+namespace FitbitSdk.Kafka;
+
+/// <summary>The names of the headers that messages bear; values are UTF-8 text.</summary>
+public static class KafkaHeaders
+{
+    /// <summary>The id of the record; absent where a span is replaced.</summary>
+    public const string RecordId = "record-id";
+
+    /// <summary>16 hexadecimal digits; the same id and revision again is a repeat. Absent where there are no values.</summary>
+    public const string Revision = "revision";
+
+    /// <summary>When the answer was received, ISO 8601 in UTC: of two revisions of one id the one observed later wins.</summary>
+    public const string ObservedAt = "observed-at";
+
+    /// <summary><c>upsert</c>, <c>retract</c> (the record is gone), or <c>rangeReplaced</c> (all records of the span are void; what takes their place follows).</summary>
+    public const string Delivery = "delivery";
+
+    /// <summary>What the value is written by: of Avro the schema's Rabin fingerprint in 16 hexadecimal digits, of JSON the name of the schema's file.</summary>
+    public const string Schema = "schema";
+
+    /// <summary>The stream.</summary>
+    public const string Stream = "stream";
+
+    /// <summary>The API it was read from.</summary>
+    public const string Provider = "provider";
+
+    /// <summary>Where a replaced span begins, ISO 8601; of a stream by date the start of the user's date, as if in UTC.</summary>
+    public const string SpanStart = "span-start";
+
+    /// <summary>Where a replaced span ends, itself not within it.</summary>
+    public const string SpanEnd = "span-end";
+
+    /// <summary>The trace that the delivery is part of (W3C); absent where none is recorded.</summary>
+    public const string TraceParent = "traceparent";
+}

@@ -1,0 +1,45 @@
+using Confluent.Kafka;
+
+namespace FitbitSdk.Kafka;
+
+/// <summary>What Kafka's errors mean to the sink.</summary>
+internal static class KafkaFaults
+{
+    /// <summary>Tells whether the record itself is what is refused, so that no repeat helps.</summary>
+    public static bool IsRefusal(ErrorCode code) => code is ErrorCode.MsgSizeTooLarge or ErrorCode.RecordListTooLarge or ErrorCode.InvalidRecord or ErrorCode.InvalidTimestamp;
+
+    /// <summary>Says why a record was refused, and by which setting.</summary>
+    public static string ReasonOf(ErrorCode code) => code switch
+    {
+        ErrorCode.MsgSizeTooLarge or ErrorCode.RecordListTooLarge => "The record is larger than message.max.bytes, of the sink's settings or of the brokers, allows.",
+        ErrorCode.InvalidTimestamp => "The record's time lies outside of what the topic's message.timestamp settings allow.",
+        _ => "The brokers refuse the record as invalid.",
+    };
+
+    /// <summary>Gives the fault that an error is a sign of; <see langword="null"/> where it says nothing but that a message failed.</summary>
+    public static KafkaSinkFault? FaultOf(ErrorCode code) => code switch
+    {
+        ErrorCode.Local_Authentication or ErrorCode.SaslAuthenticationFailed or ErrorCode.IllegalSaslState or ErrorCode.UnsupportedSaslMechanism => KafkaSinkFault.CredentialsRefused,
+        ErrorCode.Local_Ssl => KafkaSinkFault.TlsFailed,
+        ErrorCode.Local_UnknownTopic or ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownPartition => KafkaSinkFault.TopicMissing,
+        ErrorCode.TopicException => KafkaSinkFault.TopicNameInvalid,
+        ErrorCode.TopicAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed or ErrorCode.TransactionalIdAuthorizationFailed => KafkaSinkFault.NotAuthorized,
+        ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Transport or ErrorCode.Local_Resolve or ErrorCode.BrokerNotAvailable => KafkaSinkFault.BrokersUnreachable,
+        _ => null,
+    };
+
+    public static KafkaSinkException ToException(KafkaSinkFault fault, string? topic = null, Exception? cause = null) => fault switch
+    {
+        KafkaSinkFault.CredentialsRefused => new(fault, Setting("sasl.username"), "the brokers refuse the credentials. Check sasl.mechanism, sasl.username and sasl.password.", cause),
+        KafkaSinkFault.TlsFailed => new(fault, Setting("security.protocol"), "no TLS connection came about. Check security.protocol, ssl.ca.location and the certificates.", cause),
+        KafkaSinkFault.TopicMissing => new(fault, TopicSetting, $"the topic {topic} does not exist. Create it, or let the brokers do so (auto.create.topics.enable).", cause),
+        KafkaSinkFault.TopicNameInvalid => new(fault, TopicSetting, "the topic's name is none that Kafka takes: 1 to 249 letters, digits, dots, underscores and hyphens.", cause),
+        KafkaSinkFault.NotAuthorized => new(fault, Setting("sasl.username"), "these credentials may not write: the principal needs Write and Describe on the topics, before Kafka 2.8 also IdempotentWrite on the cluster.", cause),
+        KafkaSinkFault.SchemaUnknown => new(fault, nameof(ISchemaIds), "it gave no id for a schema.", cause),
+        _ => new(KafkaSinkFault.BrokersUnreachable, $"KafkaSinkOptions.{nameof(KafkaSinkOptions.BootstrapServers)}", "no broker answers. Check the addresses and the network.", cause),
+    };
+
+    private const string TopicSetting = $"KafkaSinkOptions.{nameof(KafkaSinkOptions.TopicName)}";
+
+    private static string Setting(string name) => $"KafkaSinkOptions.Settings[\"{name}\"]";
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using Confluent.Kafka;
+using FitbitSdk.Records;
+
+namespace FitbitSdk.Kafka;
+
+/// <content>One batch on its way.</content>
+public sealed partial class KafkaRecordSink
+{
+    private sealed class Delivery(KafkaRecordSink sink, SinkProducer producer, RecordBatch batch, IReadOnlyList<MessageSet> sets, Activity? activity)
+    {
+        private readonly List<(Payload Message, ErrorCode Code)> _refused = [];
+        private readonly List<(Payload Message, ErrorCode Code)> _unknown = [];
+
+        public async Task<WriteResult> RunAsync(CancellationToken cancellationToken)
+        {
+            DeliveryTally tally = new();
+            Action<DeliveryReport<byte[], Payload>> report = producer.ReportTo(tally);
+            foreach (MessageSet set in sets)
+            {
+                OutgoingMessage message = MessageOf(set);
+                for (int i = 0; i < set.Count; i++)
+                {
+                    await producer.SendAsync(message.Fill(i), tally, report, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            await tally.CloseAsync(cancellationToken).ConfigureAwait(false);
+            foreach ((Payload message, ErrorCode code) in tally.Failed)
+            {
+                (KafkaFaults.IsRefusal(code) ? _refused : _unknown).Add((message, code));
+            }
+
+            await TryAloneAsync(cancellationToken).ConfigureAwait(false);
+            return Judge();
+        }
+
+        /// <summary>Sends what was refused once more, each message by itself: the brokers refuse whole requests, and one record may be what is wrong with it.</summary>
+        private async Task TryAloneAsync(CancellationToken cancellationToken)
+        {
+            if (_refused.Count == 0)
+            {
+                return;
+            }
+
+            (Payload Message, ErrorCode Code)[] suspects = [.. _refused];
+            _refused.Clear();
+            await sink._alone.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                foreach ((Payload suspect, _) in suspects)
+                {
+                    DeliveryTally tally = new();
+                    await producer.SendAsync(MessageOf(suspect.Set).Fill(suspect.Index), tally, producer.ReportTo(tally), cancellationToken).ConfigureAwait(false);
+                    await tally.CloseAsync(cancellationToken).ConfigureAwait(false);
+                    foreach ((Payload message, ErrorCode code) in tally.Failed)
+                    {
+                        // Whatever is wrong with the message of a span, no record of the batch can bear the blame.
+                        (KafkaFaults.IsRefusal(code) && message.Set.RecordOf(message.Index) != MessageSet.Span ? _refused : _unknown).Add((message, code));
+                    }
+                }
+            }
+            finally
+            {
+                sink._alone.Release();
+            }
+        }
+
+        private WriteResult Judge()
+        {
+            if (_unknown.Count > 0)
+            {
+                sink._log.RecordsUnknown(batch.Origin.Stream.Value, _unknown.Count, _unknown[0].Code.ToString());
+                ThrowIfBlocked();
+            }
+
+            if (_refused.Count > 0)
+            {
+                sink._log.RecordsRefused(batch.Origin.Stream.Value, _refused.Count, _refused[0].Code.ToString());
+            }
+
+            // An encoder makes several messages of one record: it is refused once.
+            RejectedRecord[] rejected = [.. _refused.Select(static one => new RejectedRecord(one.Message.Set.RecordOf(one.Message.Index), KafkaFaults.ReasonOf(one.Code)))
+                .DistinctBy(static one => one.Index).OrderBy(static one => one.Index)];
+            return _unknown.Count == 0 && rejected.Length == 0 ? WriteResult.Acknowledged : WriteResult.Partial(rejected, hasUnknown: _unknown.Count > 0);
+        }
+
+        /// <summary>Gives what stands behind failed messages its name, where there is one.</summary>
+        private void ThrowIfBlocked()
+        {
+            foreach ((Payload message, ErrorCode code) in _unknown)
+            {
+                if (KafkaFaults.FaultOf(code) is { } fault)
+                {
+                    producer.Topics.Forget(message.Set.Topic);
+                    throw KafkaFaults.ToException(fault, message.Set.Topic);
+                }
+            }
+
+            if (producer.Fault is { } known && !producer.Ended.IsCancellationRequested)
+            {
+                throw KafkaFaults.ToException(known, _unknown[0].Message.Set.Topic);
+            }
+        }
+
+        private OutgoingMessage MessageOf(MessageSet set)
+        {
+            CloudEventHeaders? cloudEvent = sink._options.CloudEvents
+                ? new(batch.Origin, batch.Schema.RecordType, sink._options.Format is KafkaFormat.Json ? "application/json" : "application/avro")
+                : null;
+            return new(batch, set, new(batch.Origin, set.Schema, cloudEvent, activity));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using Confluent.Kafka;
+
+namespace FitbitSdk.Kafka.Tests;
+
+/// <summary>A cluster with the real wire protocol on loopback, and faults at will. Its topics keep about 5 MiB a partition: read alongside.</summary>
+internal sealed class MockCluster : IDisposable
+{
+    public const int Partitions = 3;
+
+    private readonly nint _client;
+    private readonly nint _cluster;
+
+    public MockCluster(int brokers = 3)
+    {
+        nint configuration = MockNative.NewConfiguration();
+        _ = MockNative.Set(configuration, "log_level", "0", 0, 0);
+        _client = MockNative.NewClient(kind: 0, configuration, 0, 0);
+        _cluster = MockNative.NewCluster(_client, brokers);
+        Brokers = [.. Enumerable.Range(1, brokers)];
+        Bootstrap = Marshal.PtrToStringUTF8(MockNative.Bootstraps(_cluster))!;
+    }
+
+    /// <summary>The numbers of requests in Kafka's protocol.</summary>
+    public enum Request : short
+    {
+        Produce = 0,
+        Metadata = 3,
+        InitProducerId = 22,
+    }
+
+    public string Bootstrap { get; }
+
+    public IReadOnlyList<int> Brokers { get; }
+
+    public void CreateTopic(string topic, int partitions = Partitions) => Check(MockNative.CreateTopic(_cluster, topic, partitions, 1));
+
+    public void FailTopic(string topic, ErrorCode error) => MockNative.SetTopicError(_cluster, topic, (int)error);
+
+    /// <summary>Makes the next requests of a kind fail, one for each error.</summary>
+    public void Fail(Request request, params IEnumerable<ErrorCode> errors)
+    {
+        int[] codes = [.. errors.Select(static error => (int)error)];
+        MockNative.PushErrors(_cluster, (short)request, (nuint)codes.Length, codes);
+    }
+
+    public void Stop(int broker) => Check(MockNative.SetDown(_cluster, broker));
+
+    public void Start(int broker) => Check(MockNative.SetUp(_cluster, broker));
+
+    public void StopAll() => Brokers.ToList().ForEach(Stop);
+
+    public void StartAll() => Brokers.ToList().ForEach(Start);
+
+    public void Delay(TimeSpan roundTrip)
+    {
+        foreach (int broker in Brokers)
+        {
+            Check(MockNative.SetRoundTrip(_cluster, broker, (int)roundTrip.TotalMilliseconds));
+        }
+    }
+
+    public void Dispose()
+    {
+        MockNative.DestroyCluster(_cluster);
+        MockNative.DestroyClient(_client);
+    }
+
+    private static void Check(int error) => Assert.Equal(ErrorCode.NoError, (ErrorCode)error);
+}
