@@ -20,7 +20,4 @@ public enum KafkaSinkFault
 
     /// <summary>A topic's name is none that Kafka takes.</summary>
     TopicNameInvalid = 5,
-
-    /// <summary>No id of a schema could be had.</summary>
-    SchemaUnknown = 6,
 }

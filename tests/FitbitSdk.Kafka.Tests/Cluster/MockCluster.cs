@@ -66,5 +66,11 @@ internal sealed class MockCluster : IDisposable
         MockNative.DestroyClient(_client);
     }
 
-    private static void Check(int error) => Assert.Equal(ErrorCode.NoError, (ErrorCode)error);
+    private static void Check(int error)
+    {
+        if ((ErrorCode)error is not ErrorCode.NoError)
+        {
+            throw new InvalidOperationException($"The mock cluster refused: {(ErrorCode)error}.");
+        }
+    }
 }

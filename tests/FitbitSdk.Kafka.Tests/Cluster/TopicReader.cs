@@ -34,7 +34,10 @@ internal sealed class TopicReader : IDisposable
             {
                 while (_next.GetValueOrDefault(partition) < end)
                 {
-                    Assert.True(Monitor.Wait(_read, Patience), $"{partition} was read up to {_next.GetValueOrDefault(partition)} of {end}.");
+                    if (!Monitor.Wait(_read, Patience))
+                    {
+                        throw new TimeoutException($"{partition} was read up to {_next.GetValueOrDefault(partition)} of {end}.");
+                    }
                 }
             }
         }
@@ -48,7 +51,7 @@ internal sealed class TopicReader : IDisposable
     public void Dispose()
     {
         _end.Cancel();
-        _reading.Wait(TestContext.Current.CancellationToken);
+        _reading.Wait();
         _consumer.Close();
         _consumer.Dispose();
         _end.Dispose();

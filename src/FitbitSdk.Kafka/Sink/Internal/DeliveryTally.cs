@@ -30,10 +30,17 @@ internal sealed class DeliveryTally
     }
 
     /// <summary>Waits until there is a report on each message that was handed over.</summary>
-    public Task CloseAsync(CancellationToken cancellationToken)
+    public async Task CloseAsync(CancellationToken cancellationToken)
     {
         Settle();
-        return _all.Task.WaitAsync(cancellationToken);
+        try
+        {
+            await _all.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_all.Task.IsCompletedSuccessfully)
+        {
+            // The last report and the end came together: everything is known.
+        }
     }
 
     private void Settle()

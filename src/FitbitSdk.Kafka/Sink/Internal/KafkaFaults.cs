@@ -35,7 +35,6 @@ internal static class KafkaFaults
         KafkaSinkFault.TopicMissing => new(fault, TopicSetting, $"the topic {topic} does not exist. Create it, or let the brokers do so (auto.create.topics.enable).", cause),
         KafkaSinkFault.TopicNameInvalid => new(fault, TopicSetting, "the topic's name is none that Kafka takes: 1 to 249 letters, digits, dots, underscores and hyphens.", cause),
         KafkaSinkFault.NotAuthorized => new(fault, Setting("sasl.username"), "these credentials may not write: the principal needs Write and Describe on the topics, before Kafka 2.8 also IdempotentWrite on the cluster.", cause),
-        KafkaSinkFault.SchemaUnknown => new(fault, nameof(ISchemaIds), "it gave no id for a schema.", cause),
         _ => new(KafkaSinkFault.BrokersUnreachable, $"KafkaSinkOptions.{nameof(KafkaSinkOptions.BootstrapServers)}", "no broker answers. Check the addresses and the network.", cause),
     };
 

@@ -72,8 +72,9 @@ internal sealed class SinkProducer : IAsyncDisposable
     public ValueTask DisposeAsync() => new(Task.Run(() =>
     {
         _producer.Flush(_ended.IsCancellationRequested ? TimeSpan.Zero : _flushTimeout);
-        _ended.Cancel();
+        // The last report may still be on its way through a handler; this waits for it.
         _producer.Dispose();
+        _ended.Cancel();
     }));
 
     private Error? TrySend(Message<byte[], Payload> message, Action<DeliveryReport<byte[], Payload>> report)
