@@ -60,6 +60,13 @@ internal sealed class RequestMeter
         return Counted < _allowed ? null : _answered.TryPeek(out Slice? oldest) ? oldest.FreeAt : UserGate.UntilAnswered;
     }
 
+    /// <summary>Gives the earliest time at which a request may pass that has so many before it.</summary>
+    public Instant GetTurn(int before, Instant now)
+    {
+        int later = before - Math.Max(0, _allowed - Counted);
+        return later < 0 ? now : (_answered.TryPeek(out Slice? oldest) ? oldest.FreeAt : now) + (later / _allowed * _limit.Period);
+    }
+
     /// <summary>Tells whether no request counts any more.</summary>
     public bool IsEmpty(Instant now)
     {

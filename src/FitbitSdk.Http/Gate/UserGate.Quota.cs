@@ -129,7 +129,7 @@ internal sealed partial class UserGate
             return UntilAnswered;
         }
 
-        if (_limit is not { } limit || _left > Math.Min(_settings.Reserve, limit - 1))
+        if (_limit is not { } limit || _left > GetReserve(limit))
         {
             return null;
         }
@@ -137,6 +137,32 @@ internal sealed partial class UserGate
         // A new period has begun and as much as it holds is under way, but no answer has yet said when it ends.
         return _resetAt is { } reset ? reset + ResetMargin : _underWay > 0 ? UntilAnswered : null;
     }
+
+    /// <summary>Gives the earliest time at which a request of this user may pass that has so many before it. Whose patience ends sooner need not wait
+    /// to be told so.</summary>
+    private Instant GetTurn(int before, Instant until, Instant now)
+    {
+        if (until == UntilAnswered)
+        {
+            return until;
+        }
+
+        Instant turn = until;
+        if (_limit is { } limit && before - Math.Max(0, _left - GetReserve(limit)) is >= 0 and var later)
+        {
+            Instant next = _resetAt + ResetMargin ?? now;
+            turn = Instant.Max(turn, next + (later / (limit - GetReserve(limit)) * _settings.QuotaHeaders!.Period));
+        }
+
+        foreach (RequestMeter meter in _meters)
+        {
+            turn = Instant.Max(turn, meter.GetTurn(before, now));
+        }
+
+        return turn;
+    }
+
+    private int GetReserve(int limit) => Math.Min(_settings.Reserve, limit - 1);
 
     private void Roll(Instant now)
     {

@@ -89,10 +89,14 @@ internal static class HealthHttpServices
         http
             // The factory's own loggers print addresses, and those hold user ids.
             .RemoveAllLoggers()
-            // Time limits are those of the attempt, by the injected clock; waiting for quota must not count.
-            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
         http.Services.PostConfigure<HttpClientFactoryOptions>(
-            http.Name, static options => options.HttpMessageHandlerBuilderActions.Add(static handlers => PrimaryHandler.Secure(handlers.PrimaryHandler)));
+            http.Name,
+            static options =>
+            {
+                options.HttpMessageHandlerBuilderActions.Add(static handlers => PrimaryHandler.Secure(handlers.PrimaryHandler));
+                // Time limits are the pipeline's, by the injected clock. One of the host's here would count the wait for quota.
+                options.HttpClientActions.Add(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+            });
     }
 }

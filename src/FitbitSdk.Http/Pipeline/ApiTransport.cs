@@ -42,8 +42,9 @@ internal sealed class ApiTransport(
             // The budget's token went inwards; who cancelled knows only its own.
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (OperationCanceledException) when (budget.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // Our time is up, or that of a handler which the host put around all its clients. Nobody went away.
             throw NoAnswer(ticket, new TimeoutException());
         }
         catch (NoAnswerException e)

@@ -53,7 +53,8 @@ public sealed partial class TokenManager
             {
                 // The answer is lost, and with it perhaps the only copy of the next pair: the identical POST is answered the same again.
                 _logger.RefreshAnswerLost(key.Provider, key.User, posts, e.Kind);
-                TimeSpan pause = TimeSpan.FromSeconds(posts);
+                // A service that says when it will be back is not asked before.
+                TimeSpan pause = TimeSpan.FromSeconds(Math.Max(posts, (e.RetryAt - _time.GetInstant())?.TotalSeconds ?? 0));
                 if (posts >= MaximumPosts || !Fits(taken, pause))
                 {
                     throw;
@@ -78,7 +79,7 @@ public sealed partial class TokenManager
     }
 
     /// <summary>Says whether the breaker kept the POST back: no answer is lost then, and the breaker outlasts all repeats.</summary>
-    private static bool IsUnsent(HealthApiException error) => error is { Status: null, RetryAt: not null };
+    internal static bool IsUnsent(HealthApiException error) => error is { Status: null, RetryAt: not null };
 
     private static OAuthToken Complete(OAuthToken issued, OAuthToken before) => new()
     {

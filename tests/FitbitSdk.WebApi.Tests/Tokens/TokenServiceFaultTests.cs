@@ -9,6 +9,45 @@ public sealed class TokenServiceFaultTests
 {
     private static readonly TokenKey Anna = TestHost.Key(TestHost.Anna);
 
+    [Theory]
+    [InlineData("28800.0")]
+    [InlineData("2.88e4")]
+    [InlineData("\"28800.0\"")]
+    public async Task Refresh_LifetimeWithAFraction_IsRead(string lifetime)
+    {
+        await using TestHost host = new();
+        host.Service.AnswerTokens(() => StubService.Json($$"""{"access_token":"anna-access-2","refresh_token":"anna-refresh-2","expires_in":{{lifetime}}}"""));
+
+        await host.Tokens.RefreshAsync(Anna, TestHost.Cancel);
+
+        Assert.Equal(host.Clock.Now + Duration.FromHours(8), host.Store[Anna]!.Token.ExpiresAt);
+    }
+
+    [Theory]
+    [InlineData(7, 2)]
+    [InlineData(600, 1)]
+    public async Task Refresh_ServiceSaysWhenItIsBack_IsNotAskedBefore(int seconds, int posts)
+    {
+        await using TestHost host = new();
+        host.Put(TestHost.Anna, "anna-access-1", "anna-refresh-1", hours: -1);
+        host.Service.Answer(static () => StubService.Json("[]"));
+        host.Service.AnswerTokens(
+            () =>
+            {
+                HttpResponseMessage busy = StubService.Status(503);
+                busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
+                return busy;
+            },
+            static () => StubService.Json(Answers.Tokens("anna-access-2", "anna-refresh-2")));
+        Instant before = host.Clock.Now;
+
+        Exception? error = await Record.ExceptionAsync(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Instant back = before + Duration.FromSeconds(seconds);
+        Assert.Equal((posts, posts == 1 ? (Instant?)back : null), (host.Service.TokenPosts.Count, (error as HealthApiException)?.RetryAt));
+        Assert.Equal(posts == 1 ? before : back, host.Clock.Now);
+    }
+
     [Fact]
     public async Task Get_ServiceGivesOutTheRefusedTokenAgain_EndsInsteadOfRefreshingForEver()
     {
