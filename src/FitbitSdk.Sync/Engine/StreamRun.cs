@@ -27,8 +27,8 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
     /// <summary>Gets the gaps that concern the consent.</summary>
     public IReadOnlyList<Gap> Gaps => GapList.Within(Offset.Gaps, ConsentStart, ConsentEnd);
 
-    /// <summary>Gets the pause of older data that is still to be read.</summary>
-    public Pause? BackfillPause => Offset.Coverage?.BackfilledFrom <= ConsentStart ? null : Offset.BackfillPause;
+    /// <summary>Gives the pause of older data that is still to be read.</summary>
+    public Pause? BackfillPauseAt(Instant now) => now < Offset.BackfillPause?.Until && !(Offset.Coverage?.BackfilledFrom <= ConsentStart) ? Offset.BackfillPause : null;
 
     /// <summary>Gets or sets when the run was planned.</summary>
     public Instant PlannedAt { get; set; }

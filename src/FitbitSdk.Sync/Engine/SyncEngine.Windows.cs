@@ -27,7 +27,7 @@ public sealed partial class SyncEngine
         {
             StreamRun run = byStream[window.Stream.Id];
             done++;
-            if (run.IsStopped || (window.Purpose is WindowPurpose.Backfill && Now < run.BackfillPause?.Until))
+            if (run.IsStopped || (window.Purpose is WindowPurpose.Backfill && run.BackfillPauseAt(Now) is not null))
             {
                 continue;
             }
@@ -60,15 +60,19 @@ public sealed partial class SyncEngine
             Report(window.Stream.Id);
         }
 
+        await SettleAsync(account, runs, cancellationToken).ConfigureAwait(false);
+        HashSet<StreamId> postponed = [.. plan.Postponed.Select(static window => window.Stream.Id)];
         foreach (StreamRun run in runs)
         {
-            NoteBackfill(run);
-        }
-
-        await SettleAsync(account, runs, cancellationToken).ConfigureAwait(false);
-        foreach (StreamId postponed in plan.Postponed.Select(static window => window.Stream.Id).Distinct())
-        {
-            byStream[postponed].Stop(StreamOutcome.RateLimited, "The rest of the backfill waits for the next quota period.", HealthApiErrorKind.RateLimited, account.State.Quota?.ResetAt);
+            // A copy that lacks old data is not called complete, however well new data goes.
+            if (!run.IsStopped && run.BackfillPauseAt(Now) is { } pause)
+            {
+                run.Note(FailurePolicy.Of(pause.Reason).Outcome, $"The backfill is paused after {pause.Reason}.", pause.Reason, pause.Until);
+            }
+            else if (postponed.Contains(run.Stream.Id))
+            {
+                run.Stop(StreamOutcome.RateLimited, "The rest of the backfill waits for the next quota period.", HealthApiErrorKind.RateLimited, account.State.Quota?.ResetAt);
+            }
         }
 
         void Report(StreamId? stream) => options.Progress?.Report(
@@ -98,15 +102,6 @@ public sealed partial class SyncEngine
 
     private static AccountState Spend(AccountState state, int requests) =>
         state.Quota is { } quota ? state with { Quota = quota with { Remaining = Math.Max(0, quota.Remaining - requests) } } : state;
-
-    /// <summary>A copy that lacks old data because it cannot be read now is not called complete, however well new data goes.</summary>
-    private void NoteBackfill(StreamRun run)
-    {
-        if (run.BackfillPause is { } pause && Now < pause.Until)
-        {
-            run.Note(FailurePolicy.Of(pause.Reason).Outcome, $"The backfill is paused after {pause.Reason}.", pause.Reason, pause.Until);
-        }
-    }
 
     private static void Skip(StreamRun run, PlanSkip skip)
     {

@@ -62,6 +62,22 @@ public sealed class BackfillPauseTests
     }
 
     [Fact]
+    public async Task NextDue_OldDataWaitsLongAndMoreThanTheQuotaHolds_IsThatOfNewData()
+    {
+        FailOldData(HealthApiErrorKind.Rejected);
+        _fixture.Source.Quota = new(150, 100, At(12, 20), Duration.FromHours(1));
+        StreamReport failed = await RunAsync();
+        for (int run = 1; run < 7; run++)
+        {
+            _fixture.Clock.SetUtcNow(failed.Until!.Value.ToDateTimeOffset());
+            failed = await RunAsync();
+        }
+
+        Assert.Equal(_fixture.Now + Duration.FromHours(64), failed.Until);
+        Assert.InRange(failed.NextDue!.Value, _fixture.Now, _fixture.Now + Duration.FromDays(1));   // a closed day is swept
+    }
+
+    [Fact]
     public async Task SyncAsync_ConsentBeginsLaterThanWhatCannotBeRead_SaysNothingOfIt()
     {
         FailOldData(HealthApiErrorKind.Rejected);
