@@ -29,6 +29,9 @@ internal sealed record FailureClass(string Name, Duration Longest)
     /// <summary>Gets whether each window waits for itself, so that all of them together may be tried more often.</summary>
     public bool WindowsWait => Fault is FaultKind.PendingSleep;
 
+    /// <summary>Gets whether an answer to anything else of the user begins the pauses anew, so that it is the number of attempts alone that counts.</summary>
+    public bool BeginsAnew => Fault is FaultKind.TooManyRequests;
+
     /// <summary>Gets whether the pauses are so short that days show what else takes a year.</summary>
     public bool IsQuick => Longest < Hour;
 
