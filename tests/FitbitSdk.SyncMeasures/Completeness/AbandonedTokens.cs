@@ -19,5 +19,7 @@ internal sealed class AbandonedTokens(ITokenStore inner, Abandonment abandonment
         return stored;
     }
 
+    public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) => inner.TryRemoveAsync(key, expected, cancellationToken);
+
     public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => inner.RemoveAsync(key, cancellationToken);
 }

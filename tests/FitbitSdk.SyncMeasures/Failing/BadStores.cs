@@ -38,6 +38,12 @@ internal sealed class BadStores(HostFault fault)
             return inner.TryReplaceAsync(key, expected, next, cancellationToken);
         }
 
+        public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken)
+        {
+            stores.Pass(HostFault.TokensUnwritable);
+            return inner.TryRemoveAsync(key, expected, cancellationToken);
+        }
+
         public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => inner.RemoveAsync(key, cancellationToken);
     }
 
