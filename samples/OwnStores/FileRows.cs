@@ -32,9 +32,9 @@ internal sealed class FileRows<TKey>(string folder) : IDisposable where TKey : n
         }
     }
 
-    public Task<bool> Remove(Func<Row<TKey>, bool> which)
+    public Task<int> Remove(Func<Row<TKey>, bool> which)
     {
-        lock (_claim) { return Task.FromResult(All.Where(which).Count(row => { File.Delete(PathOf(row.Key)); return _rows.Remove(row.Key, out _); }) > 0); }
+        lock (_claim) { return Task.FromResult(All.Where(which).Count(row => { File.Delete(PathOf(row.Key)); return _rows.Remove(row.Key, out _); })); }
     }
 
     public void Dispose() => _claim.Dispose();

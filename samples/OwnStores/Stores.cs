@@ -10,8 +10,8 @@ internal sealed class OwnTokenStore(FileRows<TokenKey> rows) : ITokenStore
     public ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken) =>
         new(Read(rows.TryWrite(key, expected?.Version, StoredToken.VersionAfter(expected), TokenCodec.Serialize(next))));
 
-    public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) =>
-        new(rows.Remove(row => row.Key == key && row.Version == expected.Version));
+    public async ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) =>
+        await rows.Remove(row => row.Key == key && row.Version == expected.Version) == 1;
 
     public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => new(rows.Remove(row => row.Key == key));
 
