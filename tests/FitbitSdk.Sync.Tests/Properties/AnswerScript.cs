@@ -42,10 +42,12 @@ internal sealed class AnswerScript : IRecordSink
     private readonly Answer[] _answers;
     private readonly EngineFixture _fixture;
     private readonly IRecordSink _sink;
-    private readonly List<(Instant Time, Answer? Met, bool HasRead)> _runs = [];
+    private readonly List<Run> _runs = [];
     private int _next;
     private int _statusCalls;
+    private int _backfillReads;
     private bool _hasMet;
+    private bool _metInBackfill;
 
     public AnswerScript(Answer[] answers, EngineFixture fixture)
     {
@@ -53,15 +55,16 @@ internal sealed class AnswerScript : IRecordSink
         fixture.Sink = this;
         fixture.Source.Authorization = "first";
         fixture.Source.FailStatus = () => Current is Answer.Retired or Answer.ApplicationRefusedAtOnce ? Fail() : null;
-        fixture.Source.FailRead = _ =>
+        fixture.Source.FailRead = request =>
         {
-            Reads++;
+            bool isBackfill = fixture.OffsetAsync(StreamId.HeartRate).GetAwaiter().GetResult().Coverage is { } coverage && request.Window.Start < coverage.BackfilledFrom;
+            (Reads, _backfillReads, _metInBackfill) = (Reads + 1, _backfillReads + (isBackfill ? 1 : 0), isBackfill);
             return Fail();
         };
     }
 
     /// <summary>Gets whether all answers were given, and the stream was read once more.</summary>
-    public bool IsOver => _next == _answers.Length && _runs.Count > 0 && _runs[^1] is { Met: null, HasRead: true };
+    public bool IsOver => _next == _answers.Length && _runs.Count > 0 && _runs[^1] is { Met: null, Reads: > 0 };
 
     /// <summary>Gets how many windows the run has read.</summary>
     public int Reads { get; private set; }
@@ -70,7 +73,7 @@ internal sealed class AnswerScript : IRecordSink
 
     public void BeginRun()
     {
-        (_hasMet, Reads, _statusCalls) = (false, 0, _fixture.Source.StatusCalls);
+        (_hasMet, _metInBackfill, Reads, _backfillReads, _statusCalls) = (false, false, 0, 0, _fixture.Source.StatusCalls);
         if (_runs.Count > 0 && _runs[^1].Met is Answer.NeedsAuthorization && _fixture.Now >= _runs[^1].Time + UntilAuthorized)
         {
             _fixture.Source.Authorization = $"after {_next}";
@@ -83,7 +86,7 @@ internal sealed class AnswerScript : IRecordSink
         Answer? met = _hasMet ? Current : null;
         if (Reads > 0 || _fixture.Source.StatusCalls > _statusCalls)
         {
-            _runs.Add((_fixture.Now, met, Reads > 0));
+            _runs.Add(new(_fixture.Now, met, _metInBackfill, Reads, _backfillReads));
             _next += met is null ? 0 : 1;
         }
 
@@ -94,22 +97,25 @@ internal sealed class AnswerScript : IRecordSink
     public IEnumerable<(Answer Answer, int InRow, Duration Length)> Waits()
     {
         int row = -1;
-        Answer? before = null;
+        Run? before = null;
         for (int i = 0; i < _runs.Count; i++)
         {
-            if (_runs[i].Met is { } met)
+            if (_runs[i] is { Met: { } met } run)
             {
-                row = met == before ? row + 1 : 0;
-                before = met;
-
-                // Of a stream that pauses the account is asked all the same.
-                yield return (met, row, _runs[(i + 1)..].First(run => run.HasRead || StopsAccount(met)).Time - _runs[i].Time);
+                row = (met, run.InBackfill) == (before?.Met, before?.InBackfill) ? row + 1 : 0;
+                before = run;
+                yield return (met, row, _runs[(i + 1)..].First(next => AsksAgain(run, met, next)).Time - run.Time);
             }
         }
     }
 
+    // Of a stream that pauses the account is asked all the same, and while older data pauses new data is read.
+    private static bool AsksAgain(Run run, Answer met, Run next) => StopsAccount(met) || (run.InBackfill && !StopsSink(met) ? next.BackfillReads : next.Reads) > 0;
+
     private static bool StopsAccount(Answer answer) => answer is Answer.RateLimited or Answer.RateLimitedUntil or Answer.NeedsAuthorization
         or Answer.ApplicationRefused or Answer.ApplicationRefusedAtOnce or Answer.Retired;
+
+    private static bool StopsSink(Answer answer) => answer is Answer.SinkSilent or Answer.SinkThrows;
 
     public ValueTask<WriteResult> WriteAsync(RecordBatch batch, CancellationToken cancellationToken) => Current switch
     {
@@ -134,4 +140,7 @@ internal sealed class AnswerScript : IRecordSink
             { } kind => new HealthApiException(Enum.Parse<HealthApiErrorKind>($"{kind}"), "get something", "it fails."),
         };
     }
+
+    /// <summary>What a run asked for and met, and whether it met it in what lies before all that was read.</summary>
+    private sealed record Run(Instant Time, Answer? Met, bool InBackfill, int Reads, int BackfillReads);
 }

@@ -22,7 +22,7 @@ public sealed class CorrectedClockTests
         RateLimitedException error = await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
 
         Instant reset = host.Clock.Now + Duration.FromSeconds(2990);
-        Assert.Equal(new QuotaState(150, 5, reset), host.Client.GetQuota(TestHost.Anna));
+        Assert.Equal(new QuotaState(150, 5, reset, Duration.FromHours(1)), host.Client.GetQuota(TestHost.Anna));
         Assert.Equal(reset + Duration.FromSeconds(30), error.RetryAt);
     }
 
