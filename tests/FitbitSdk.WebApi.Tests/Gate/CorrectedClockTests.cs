@@ -43,7 +43,7 @@ public sealed class CorrectedClockTests
         host.Service.Data = static (_, _) => Task.FromResult(StubService.Json("[]"));
         host.Clock.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Empty(await held);
+        Assert.Empty(await held.WaitAsync(TimeSpan.FromSeconds(20), TestHost.Cancel));
         Assert.Empty(await second);
     }
 
@@ -80,7 +80,7 @@ public sealed class CorrectedClockTests
         Assert.Single(host.Service.Calls);
         host.Clock.Advance(TimeSpan.FromSeconds(3));
 
-        Assert.Equal(1, await held);
+        Assert.Equal(1, await held.WaitAsync(TimeSpan.FromSeconds(20), TestHost.Cancel));
     }
 
     [Theory]

@@ -59,8 +59,10 @@ public sealed class BreakerProbeTests
         Assert.Empty(await host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel));
     }
 
-    [Fact]
-    public async Task Probe_OlderRequestEndsMeanwhile_DecidesAllTheSame()
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task Probe_OlderRequestEndsMeanwhile_DecidesAllTheSame(int status)
     {
         await using TestHost host = new(static options => (options.MaximumAttempts, options.AttemptTimeout) = (1, TimeSpan.FromMinutes(2)));
         host.Service.Answer(static () => StubService.Json("[]"));
@@ -74,8 +76,9 @@ public sealed class BreakerProbeTests
         host.Service.Data = (_, _) => answer.Task;
 
         Task<IReadOnlyList<FitbitDevice>> probe = host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel);
-        old.SetResult(StubService.Status(500));
-        await Assert.ThrowsAsync<HealthApiException>(() => before);
+        old.SetResult(StubService.Status(status, "[]"));
+        await Record.ExceptionAsync(() => before);
+        await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
         answer.SetResult(StubService.Json("[]"));
         await probe;
         host.Service.Data = static (_, _) => Task.FromResult(StubService.Json("[]"));
