@@ -14,7 +14,8 @@ namespace FitbitSdk.Http;
 /// running for the others, and for the store.</para>
 /// <para>A refresh costs one request to the token service, at most three where answers are lost; none of them counts towards the quota
 /// that <see cref="AccountStatus.Quota"/> shows. A refresh token that was refused is posted once only: until another pair is stored, calls of
-/// that user fail at once.</para>
+/// that user fail at once. After any other refusal the service is left alone, for a minute at first: calls that need a refresh fail at once, with
+/// <see cref="HealthApiException.RetryAt"/>; those of all users where it is the application that is refused.</para>
 /// <para><see href="https://dev.fitbit.com/build/reference/web-api/developer-guide/authorization/">Source</see>.</para>
 /// </remarks>
 public sealed partial class TokenManager : IAccessTokenProvider
@@ -28,8 +29,7 @@ public sealed partial class TokenManager : IAccessTokenProvider
     // One for each user whose pair is refreshed, revoked or replaced now; each ends within FlightLimit.
     private readonly Dictionary<TokenKey, Task> _flights = [];
     private readonly Lock _lock = new();
-    private readonly RefusedRefreshTokens _refused = new();
-    private readonly TokenServicePauses _pauses;
+    private readonly RefusedRefreshes _refused;
     private readonly ITokenStore? _store;
     private readonly ITokenLease? _lease;
     private readonly ConcurrentDictionary<ProviderId, ITokenEndpoint> _endpoints = new();
@@ -40,7 +40,7 @@ public sealed partial class TokenManager : IAccessTokenProvider
 
     internal TokenManager(
         ITokenStore? store, ITokenLease? lease, Func<ProviderId, ITokenEndpoint> endpoints, TimeProvider time, TokenNews news, ILogger<TokenManager> logger) =>
-        (_store, _lease, _createEndpoint, _time, _pauses, _news, _logger) = (store, lease, endpoints, time, new(time), news, logger);
+        (_store, _lease, _createEndpoint, _time, _refused, _news, _logger) = (store, lease, endpoints, time, new(time), news, logger);
 
     private ITokenStore Store => _store ?? throw new InvalidOperationException(NoStore);
 
@@ -104,8 +104,7 @@ public sealed partial class TokenManager : IAccessTokenProvider
                 throw new HealthApiProtocolException(OAuthTokenEndpoint.Operation, "the token service gives out the access token that was just refused.");
             }
 
-            ThrowIfRefused(key, stored);
-            _pauses.ThrowIfUnder(key);
+            _refused.ThrowIfKnown(key, stored);
             Task flight = Join(key, OAuthTokenEndpoint.Operation, limit => RefreshAsync(key, refused, endpoint, limit), out _);
             if (flight is Task<OAuthToken> refresh)
             {
@@ -138,13 +137,5 @@ public sealed partial class TokenManager : IAccessTokenProvider
 
         // A token that lives shorter than the margin would else be refreshed at each request.
         return token.IssuedAt is { } issued && issued < token.ExpiresAt ? Duration.Min(margin, (token.ExpiresAt - issued) / 2) : margin;
-    }
-
-    private void ThrowIfRefused(TokenKey key, StoredToken? stored)
-    {
-        if (_refused.TryGet(key, stored, out NeedsAuthorizationException? error))
-        {
-            throw error;
-        }
     }
 }
