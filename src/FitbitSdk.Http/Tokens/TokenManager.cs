@@ -20,9 +20,6 @@ namespace FitbitSdk.Http;
 /// </remarks>
 public sealed partial class TokenManager : IAccessTokenProvider
 {
-    internal const string NoStore =
-        "There is no store for tokens. Call UseSqlite(path), AddTokenStore<T>() or AddAccessTokenProvider<T>() on what the client's Add method returns.";
-
     // One that others began before they knew of the refusal, and one that did know.
     private const int MaximumFlights = 2;
 
@@ -30,6 +27,7 @@ public sealed partial class TokenManager : IAccessTokenProvider
     private readonly Dictionary<TokenKey, Task> _flights = [];
     private readonly Lock _lock = new();
     private readonly RefusedRefreshes _refused;
+    private readonly string? _client;
     private readonly ITokenStore? _store;
     private readonly ITokenLease? _lease;
     private readonly ConcurrentDictionary<ProviderId, ITokenEndpoint> _endpoints = new();
@@ -39,10 +37,16 @@ public sealed partial class TokenManager : IAccessTokenProvider
     private readonly ILogger _logger;
 
     internal TokenManager(
-        ITokenStore? store, ITokenLease? lease, Func<ProviderId, ITokenEndpoint> endpoints, TimeProvider time, TokenNews news, ILogger<TokenManager> logger) =>
-        (_store, _lease, _createEndpoint, _time, _refused, _news, _logger) = (store, lease, endpoints, time, new(time), news, logger);
+        string? client,
+        ITokenStore? store,
+        ITokenLease? lease,
+        Func<ProviderId, ITokenEndpoint> endpoints,
+        TimeProvider time,
+        TokenNews news,
+        ILogger<TokenManager> logger) =>
+        (_client, _store, _lease, _createEndpoint, _time, _refused, _news, _logger) = (client, store, lease, endpoints, time, new(time), news, logger);
 
-    private ITokenStore Store => _store ?? throw new InvalidOperationException(NoStore);
+    private ITokenStore Store => _store ?? throw new InvalidOperationException(TokenSources.NoStore(_client));
 
     /// <summary>Gives a token that is valid now, refreshing the stored pair where it is about to expire or was refused.</summary>
     /// <param name="key">Whose.</param>
