@@ -37,8 +37,10 @@ internal static class HealthHttpServices
             new OAuthTokenEndpoint(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, container.GetRequiredService<TimeProvider>()),
             container.Observer(service)));
         services.TryAddOfClient(key.Name, container => new TokenManager(
+            key.Name,
             container.GetOfClient<ITokenStore>(key.Name),
-            container.GetOfClient<ITokenLease>(key.Name),
+            // One lease for several applications costs a wait now and then; none, where processes share a store, costs users.
+            container.GetOfClient<ITokenLease>(key.Name) ?? container.GetService<ITokenLease>(),
             provider => container.GetRequiredKeyedService<ITokenEndpoint>(new ClientKey(provider, key.Name).Service),
             container.GetRequiredService<TimeProvider>(),
             new(container.GetServices<ISyncObserver>, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<TokenNews>>()),

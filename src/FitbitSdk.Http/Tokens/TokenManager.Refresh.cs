@@ -24,7 +24,7 @@ public sealed partial class TokenManager
                 return stored.Token;
             }
 
-            ThrowIfRefused(key, stored);
+            _refused.ThrowIfKnown(key, stored);
             RefreshToken refresh = stored?.Token.Refresh ?? throw new NeedsAuthorizationException(
                 OAuthTokenEndpoint.Operation, stored is null ? "no tokens are stored for the user." : "the access token is spent and there is no refresh token.")
             {
@@ -38,7 +38,7 @@ public sealed partial class TokenManager
             try
             {
                 OAuthToken next = Complete(await endpoint.RefreshAsync(refresh, cancellationToken).ConfigureAwait(false), stored.Token);
-                _pauses.End(key);
+                _refused.Forget(key);
                 if (await KeepAsync(key, stored, next, cancellationToken).ConfigureAwait(false))
                 {
                     _logger.TokensRefreshed(key.Provider, key.User, next.ExpiresAt);
@@ -62,18 +62,17 @@ public sealed partial class TokenManager
 
                 await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
             }
-            catch (RateLimitedException e)
-            {
-                throw e.WithRetryAt(_pauses.Begin(key, e.RetryAt));
-            }
             catch (NeedsAuthorizationException e)
             {
-                if (!await IsReplacedAsync(key, stored.Token, cancellationToken).ConfigureAwait(false))
+                if (!await IsReplacedAsync(key, stored, cancellationToken).ConfigureAwait(false))
                 {
-                    _refused.Add(key, stored.Token, e);
                     _logger.RefreshTokenRefused(key.Provider, key.User);
-                    throw e.WithRefused(StampOf(stored));
+                    throw _refused.Add(key, stored, e);
                 }
+            }
+            catch (HealthApiException e) when (e.Kind is not (HealthApiErrorKind.Unavailable or HealthApiErrorKind.Protocol))
+            {
+                throw _refused.Add(key, stored, e);
             }
         }
     }
@@ -92,14 +91,14 @@ public sealed partial class TokenManager
         Lineage = issued.Refresh is null || issued.Refresh.Equals(before.Refresh) ? before.Lineage : before.Lineage.WithSpent(before),
     };
 
-    /// <summary>Looks whether someone else stored a successor of a refused pair.</summary>
-    private async Task<bool> IsReplacedAsync(TokenKey key, OAuthToken refused, CancellationToken cancellationToken)
+    /// <summary>Looks whether someone else stored another pair than the refused one.</summary>
+    private async Task<bool> IsReplacedAsync(TokenKey key, StoredToken refused, CancellationToken cancellationToken)
     {
         long started = _time.GetTimestamp();
         while (true)
         {
             StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-            if (stored is null || TokenLineage.Fingerprint(stored.Token) != TokenLineage.Fingerprint(refused))
+            if (stored?.Version != refused.Version)
             {
                 return true;
             }

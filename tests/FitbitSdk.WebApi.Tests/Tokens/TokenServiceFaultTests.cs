@@ -142,22 +142,6 @@ public sealed class TokenServiceFaultTests
         Assert.Single(host.Service.TokenPosts);
     }
 
-    [Fact]
-    public async Task Pauses_MoreUsersThanAreRemembered_ForgetTheOldest()
-    {
-        await using TestHost host = new();
-        TokenServicePauses pauses = new(host.Clock);
-        static TokenKey Key(int user) => TestHost.Key(TestHost.User($"user-{user}"));
-        for (int i = 0; i <= TokenServicePauses.Capacity; i++)
-        {
-            pauses.Begin(Key(i), until: null);
-        }
-
-        pauses.ThrowIfUnder(Key(0));
-        Assert.Throws<RateLimitedException>(() => pauses.ThrowIfUnder(Key(1)));
-        Assert.Throws<RateLimitedException>(() => pauses.ThrowIfUnder(Key(TokenServicePauses.Capacity)));
-    }
-
     [Theory]
     [InlineData("anna-refresh-1", "26FWFL")]
     [InlineData("another-refresh", null)]

@@ -23,7 +23,7 @@ internal sealed class TokenHost : ITokenStore, ITokenLease, ITokenEndpoint
     {
         _world = world;
         HostClock clock = new(this);
-        Tokens = new(this, this, _ => this, clock, new(static () => [], clock, NullLogger<TokenNews>.Instance), NullLogger<TokenManager>.Instance);
+        Tokens = new(client: null, this, this, _ => this, clock, new(static () => [], clock, NullLogger<TokenNews>.Instance), NullLogger<TokenManager>.Instance);
     }
 
     /// <summary>Gets the caller that is at work; 0 for a refresh, which belongs to nobody.</summary>
