@@ -23,6 +23,8 @@ list() {
   sync-completeness  months of many people with faults, abandoned runs and killed processes end with the simulator's truth
   sync-properties    the properties of the sync with many random cases: windows, crashes, truth, attempts
   failing-stream     a year of a stream that always fails, each class of answers: how often it is tried once its pauses have grown
+  kafka-faults       brokers down and up, every error, 500 ms round trips, on librdkafka's mock cluster: no record lost, each user's in order
+  kafka-throughput   the Kafka sink, in throughput and memory of a bare producer that sends the same bytes to the same mock cluster
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
   avro-write         the Avro encoder alone, in time of a hand-written loop that writes the same numbers
   client-overhead    a typed call, in time and memory of a bare HttpClient with generated JSON code over the same bytes
@@ -118,6 +120,9 @@ case "$name" in
     both_providers completeness "$@" ;;
   sync-properties) sync_properties "$@" ;;
   failing-stream) sync_program failing-stream "$@" ;;
+  kafka-faults | kafka-throughput)
+    tests/setup/kafka-native.sh --no-install >&2
+    dotnet run -c Release --project tests/FitbitSdk.KafkaMeasures -- "$name" "$@" ;;
   map-ratios | avro-write | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

@@ -5,6 +5,8 @@ namespace FitbitSdk.Kafka;
 /// <summary>What librdkafka is told: the host's settings, and ours before them.</summary>
 internal static class KafkaSettings
 {
+    private const int QueueMargin = 1_000;
+
     /// <summary>What the sink's promises rest on, with the values that mean the same; the first is the one that is set.</summary>
     private static readonly Dictionary<string, string[]> Required = new(StringComparer.Ordinal)
     {
@@ -52,7 +54,9 @@ internal static class KafkaSettings
 
         settings["bootstrap.servers"] = options.BootstrapServers;
         settings["message.timeout.ms"] = options.DeliveryTimeout.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
-        settings["queue.buffering.max.messages"] = options.MaximumInFlight.ToString(CultureInfo.InvariantCulture);
+
+        // The sink itself counts what is under way; librdkafka lets go of a message a little after it has reported on it.
+        settings["queue.buffering.max.messages"] = (options.MaximumInFlight + QueueMargin).ToString(CultureInfo.InvariantCulture);
         return settings;
     }
 
