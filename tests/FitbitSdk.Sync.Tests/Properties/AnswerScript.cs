@@ -63,8 +63,9 @@ internal sealed class AnswerScript : IRecordSink
         };
     }
 
-    /// <summary>Gets whether all answers were given, and the stream was read once more.</summary>
-    public bool IsOver => _next == _answers.Length && _runs.Count > 0 && _runs[^1] is { Met: null, Reads: > 0 };
+    /// <summary>Gets whether all answers were given, and what each of them concerns was asked for again.</summary>
+    public bool IsOver => _next == _answers.Length && _runs.Count > 0 && _runs[^1] is { Met: null, Reads: > 0 }
+        && !_runs.Where((run, i) => run.Met is { } met && !_runs.Skip(i + 1).Any(next => AsksAgain(run, met, next))).Any();
 
     /// <summary>Gets how many windows the run has read.</summary>
     public int Reads { get; private set; }

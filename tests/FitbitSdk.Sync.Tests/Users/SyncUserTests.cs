@@ -6,10 +6,12 @@ namespace FitbitSdk.Sync.Tests.Users;
 public sealed class SyncUserTests
 {
     [Theory]
-    [InlineData("\ud83d")]
-    [InlineData("study \udca9")]
-    public void Texts_HalfASurrogatePair_AreRefusedByName(string broken)
+    [InlineData(0xd83d)]
+    [InlineData(0xdca9)]
+    public void Texts_HalfASurrogatePair_AreRefusedByName(int half)
     {
+        string broken = $"study {(char)half}";
+
         ArgumentException project = Assert.Throws<ArgumentException>(() => new SyncUser(new UserKey("anna"), At(10)) { Project = broken });
         ArgumentException source = Assert.Throws<ArgumentException>(() => new SyncUser(new UserKey("anna"), At(10)) { SourceId = broken });
 
