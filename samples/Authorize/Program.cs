@@ -70,7 +70,7 @@ try
             // Any page in the browser can call this address: whoever does not know the state must not end the wait.
             return (ExitCodes.Failed, null);
         }
-        catch (Exception e) when (e is AuthorizationException or HealthApiException or SqliteStoreException)
+        catch (Exception e) when (e is AuthorizationException or HealthApiException || IsStores(e))
         {
             Console.Error.WriteLine(e.Message);
             return (ExitCodes.Failed, "That did not work; the reason stands in the terminal. You may close this window.");
@@ -92,8 +92,11 @@ catch (OperationCanceledException)
     Console.Error.WriteLine("Stopped: nothing was stored.");
     return ExitCodes.Failed;
 }
-catch (SqliteStoreException e)
+catch (Exception e) when (IsStores(e))
 {
     Console.Error.WriteLine(e.Message);
     return ExitCodes.Failed;
 }
+
+// The file cannot be used, or what it holds cannot be read.
+static bool IsStores(Exception e) => e is SqliteStoreException or InvalidDataException or TokenProtectionException;

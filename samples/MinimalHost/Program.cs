@@ -17,4 +17,4 @@ SyncUser anna = new(new UserKey("anna"), consentStart: Instant.FromUtc(2026, 10,
 OAuthToken first = new() { Access = new(builder.Configuration["Access"]!), Refresh = new(builder.Configuration["Refresh"]!), ExpiresAt = Instant.MinValue };
 await host.Services.GetRequiredService<TokenManager>().AdoptAsync(new(ProviderId.Fitbit, anna.Key), first);   // at every start: what was rotated since stays
 SyncReport report = await host.Services.GetRequiredService<SyncEngine>().SyncAsync(anna);
-foreach (StreamReport stream in report.Streams) { Console.WriteLine($"{stream.Stream}: {stream.Outcome}, {stream.Records} records"); }
+foreach (StreamReport stream in report.Streams) { Console.WriteLine($"{stream.Stream}: {stream.Outcome}, {stream.Records} records. {stream.Reason}"); }

@@ -32,13 +32,9 @@ internal sealed class FileRows<TKey>(string folder) : IDisposable where TKey : n
         }
     }
 
-    public ValueTask Remove(Func<TKey, bool> which)
+    public Task<int> Remove(Func<Row<TKey>, bool> which)
     {
-        lock (_claim)
-        {
-            foreach (TKey key in _rows.Keys.Where(which)) { File.Delete(PathOf(key)); _rows.Remove(key, out _); }
-            return default;
-        }
+        lock (_claim) { return Task.FromResult(All.Where(which).Count(row => { File.Delete(PathOf(row.Key)); return _rows.Remove(row.Key, out _); })); }
     }
 
     public void Dispose() => _claim.Dispose();

@@ -10,7 +10,10 @@ internal sealed class OwnTokenStore(FileRows<TokenKey> rows) : ITokenStore
     public ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken) =>
         new(Read(rows.TryWrite(key, expected?.Version, StoredToken.VersionAfter(expected), TokenCodec.Serialize(next))));
 
-    public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => rows.Remove(stored => stored == key);
+    public async ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) =>
+        await rows.Remove(row => row.Key == key && row.Version == expected.Version) == 1;
+
+    public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => new(rows.Remove(row => row.Key == key));
 
     private static StoredToken? Read(Row<TokenKey>? row) => row is null ? null : new(TokenCodec.Deserialize(row.Document), row.Version);
 }
@@ -26,7 +29,7 @@ internal sealed class OwnOffsetStore(FileRows<OffsetKey> rows) : IOffsetStore
     public IAsyncEnumerable<KeyValuePair<OffsetKey, SyncOffset>> ListAsync(StreamId stream, CancellationToken cancellationToken) =>
         rows.All.Where(row => row.Key.Stream == stream).Select(static row => KeyValuePair.Create(row.Key, Read(row)!)).ToAsyncEnumerable();
 
-    public ValueTask RemoveAsync(UserKey user, CancellationToken cancellationToken) => rows.Remove(key => key.Account.User == user);
+    public ValueTask RemoveAsync(UserKey user, CancellationToken cancellationToken) => new(rows.Remove(row => row.Key.Account.User == user));
 
     private static SyncOffset? Read(Row<OffsetKey>? row) => row is null ? null : OffsetCodec.Deserialize(row.Document, row.Version);
 }

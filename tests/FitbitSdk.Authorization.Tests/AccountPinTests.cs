@@ -26,6 +26,36 @@ public sealed class AccountPinTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task Complete_AnotherAccountAfterARefresh_IsRefused(string provider)
+    {
+        await using AuthorizationHost host = await AuthorizationHost.StartAsync(provider);
+        OAuthToken before = await host.ConnectAsync(person: 0);
+
+        await host.Authorization.RefreshAsync(AuthorizationHost.Anna, AuthorizationHost.Cancel);
+
+        Assert.NotEqual(before.Access, (await host.StoredAsync())!.Access);
+        await Assert.ThrowsAsync<AuthorizationException>(async () => await host.CompleteAsync(await host.ConsentAsync(person: 1)));
+        Assert.Equal(before.AccountId, (await host.StoredAsync())!.AccountId);
+    }
+
+    [Theory]
+    [InlineData(Fitbit, true)]
+    [InlineData(Google, true)]
+    [InlineData(Fitbit, false)]
+    [InlineData(Google, false)]
+    public async Task Complete_StoredTokensTellNoAccount_IsRefusedWhereOneIsExpectedAlone(string provider, bool isExpected)
+    {
+        await using AuthorizationHost host = await AuthorizationHost.StartAsync(provider);
+        OAuthToken adopted = new() { Access = new("adopted-access"), Refresh = new("adopted-refresh"), ExpiresAt = NodaTime.Instant.MaxValue };
+        await host.Store.TryReplaceAsync(host.Key, null, adopted, AuthorizationHost.Cancel);
+        Uri callback = await host.ConsentAsync(host.Request(expected: isExpected ? host.Service.Accounts[0].UserId : null), person: 1);
+
+        Exception? thrown = await Record.ExceptionAsync(() => host.CompleteAsync(callback));
+
+        Assert.Equal(isExpected ? AuthorizationFailure.OtherAccount : null, (thrown as AuthorizationException)?.Failure);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task Complete_KeyOfTheStoredTokensIsMissing_FailsAndLeavesThem(string provider)
     {
         ScriptedStore store = new();

@@ -7,9 +7,11 @@ const int MostBroken = 10;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 FuzzOptions options;
+SeedLibrary library;
 try
 {
     options = FuzzOptions.Parse(args);
+    library = SeedLibrary.Load();
 }
 catch (FormatException e)
 {
@@ -17,8 +19,12 @@ catch (FormatException e)
     Console.Error.WriteLine(FuzzOptions.Usage);
     return 2;
 }
+catch (FuzzException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
 
-SeedLibrary library = SeedLibrary.Load();
 int recorded = library.Bodies.Count - library.Own;
 Console.WriteLine($"{library.Bodies.Count} seeds: {library.Own} of our own, {(recorded == 0 ? "none recorded, ../shared/fixtures is not here" : $"{recorded} from ../shared/fixtures")}; seed {options.Seed}");
 

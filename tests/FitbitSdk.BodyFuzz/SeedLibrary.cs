@@ -41,9 +41,17 @@ internal sealed partial class SeedLibrary
     /// <summary>Gets how many of them are our own.</summary>
     public int Own { get; }
 
+    /// <exception cref="FuzzException">A kind has no seed of our own: without the shared folder its readers would meet nothing.</exception>
     public static SeedLibrary Load()
     {
         SeedBody[] own = [.. Read(Path.Combine(AppContext.BaseDirectory, "Seeds"))];
+        string[] missing = [.. Kinds.Where(kind => kind.Kind.Length > 0 && !own.Any(seed => (seed.Provider, seed.Kind) == (kind.Provider, kind.Kind)))
+            .Select(static kind => $"{kind.Provider} {kind.Kind}").Distinct()];
+        if (missing.Length > 0)
+        {
+            throw new FuzzException("No seed of our own for " + string.Join(", ", missing));
+        }
+
         return new([.. own, .. FindShared() is { } shared ? Read(shared) : []], own.Length);
     }
 
@@ -61,7 +69,8 @@ internal sealed partial class SeedLibrary
         foreach (string provider in (string[])["fitbit", "google-health"])
         {
             // In an order that does not depend on the disk: the seed of chance must lead to the same bodies anywhere.
-            foreach (string path in Directory.GetFiles(Path.Combine(root, provider), "*.json").Order(StringComparer.Ordinal))
+            string folder = Path.Combine(root, provider);
+            foreach (string path in (Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : []).Order(StringComparer.Ordinal))
             {
                 string name = Path.GetFileName(path);
                 string? kind = Array.Find(Kinds, one => one.Provider == provider && name.StartsWith(one.Prefix, StringComparison.Ordinal)).Kind;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using FitbitSdk.Simulators;
+using Microsoft.Data.Sqlite;
 
 namespace FitbitSdk.EndToEnd.Tests;
 
@@ -88,6 +89,35 @@ public sealed partial class AuthorizeTests : IDisposable
 
         Assert.Equal(4, result.ExitCode);
         Assert.Contains($"http://127.0.0.1:{_port}/callback", result.OnlyErrorLine, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", "cannot be read")]
+    [InlineData("protected:AAAA", "is protected")]
+    public async Task Authorize_FileHoldsWhatCannotBeRead_IsToldInOneLine(string row, string message)
+    {
+        await using Server server = await Server.StartAsync(Fitbit);
+
+        SampleProcess.Result result = await SampleProcess.AuthorizeAsync(
+            server.Environment,
+            async line =>
+            {
+                if (IsConsentPage(line))
+                {
+                    using SqliteConnection connection = new($"Data Source={Tokens};Pooling=False");
+                    connection.Open();
+                    using SqliteCommand command = connection.CreateCommand();
+                    command.CommandText = "UPDATE authorizations SET pending = $row";
+                    command.Parameters.AddWithValue("$row", row);
+                    Assert.Equal(1, command.ExecuteNonQuery());
+                }
+
+                await BrowseAsync(line, []);
+            },
+            Arguments(Fitbit));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(message, result.OnlyErrorLine, StringComparison.Ordinal);
     }
 
     [Theory]

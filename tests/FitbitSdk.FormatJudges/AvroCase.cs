@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FitbitSdk.Records;
 using FitbitSdk.Records.Tests;
+using FsCheck.Fluent;
 
 namespace FitbitSdk.FormatJudges;
 
@@ -45,6 +47,22 @@ internal sealed class AvroCase
             using FileStream file = File.Create(Path.Combine(_folder, $"our-{codec.ToString().ToLower(CultureInfo.InvariantCulture)}.avro"));
             write(AvroFileWriter.Create(file, SchemaJson, codec));
         }
+    }
+
+    /// <summary>Gives random values of the schema: extremes, every symbol, every branch.</summary>
+    public object?[] Sample(int count) => [.. RandomValues.Of(Schema).Sample(count, 30)];
+
+    public byte[] Encode(object?[] values)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        AvroWriter<ArrayBufferWriter<byte>> writer = new(buffer);
+        foreach (object? value in values)
+        {
+            RandomValues.Write(Schema, value, ref writer);
+        }
+
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
     }
 
     public void Resolve(string readerJson)

@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FitbitSdk.Records;
 using FitbitSdk.Records.Tests;
-using FsCheck.Fluent;
 
 namespace FitbitSdk.FormatJudges;
 
@@ -40,10 +38,16 @@ internal static class AvroCases
             }
         }
 
-        object?[] values = [.. RandomValues.Of(EverySchema.Writer).Sample(records, 30)];
         AvroCase every = new(folder, "every", EverySchema.WriterJson);
-        every.Write(values.Select(PlainAvro.Of), writer => writer.WriteBlock(Encode(values), values.Length));
+        object?[] values = every.Sample(records);
+        every.Write(values.Select(PlainAvro.Of), writer => writer.WriteBlock(every.Encode(values), values.Length));
         every.Resolve(EverySchema.ReaderJson);
+
+        // Values that take no bytes.
+        AvroCase nothing = new(folder, "nothing", """{"type":"record","name":"Nothing","fields":[]}""");
+        nothing.Write(Enumerable.Repeat(new JsonObject(), records), writer => writer.WriteBlock([], records));
+
+        RadarCases.Write(folder, records);
     }
 
     /// <summary>Reads each file that a judge wrote, and says what is wrong.</summary>
@@ -80,18 +84,5 @@ internal static class AvroCases
                 output.WriteLine($"{file}: {what}");
             }
         }
-    }
-
-    private static byte[] Encode(object?[] values)
-    {
-        ArrayBufferWriter<byte> buffer = new();
-        AvroWriter<ArrayBufferWriter<byte>> writer = new(buffer);
-        foreach (object? value in values)
-        {
-            RandomValues.Write(EverySchema.Writer, value, ref writer);
-        }
-
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -27,6 +27,22 @@ public sealed class FaultScriptTests
     }
 
     [Fact]
+    public async Task CountHits_OfEachRule_CountsWhatThatOneHit()
+    {
+        await using Simulated service = await Simulated.StartAsync();
+        FaultRule twice = new() { Kind = FaultKind.Gone, Times = 2 }, never = new() { Kind = FaultKind.Gone, Path = "/3/*" };
+        service.Simulator.Faults.Add(twice, never);
+        foreach (int _ in Enumerable.Range(0, 3))
+        {
+            await IsGoneAsync(service, Profile);
+        }
+
+        Assert.Equal((2, 0), (service.Simulator.Faults.CountHits(twice), service.Simulator.Faults.CountHits(never)));
+        service.Simulator.Faults.Clear();
+        Assert.Equal(0, service.Simulator.Faults.CountHits(twice));
+    }
+
+    [Fact]
     public async Task PendingSleep_OfAllPaths_HitsThoseOfSleep()
     {
         await using Simulated service = await Simulated.StartAsync();

@@ -7,8 +7,8 @@ using FitbitSdk.SyncMeasures.Requests;
 // The measures of the sync; ./measure.sh calls this, mostly by way of a script that judges what is written here.
 switch (args)
 {
-    case ["requests", var consentDays, var daysAfter]:
-        await RequestRun.WriteAsync(Number(consentDays), Number(daysAfter), Console.Out);
+    case ["requests", var provider, var consentDays, var daysAfter]:
+        await RequestRun.WriteAsync(new(provider), Number(consentDays), Number(daysAfter), Console.Out);
         return 0;
 
     case ["failing-stream", .. var more] when more is [] or ["--short"]:
@@ -20,7 +20,7 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("FitbitSdk.SyncMeasures: requests CONSENT-DAYS DAYS-AFTER | failing-stream [--short] | person PROVIDER PLACE PEOPLE DAYS ABANDONMENTS FOLDER");
+        await Console.Error.WriteLineAsync("FitbitSdk.SyncMeasures: requests PROVIDER CONSENT-DAYS DAYS-AFTER | failing-stream [--short] | person PROVIDER PLACE PEOPLE DAYS ABANDONMENTS FOLDER");
         return 2;
 }
 

@@ -6,10 +6,10 @@ import sys
 import zoneinfo
 
 from figures import verdict
-from sync_requests import BY_DATES, BY_DAY, BY_LOGS, instant, policy, run
+from sync_requests import BY_DATES, BY_DAY, BY_LOGS, HOUR, instant, policy, run
 
 SHORT = "--short" in sys.argv
-DAYS = 120 if SHORT else 365
+DAYS, FULL_HOURS = (120, 1) if SHORT else (365, 7)
 
 # The longest range of one request: UTC days of intraday data, dates, logs on a page.
 RANGES = dict.fromkeys(BY_DAY, 1) | dict.fromkeys(BY_DATES, 30) | {"resting-heart-rate": 365} | dict.fromkeys(BY_LOGS, 100)
@@ -66,7 +66,7 @@ class History:
         return self.follows[request.stream]
 
 
-about = run(DAYS, 0)
+about = run("fitbit", DAYS, 0)
 history, fewest = History(about), minimum(about)
 asked, others = collections.Counter(), collections.Counter()
 for request in about["requests"]:
@@ -74,12 +74,16 @@ for request in about["requests"]:
 for stream in RANGES:
     print(f"backfill-requests    {stream.ljust(24)} {asked[stream]:5}  (minimum {fewest[stream]})")
 
+# Each whole hour between the start and the end counts, also one in which nothing was asked for.
+begun, done = instant(about["installed"]), instant(about["backfilled"])
 hours = collections.Counter(request.time.replace(minute=0, second=0) for request in about["requests"] if request.stream != "tokens")
-full = [hours[hour] for hour in sorted(hours)[1:-1]]
-took = instant(about["backfilled"]) - instant(about["installed"])
-quarters = int(took / (DAY / 4)) + 1
+first = (begun + HOUR - datetime.timedelta(seconds=1)).replace(minute=0, second=0)
+full = [hours[first + HOUR * i] for i in range(int((done - first) / HOUR))]
+took = done - begun
 current = sum(others[stream] for stream in RANGES)
-allowed = sum(number for stream, number in policy(4 * 6 * quarters, quarters, quarters).items() if stream in RANGES)
+days = (int(took / (DAY / 4)) + 1) / 4
+# A head each quarter of an hour, whether something was uploaded by then or not.
+allowed = sum(number for stream, number in policy("fitbit", [begun + HOUR / 4 * i for i in range(int(days * 96) + 1)], days).items() if stream in RANGES)
 least = (QUOTA - RESERVE) * 98 // 100 + 1
 ratio = sum(asked.values()) / sum(fewest.values())
 verdict("backfill-requests", [
@@ -88,6 +92,7 @@ verdict("backfill-requests", [
     ("apart: current data meanwhile, and read once more", current, f"<= {allowed}, as of the policy", current <= allowed),
     ("apart: devices, profiles, tokens", ", ".join(str(others[name]) for name in ("devices", "profile", "tokens")), "no goal here", True),
     ("answers of 429", sum(request.status == 429 for request in about["requests"]), "0", all(request.status != 429 for request in about["requests"])),
-    ("requests in the full hours", f"{min(full)} to {max(full)} in {len(full)}" if full else "no full hour", f">= {least}", all(number >= least for number in full)),
+    ("full hours", len(full), f">= {FULL_HOURS}", len(full) >= FULL_HOURS),
+    ("requests in each of them", f"{min(full, default=0)} to {max(full, default=0)}", f">= {least}", all(number >= least for number in full)),
     ("hours it took", f"{took.total_seconds() / 3600:.1f}", "no goal here", True),
 ])

@@ -24,13 +24,22 @@ def validator(path):
 
 
 def spoilt(line):
-    """Each way in which a valid line is no longer valid: a member that is unknown, missing, or of another kind."""
-    yield line | {"unknown": 1}
+    """Each way in which a valid line is no longer valid: a member that is unknown, missing, or of another kind, at any depth."""
     for name in ("userKey", "delivery", "observedAt"):
         yield {key: value for key, value in line.items() if key != name}
-    for name, value in line.items():
-        yield line | {name: None}
-        yield line | {name: [value]}
+    yield from broken(line)
+
+
+def broken(value):
+    yield None
+    yield [value]
+    if isinstance(value, dict):
+        yield value | {"unknown": 1}
+        for name, inner in value.items():
+            yield from (value | {name: bad} for bad in broken(inner))
+    if isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from ([*value[:place], bad, *value[place + 1:]] for bad in broken(inner))
 
 
 def main():

@@ -1,40 +1,21 @@
 """quickstart-kills: a backfill of 14 days that is killed again and again ends with the same files as one that never was."""
 
-import random
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 
 from judge import Simulator, Tally, quickstart, verdict
+from kills import kill_again_and_again
 
 SHORT = "--short" in sys.argv
 KILLS, USERS = (10, 1) if SHORT else (50, 2)
 SEED, DAYS, FIRST, END = 5, 14, "2026-10-18", "2026-10-31"
-chance = random.Random(int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else time.time_ns())
 
 
 def run_to_the_end(out, days, end):
     done = subprocess.run(quickstart(out, SEED, USERS, days, end), capture_output=True, text=True, timeout=300)
     if done.returncode != 0:
         raise SystemExit(f"a run that nobody killed ended with {done.returncode}: {done.stderr.strip()[-2000:]}")
-
-
-def run_until_killed(out):
-    """Starts a run and kills it after a random while; whether it was killed before it ended."""
-    process = subprocess.Popen(quickstart(out, SEED, USERS, DAYS, END), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    if chance.random() < 0.15:
-        time.sleep(chance.uniform(0, 0.5))  # perhaps before the first line
-    else:
-        process.stderr.readline()  # the sync begins
-        time.sleep(chance.uniform(0, 0.35))
-    process.kill()
-    process.stderr.close()
-    code = process.wait(timeout=60)
-    if code not in (0, -signal.SIGKILL):
-        raise SystemExit(f"a run ended by itself with {code}")
-    return code != 0
 
 
 kills = rounds = 0
@@ -46,11 +27,8 @@ with Simulator(SEED, USERS, DAYS, END) as simulator:
             # In every other round the first tokens have run out by then, so that kills hit refreshes, too.
             if rounds % 2 == 0 or SHORT:
                 run_to_the_end(out, 1, FIRST)
-            killed = 0
             # Up to 25 kills a round: by then the backfill is done, and further ones would hit nothing.
-            while kills < KILLS and killed < 25 and run_until_killed(out):
-                kills += 1
-                killed += 1
+            kills += kill_again_and_again(quickstart(out, SEED, USERS, DAYS, END), min(25, KILLS - kills))
             run_to_the_end(out, DAYS, END)
             tally.compare_out(simulator, out)
 

@@ -1,4 +1,4 @@
-"""radar-truth: with --format radar the quick start's files hold the simulator's truth in RADAR-base's topics; one run more adds nothing."""
+"""radar-truth: with --format radar the quick start's files hold the simulator's truth in RADAR-base's topics, also after kills; one run more adds nothing."""
 
 import collections
 import datetime
@@ -11,6 +11,7 @@ import avro.datafile
 import avro.io
 
 from judge import Simulator, quickstart, verdict
+from kills import kill_again_and_again
 from radar import FITBIT, GOOGLE_HEALTH, OLD_TOPICS, seconds
 from truth import run
 
@@ -28,6 +29,10 @@ FULL = SHORT + [
     ("fitbit", "radar", FITBIT, 7, 6, 6, "2026-11-05", ["+2 11:05", "+4 20:00", "+5 18:30"]),
     ("google-health", "radar", GOOGLE_HEALTH, 7, 3, 14, "2026-11-05", ["+2 11:05", "+6 04:30", "+9 17:45"]),
 ]
+
+# Provider, topics, seed, people, days, last day, kills.
+SHORT_KILLS = [("fitbit", FITBIT, 5, 1, 14, "2026-10-31", 5)]
+FULL_KILLS = [("fitbit", FITBIT, 5, 2, 14, "2026-10-31", 25), ("google-health", GOOGLE_HEALTH, 1, 3, 14, "2026-10-31", 10)]
 
 
 class Count:
@@ -139,11 +144,25 @@ def case(count, provider, form, topics, seed, users, days, end, earlier, *more):
     return changed
 
 
+def killed_case(count, provider, topics, seed, users, days, end, kills):
+    """A backfill that is killed again and again ends with each fact once, in every file: a kill between two topics of a batch shows, too."""
+    now, killed = f"{end}T20:00:00Z", 0
+    with Simulator(seed, users, days, end, provider=provider) as simulator:
+        final = truths(topics, simulator)
+    while killed < kills:
+        with tempfile.TemporaryDirectory() as out:
+            command = quickstart(out, seed, users, days, end, "--now", now, "--format", "radar", provider=provider)
+            killed += kill_again_and_again(command, min(25, kills - killed))
+            run(command)
+            for topic, about in topics.items():
+                compare(topic, about, read(out, topic, about[1], count, provider), {seconds(now): final}, final, count)
+    return killed
+
+
 def main():
-    count, changed = Count(), 0
-    cases = SHORT if "--short" in sys.argv else FULL
-    for one in cases:
-        changed += case(count, *one)
+    count, short = Count(), "--short" in sys.argv
+    changed = sum(case(count, *one) for one in (SHORT if short else FULL))
+    kills = sum(killed_case(count, *one) for one in (SHORT_KILLS if short else FULL_KILLS))
     if count.faults:
         print(f"radar-truth  {dict(count.faults)}")
     topics = FITBIT.keys() | GOOGLE_HEALTH.keys()
@@ -151,6 +170,7 @@ def main():
         ("topics with values", len(count.topics), f"{len(topics)}", count.topics == topics),
         ("entries sent", count.sent, "> 0", count.sent > 0),
         ("values compared with the truth", count.compared, "> 0", count.compared > 0),
+        ("kills", kills, "> 0", kills > 0),
         ("sent again, because something of their hour, night or log was corrected", count.again, ">= 0", True),
         ("apart: true when sent, gone since, which the format cannot say", count.outdated, "no goal here", True),
         ("apart: retractions, which the format cannot carry, counted by the encoder", count.omitted, "no goal here", True),

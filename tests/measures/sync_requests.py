@@ -1,7 +1,9 @@
 """What the measures of requests share: one run of the sync's own program, and which stream each request of it was for. Nothing here knows the planner."""
 
 import datetime
+import itertools
 import json
+import math
 import os
 import re
 import subprocess
@@ -25,12 +27,21 @@ PATHS = [(name, re.compile(pattern)) for name, pattern in [
     ("activity-log", r"/activities/list\.json"),
     ("profile", r"/profile\.json"),
     ("devices", r"/devices\.json"),
-    ("tokens", r"/oauth2/token"),
+    ("heart-rate", r"/dataTypes/heart-rate/"),
+    ("steps", r"/dataTypes/steps/"),
+    ("sleep", r"/dataTypes/sleep/"),
+    ("settings", r"/users/me/settings"),
+    ("identity", r"/users/me/identity"),
+    ("devices", r"/users/me/pairedDevices"),
+    ("tokens", r"/oauth2/token|/token$"),
 ]]
 
 BY_DAY = ("heart-rate", "steps", "calories")
 BY_DATES = ("heart-rate-variability", "oxygen-saturation", "breathing-rate", "skin-temperature", "resting-heart-rate")
 BY_LOGS = ("sleep", "activity-log")
+
+HOUR = datetime.timedelta(hours=1)
+SWEEPS = 3
 
 
 def instant(text):
@@ -47,8 +58,8 @@ class Request:
         raise SystemExit(f"a request that no stream has: {self.path}")
 
 
-def run(consent_days, days_after):
-    done = subprocess.run(["dotnet", PROGRAM, "requests", str(consent_days), str(days_after)], capture_output=True, text=True, timeout=3000)
+def run(provider, consent_days, days_after):
+    done = subprocess.run(["dotnet", PROGRAM, "requests", provider, str(consent_days), str(days_after)], capture_output=True, text=True, timeout=3000)
     if done.returncode != 0:
         raise SystemExit(f"exit code {done.returncode}: {done.stderr.strip()[-2000:]}")
     about = json.loads(done.stdout)
@@ -56,10 +67,21 @@ def run(consent_days, days_after):
     return about
 
 
-def policy(uploads, midnights, quarters_of_a_day):
-    """Requests of the policy's table (sync.md) by stream: each upload is read once, at midnight as two; a quarter of a day brings each of the rest."""
-    heads = {stream: uploads + midnights for stream in BY_DAY}
-    sweeps = {stream: -(-3 * quarters_of_a_day // 4) for stream in BY_DAY}
-    rows = {stream: heads[stream] + sweeps[stream] for stream in BY_DAY}
-    rows |= dict.fromkeys((*BY_DATES, *BY_LOGS, "profile"), quarters_of_a_day)
-    return rows | {"devices": 24 * quarters_of_a_day}
+def pieces(start, end, hours):
+    """Requests for what was uploaded between two times: from the running hour on, each within its UTC day and no longer than so many hours."""
+    start, number = start.replace(minute=0, second=0), 0
+    while start < end:
+        start = min(start + hours * HOUR, (start + 24 * HOUR).replace(hour=0))
+        number += 1
+    return number
+
+
+def policy(provider, uploads, days):
+    """Requests of the policy's table (sync.md) by operation, for days in which so many uploads were seen, the last one before them first."""
+    ranges = dict.fromkeys(BY_DAY, 24) if provider == "fitbit" else {"heart-rate": 4, "steps": 24}
+    rows = {stream: sum(pieces(a, b, hours) for a, b in itertools.pairwise(uploads)) + math.ceil(SWEEPS * days) * 24 // hours for stream, hours in ranges.items()}
+    if provider == "fitbit":
+        # The profile is asked for the zone, and for the stream that tells it.
+        return rows | dict.fromkeys((*BY_DATES, *BY_LOGS), math.ceil(4 * days)) | {"profile": 2 * math.ceil(4 * days), "devices": math.ceil(96 * days)}
+    # Whose account it is is asked each time that the devices are: no request of this service names the account.
+    return rows | {"sleep": math.ceil(24 * days), "settings": math.ceil(4 * days)} | dict.fromkeys(("devices", "identity"), math.ceil(96 * days))

@@ -86,6 +86,7 @@ internal sealed class PendingAuthorizationDocument
     public required string ExpiresAt { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PendingAuthorizationDocument))]
 internal sealed partial class PendingAuthorizationJsonContext : JsonSerializerContext;

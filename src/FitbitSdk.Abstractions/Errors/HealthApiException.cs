@@ -38,8 +38,9 @@ public class HealthApiException : Exception
     /// <summary>Gets the parameter that the answer blames, for example <c>date</c>; <see langword="null"/> where it names none, or none that is known.</summary>
     public string? Field { get; init; }
 
-    /// <summary>Gets when the call may be repeated, by the injected clock; <see langword="null"/> where the answer does not say, and for all kinds
-    /// but <see cref="HealthApiErrorKind.RateLimited"/>.</summary>
+    /// <summary>Gets when the call may be repeated, by the injected clock; <see langword="null"/> where nobody knows.</summary>
+    /// <remarks>For <see cref="HealthApiErrorKind.RateLimited"/> the time that the quota is free again; else what the answer's <c>Retry-After</c>
+    /// says, whatever its status, or until when the client itself holds back what would meet a service that fails.</remarks>
     public Instant? RetryAt { get; init; }
 
     /// <summary>Gets how many requests were spent on the call, repeats included; 0 where none was sent. Posts to the token service do not count.</summary>

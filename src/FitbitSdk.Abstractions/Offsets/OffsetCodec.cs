@@ -27,7 +27,8 @@ public static class OffsetCodec
                 MapperVersion = gap.MapperVersion == 1 ? null : gap.MapperVersion,
                 NextTry = Text(gap.NextTry),
             })],
-            Pause = offset.Pause is null ? null : new() { Reason = offset.Pause.Reason, Count = offset.Pause.Count, Until = Text(offset.Pause.Until) },
+            Pause = ToDocument(offset.Pause),
+            BackfillPause = ToDocument(offset.BackfillPause),
             HeadReadAt = Text(offset.HeadReadAt),
             SweptAt = Text(offset.SweptAt),
             Digest = offset.Digest.IsEmpty ? null : offset.Digest.ToArray(),
@@ -54,7 +55,8 @@ public static class OffsetCodec
                 Coverage = document.BackfilledFrom is null ? null : new(StreamTime.Parse(document.BackfilledFrom), StreamTime.Parse(document.CompleteThrough ?? string.Empty)),
                 Gaps = [.. (document.Gaps ?? []).Select(static gap =>
                     new Gap(FetchWindow.Between(StreamTime.Parse(gap.Start), StreamTime.Parse(gap.End)), gap.Reason, gap.Attempts, Time(gap.NextTry), gap.MapperVersion ?? 1))],
-                Pause = document.Pause is { } pause ? new(pause.Reason, pause.Count, Time(pause.Until)) : null,
+                Pause = FromDocument(document.Pause),
+                BackfillPause = FromDocument(document.BackfillPause),
                 HeadReadAt = OptionalTime(document.HeadReadAt),
                 SweptAt = OptionalTime(document.SweptAt),
                 Digest = document.Digest,
@@ -67,6 +69,10 @@ public static class OffsetCodec
             throw new InvalidDataException("A stored offset cannot be read: it is damaged, or was written by a newer version.", e);
         }
     }
+
+    private static PauseDocument? ToDocument(Pause? pause) => pause is null ? null : new() { Reason = pause.Reason, Count = pause.Count, Until = Text(pause.Until) };
+
+    private static Pause? FromDocument(PauseDocument? pause) => pause is null ? null : new(pause.Reason, pause.Count, Time(pause.Until));
 
     private static AccountDocument ToDocument(AccountState account) => new()
     {

@@ -31,6 +31,9 @@ public sealed record SyncOffset
     /// <summary>Gets why and until when the stream (or on the account's row: every stream) is not read; <see langword="null"/> when it is.</summary>
     public Pause? Pause { get; init; }
 
+    /// <summary>Gets why and until when the stream's backfill is not read, though new data is; <see langword="null"/> when it is.</summary>
+    public Pause? BackfillPause { get; init; }
+
     /// <summary>Gets when the stream was last read up to its horizon; where its end is still being processed, such that the next read is due by then.</summary>
     public Instant? HeadReadAt { get; init; }
 

@@ -19,6 +19,11 @@ public interface IHealthDataSource
     /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
     ValueTask<AccountStatus> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Tells how many requests a look for uploads costs, repeats aside: a status of which the trackers alone are asked for.</summary>
+    /// <param name="user">Whose account.</param>
+    /// <returns>One, unless the provider must ask more to be sure of the answer.</returns>
+    int GetCheckPrice(SyncUser user) => 1;
+
     /// <summary>Tells one authorization of a user from another, without asking the provider.</summary>
     /// <param name="user">Whose account.</param>
     /// <param name="cancellationToken">Stops the call.</param>

@@ -6,7 +6,7 @@ namespace FitbitSdk;
 /// <param name="Limit">Requests in each period.</param>
 /// <param name="Remaining">Requests left in this one.</param>
 /// <param name="ResetAt">When the next period begins.</param>
-/// <param name="Period">How long a period is; <see langword="null"/> where the service does not say.</param>
+/// <param name="Period">How long a period is; <see langword="null"/> where nobody knows.</param>
 public sealed record QuotaState(int Limit, int Remaining, Instant ResetAt, Duration? Period = null)
 {
     // A run waits for what comes back within minutes; for what takes longer it plans.

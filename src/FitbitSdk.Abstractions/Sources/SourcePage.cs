@@ -18,6 +18,9 @@ public sealed class SourcePage : IDisposable
     /// can be called final.</summary>
     public StreamTime? PendingFrom { get; init; }
 
+    /// <summary>Gets the zone that the account is set to now, where the answer tells it, so that it need not be asked for besides.</summary>
+    public NodaTime.DateTimeZone? Zone { get; init; }
+
     /// <summary>Gets how many requests the page cost, repeats included.</summary>
     public int Requests { get; init; }
 

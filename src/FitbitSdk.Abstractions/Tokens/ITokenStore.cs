@@ -19,7 +19,14 @@ public interface ITokenStore
     /// <see langword="null"/> if someone was first.</returns>
     ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the tokens of a user.</summary>
+    /// <summary>Forgets the tokens of a user if they are still the expected ones.</summary>
+    /// <param name="key">Whose.</param>
+    /// <param name="expected">What was read before, compared by its version.</param>
+    /// <param name="cancellationToken">Stops the call; the outcome is then unknown.</param>
+    /// <returns>Whether they were removed; <see langword="false"/> if someone was first.</returns>
+    ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the tokens of a user, whatever they are: where the user is deleted, or what is stored cannot be read.</summary>
     /// <param name="key">Whose.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>A task that ends when nothing is left.</returns>

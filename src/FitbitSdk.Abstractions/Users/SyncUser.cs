@@ -1,3 +1,4 @@
+using System.Text;
 using FitbitSdk.Records;
 using NodaTime;
 
@@ -44,11 +45,19 @@ public sealed record SyncUser
     public string? AccountId { get; init; }
 
     /// <summary>Gets the host's project of the user, if it has one.</summary>
-    public string? Project { get; init; }
+    /// <exception cref="ArgumentException">It holds half of a surrogate pair.</exception>
+    public string? Project { get; init => field = Writable(value, nameof(Project)); }
 
     /// <summary>Gets the host's id of the device or account the data comes from, if it has one.</summary>
-    public string? SourceId { get; init; }
+    /// <exception cref="ArgumentException">It holds half of a surrogate pair.</exception>
+    public string? SourceId { get; init => field = Writable(value, nameof(SourceId)); }
 
     /// <inheritdoc/>
     public override string ToString() => Key.ToString();
+
+    // What cannot be written as UTF-8 would fail in every encoder, once the user's records are read.
+    private static string? Writable(string? value, string name) =>
+        value is null || Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value)) == value
+            ? value
+            : throw new ArgumentException($"{name} holds half of a surrogate pair, which no format can carry.", name);
 }

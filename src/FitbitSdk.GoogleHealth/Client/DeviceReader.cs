@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using FitbitSdk.Http;
 using NodaTime;
@@ -78,7 +79,7 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes, List<GoogleHealthDevi
 
     private void ReadDevice()
     {
-        string? name = null;
+        string? id = null;
         string? type = null;
         string? version = null;
         Instant? uploaded = null;
@@ -86,7 +87,7 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes, List<GoogleHealthDevi
         {
             if (_json.NameIs("name"u8))
             {
-                name = _json.ReadText(_ignored, "name");
+                id = ReadId();
             }
             else if (_json.NameIs("deviceType"u8))
             {
@@ -107,9 +108,21 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes, List<GoogleHealthDevi
             }
         }
 
-        if (name is not null && type is not null)
+        if (id is not null && type is not null)
         {
-            devices.Add(new() { Id = name[(name.LastIndexOf('/') + 1)..], Type = type, Version = version, LastSyncTime = uploaded });
+            devices.Add(new() { Id = id, Type = type, Version = version, LastSyncTime = uploaded });
         }
+    }
+
+    /// <summary>Reads the last part of a name such as <c>users/me/pairedDevices/4711</c>, where nothing is escaped without a text of the whole.</summary>
+    private string? ReadId()
+    {
+        _json.Read();
+        if (_json is { TokenType: JsonTokenType.String, ValueIsEscaped: false } && Ascii.IsValid(_json.ValueSpan))
+        {
+            return Encoding.ASCII.GetString(_json.ValueSpan[(_json.ValueSpan.LastIndexOf((byte)'/') + 1)..]);
+        }
+
+        return _json.GetText(_ignored, "name") is { } name ? name[(name.LastIndexOf('/') + 1)..] : null;
     }
 }

@@ -30,8 +30,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </code>
 /// <para>With <c>WithResilience</c> a host's own handlers take the place of retry and breaker. Token requests go through a client of their own
 /// with a breaker of its own, which no handler of the host sees. Handlers that a host gives to all its clients
-/// (<c>ConfigureHttpClientDefaults</c>) stand outside of all this: a retry or a time limit among them works against the gate and should leave
-/// out the clients named <c>FitbitSdk.*</c>.</para>
+/// (<c>ConfigureHttpClientDefaults</c>) stand outside of all this: see the README of FitbitSdk.Http where a retry or a time limit is among them.</para>
 /// </remarks>
 public static class GoogleHealthClientServiceCollectionExtensions
 {

@@ -23,10 +23,15 @@ public sealed partial class GoogleHealthDataSource
             : null;
         if (user.AccountId is { } account && request.Parts is not AccountParts.None)
         {
+            string? authorization = await GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false);   // before: it may be replaced meanwhile
             GoogleHealthIdentity? identity = await parts.TryAsync(_user.ReadIdentityAsync(user, cancellationToken)).ConfigureAwait(false);
             if (identity is not null && account != identity.HealthUserId && account != identity.LegacyUserId)
             {
-                throw new NeedsAuthorizationException(GoogleHealthOperations.GetIdentity.Name, "the tokens belong to another account than SyncUser.AccountId names.") { Requests = parts.Requests };
+                throw new NeedsAuthorizationException(GoogleHealthOperations.GetIdentity.Name, "the tokens belong to another account than SyncUser.AccountId names.")
+                {
+                    Requests = parts.Requests,
+                    RefusedAuthorization = authorization,
+                };
             }
         }
 
@@ -45,6 +50,14 @@ public sealed partial class GoogleHealthDataSource
             Quota = _api.GetQuota(user),
             Requests = parts.Requests,
         };
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Two where <see cref="SyncUser.AccountId"/> says whose account it must be.</remarks>
+    public int GetCheckPrice(SyncUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.AccountId is null ? 1 : 2;
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,8 @@ public sealed class AuthorizationRequest
     public required string Binding { get; init; }
 
     /// <summary>Gets the provider's id of the only account that may be connected.</summary>
-    /// <value>The default is <see langword="null"/>: the account of the tokens that are stored for the user; any account where none are.</value>
+    /// <value>The default is <see langword="null"/>: the account of the tokens that are stored for the user; any account where none
+    /// are, and where they were adopted without <see cref="OAuthToken.AccountId"/>.</value>
     public string? ExpectedAccountId { get; init; }
 
     /// <summary>Gets what the user is asked again.</summary>

@@ -72,6 +72,11 @@ public partial class HealthAuthorization
         {
             return new() { IsActive = false };
         }
+        catch (HealthApiException e) when (TokenManager.IsUnsent(e))
+        {
+            ticket.Sent--;
+            throw;
+        }
     }
 
     private GrantIntrospection ReadIntrospection(in ReadOnlySequence<byte> body)

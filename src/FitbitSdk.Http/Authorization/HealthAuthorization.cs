@@ -24,7 +24,7 @@ public partial class HealthAuthorization
 
     private AuthorizationParts Parts => _parts ?? throw new NotSupportedException("This authorization has no service: override the method.");
 
-    private ITokenStore Store => Parts.Store ?? throw new InvalidOperationException(TokenManager.NoStore);
+    private ITokenStore Store => Parts.Store ?? throw new InvalidOperationException(TokenSources.NoStore(Parts.Client.Name));
 
     /// <summary>Begins an authorization: keeps what must be known when the user comes back, and gives the address to send them to.</summary>
     /// <param name="request">Who is to authorize what.</param>

@@ -10,8 +10,8 @@ internal sealed class BufferedContent : HttpContent
 
     private BufferedContent(PooledBody body) => _body = body;
 
-    /// <summary>Reads a body and takes the place of its content. Of a refusal only the beginning is read, and one that breaks off is none the
-    /// less a refusal: its status has said what matters.</summary>
+    /// <summary>Reads a body and takes the place of its content. Of a refusal only the beginning is read, and one that breaks off or
+    /// stalls is none the less a refusal: status and headers have said what matters, to the gate too.</summary>
     /// <exception cref="HealthApiProtocolException">The body is too large.</exception>
     /// <exception cref="HttpIOException">The body is not as long as was announced.</exception>
     public static async ValueTask ReplaceAsync(HttpResponseMessage response, int maximum, string operation, CancellationToken cancellationToken)

@@ -61,7 +61,7 @@ internal sealed class PooledBody : IDisposable
         }
     }
 
-    /// <summary>Reads the beginning of a stream: up to a limit, its end, or the point where it breaks off.</summary>
+    /// <summary>Reads the beginning of a stream: up to a limit, its end, or the point where it breaks off or stalls until the read is stopped.</summary>
     public static async ValueTask<PooledBody> ReadStartAsync(Stream stream, int limit, CancellationToken cancellationToken)
     {
         PooledBody body = new(announced: null);
@@ -75,7 +75,7 @@ internal sealed class PooledBody : IDisposable
 
             return body;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || IsUndecodable(e))
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException || IsUndecodable(e))
         {
             return body;
         }

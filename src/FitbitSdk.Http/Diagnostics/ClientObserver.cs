@@ -8,9 +8,10 @@ namespace FitbitSdk.Http;
 /// <summary>Watches one client from outside its pipeline: what becomes of its requests goes to traces, metrics and the health check.</summary>
 internal sealed class ClientObserver(ProviderId provider, HttpMetrics metrics, ClientHealth health, TimeProvider time)
 {
-    /// <summary>Runs a logical request, which may be sent several times.</summary>
+    /// <summary>Runs a logical request, which may be sent several times. It is told the timestamp at which it began: reading a clock costs as much as
+    /// many a handler.</summary>
     public async ValueTask<ApiAnswer> RequestAsync<TCall>(
-        RequestTicket ticket, Func<TCall, CancellationToken, ValueTask<ApiAnswer>> request, TCall call, CancellationToken cancellationToken)
+        RequestTicket ticket, Func<TCall, long, CancellationToken, ValueTask<ApiAnswer>> request, TCall call, CancellationToken cancellationToken)
     {
         using Activity? activity = HttpDiagnostics.Source.StartActivity(HttpDiagnostics.Activities.Request, ActivityKind.Client);
         long begun = time.GetTimestamp();
@@ -19,7 +20,7 @@ internal sealed class ClientObserver(ProviderId provider, HttpMetrics metrics, C
         long bytes = 0;
         try
         {
-            ApiAnswer answer = await request(call, cancellationToken).ConfigureAwait(false);
+            ApiAnswer answer = await request(call, begun, cancellationToken).ConfigureAwait(false);
             (status, bytes) = (answer.Status, answer.Body.Length);
             health.Succeeded();
             return answer;

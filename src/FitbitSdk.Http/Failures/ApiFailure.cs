@@ -16,6 +16,8 @@ internal sealed record ApiFailure(HealthApiErrorKind Kind, string Operation, str
 
     public int Requests { get; init; }
 
+    public string? RefusedAuthorization { get; init; }
+
     /// <summary>Names an answer's failure by the table of <c>docs/errors.md</c>: status first, error type where the status leaves a choice.</summary>
     /// <remarks>Where a grant holds scopes that the API does not allow beside its own, every call fails until the user authorizes again without
     /// them. Where the user has no account that data could come from, the request is right and may succeed another day.</remarks>
@@ -74,7 +76,7 @@ internal sealed record ApiFailure(HealthApiErrorKind Kind, string Operation, str
         },
         HealthApiErrorKind.NeedsAuthorization => new NeedsAuthorizationException(Operation, Reason, inner)
         {
-            Status = Status, ErrorType = ErrorType, Field = Field, RetryAt = RetryAt, Requests = Requests,
+            Status = Status, ErrorType = ErrorType, Field = Field, RetryAt = RetryAt, Requests = Requests, RefusedAuthorization = RefusedAuthorization,
         },
         HealthApiErrorKind.MissingScope => new MissingScopeException(Operation, Reason, inner)
         {

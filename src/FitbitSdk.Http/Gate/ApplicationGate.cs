@@ -9,10 +9,10 @@ internal sealed class ApplicationGate
     private readonly Lock _lock = new();
     private readonly LinkedList<UserGate> _turns = new();
     private readonly RequestMeter[] _meters;
-    private readonly TimeProvider _time;
+    private readonly SteadyTime _time;
     private readonly ITimer _timer;
 
-    public ApplicationGate(HealthHttpSettings settings, TimeProvider time)
+    public ApplicationGate(HealthHttpSettings settings, SteadyTime time)
     {
         _time = time;
         _meters = [.. settings.Limits.Where(static limit => limit.Scope is LimitScope.Application).Select(static limit => new RequestMeter(limit))];

@@ -20,14 +20,14 @@ internal readonly record struct QuotaReport(bool IsRefusal, int? Limit, int? Rem
     public TimeSpan? Pause => Reset ?? RetryDelay ?? RetryAfter;
 
     /// <summary>Reads an answer whose body was not taken yet; it stays.</summary>
-    public static QuotaReport Read(HttpResponseMessage response, QuotaHeaders? names, DateTimeOffset now)
+    public static QuotaReport Read(HttpResponseMessage response, QuotaHeaders? names, TimeProvider time)
     {
         // A 403 may be a refusal of this kind, too: only its body tells.
         bool mayRefuse = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.Forbidden;
-        return Read(response, mayRefuse && response.Content is BufferedContent body ? ErrorBody.Parse(body.Bytes) : ErrorBody.Empty, names, now);
+        return Read(response, mayRefuse && response.Content is BufferedContent body ? ErrorBody.Parse(body.Bytes) : ErrorBody.Empty, names, time);
     }
 
-    public static QuotaReport Read(HttpResponseMessage response, ErrorBody body, QuotaHeaders? names, DateTimeOffset now)
+    public static QuotaReport Read(HttpResponseMessage response, ErrorBody body, QuotaHeaders? names, TimeProvider time)
     {
         HttpResponseHeaders headers = response.Headers;
         return new(
@@ -36,14 +36,14 @@ internal readonly record struct QuotaReport(bool IsRefusal, int? Limit, int? Rem
             Number(headers, names?.Remaining),
             Number(headers, names?.Reset) is { } seconds ? Clamp(TimeSpan.FromSeconds(seconds)) : null,
             body.RetryDelay is { } delay ? Clamp(delay) : null,
-            ReadRetryAfter(response, now));
+            ReadRetryAfter(response, time));
     }
 
     /// <summary>Reads how long <c>Retry-After</c> asks to wait; <see langword="null"/> where it is not sent.</summary>
-    public static TimeSpan? ReadRetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
+    public static TimeSpan? ReadRetryAfter(HttpResponseMessage response, TimeProvider time) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => Clamp(delta),
-        { Date: { } date } => Clamp(date - now),
+        { Date: { } date } => Clamp(date - time.GetUtcNow()),
         _ => null,
     };
 

@@ -5,14 +5,24 @@ using NodaTime;
 namespace FitbitSdk.Http;
 
 /// <summary>Holds requests back where the next one would meet a refusal: one gate a user, and one before what all users share.</summary>
-internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, ILogger<RateGate> logger)
+internal sealed class RateGate
 {
     // Below this many gates it is not worth while to look for idle ones.
     private const int FewUsers = 256;
 
     private readonly ConcurrentDictionary<TokenKey, UserGate> _users = new();
-    private readonly ApplicationGate _application = new(settings, time);
+    private readonly HealthHttpSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly SteadyTime _steady;
+    private readonly ApplicationGate _application;
+    private readonly ILogger _logger;
     private int _sweepAbove = FewUsers;
+
+    public RateGate(HealthHttpSettings settings, TimeProvider time, ILogger<RateGate> logger)
+    {
+        (_settings, _time, _steady, _logger) = (settings, time, new(time), logger);
+        _application = new(settings, _steady);
+    }
 
     /// <summary>Gets how many users have a gate.</summary>
     public int Users => _users.Count;
@@ -45,8 +55,7 @@ internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, I
         {
             ticket.Gate = null;
             bool wasSent = response is not null || ticket.Sent > ticket.SentWhenAdmitted;
-            DateTimeOffset now = time.GetUtcNow();
-            user.Leave(wasSent, response is null ? null : QuotaReport.Read(response, settings.QuotaHeaders, now), Instant.FromDateTimeOffset(now));
+            user.Leave(wasSent, response is null ? null : QuotaReport.Read(response, _settings.QuotaHeaders, _time));
         }
     }
 
@@ -63,7 +72,7 @@ internal sealed class RateGate(HealthHttpSettings settings, TimeProvider time, I
             Sweep();
         }
 
-        return new(key, settings, _application, time, logger);
+        return new(key, _settings, _application, _steady, _logger);
     }
 
     /// <summary>Gives up the gates that have nothing left to remember. Done again once there are twice as many as are left now, so that the

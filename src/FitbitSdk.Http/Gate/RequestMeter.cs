@@ -41,7 +41,7 @@ internal sealed class RequestMeter
         }
 
         Instant end = GetSliceEnd(now) + _limit.Period;
-        // A clock that was set back must not put a slice before one that ends later.
+        // Threads that answer at once may come in another order than they looked at the clock.
         if (_newest is null || _newest.FreeAt < end)
         {
             _newest = new(end);
@@ -58,6 +58,13 @@ internal sealed class RequestMeter
     {
         Forget(now);
         return Counted < _allowed ? null : _answered.TryPeek(out Slice? oldest) ? oldest.FreeAt : UserGate.UntilAnswered;
+    }
+
+    /// <summary>Gives the earliest time at which a request may pass that has so many before it.</summary>
+    public Instant GetTurn(int before, Instant now)
+    {
+        int later = before - Math.Max(0, _allowed - Counted);
+        return later < 0 ? now : (_answered.TryPeek(out Slice? oldest) ? oldest.FreeAt : now) + (later / _allowed * _limit.Period);
     }
 
     /// <summary>Tells whether no request counts any more.</summary>

@@ -30,10 +30,11 @@ internal sealed partial class UserGate
 
     // A refusal of Google's may mean the project's quota instead of the user's; its documented body does not tell them apart. So it pauses the
     // user it was given to, and the project's own limits are kept by count, in ApplicationGate.
-    public void Leave(bool wasSent, QuotaReport? report, Instant now)
+    public void Leave(bool wasSent, QuotaReport? report)
     {
         lock (_lock)
         {
+            Instant now = _time.GetInstant();
             bool wasAwaited = AwaitsFirstAnswer;
             _underWay--;
             _hasFirstEnded = true;
@@ -66,7 +67,11 @@ internal sealed partial class UserGate
             Roll(now);
             QuotaState? told = _limit is { } limit && (_shutUntil ?? _resetAt) is { } until ? new(limit, Math.Max(0, _left), until) : null;
             QuotaState? tightest = _meters.Select(meter => meter.GetQuota(now)).Append(told).OfType<QuotaState>().MinBy(static quota => quota.Remaining);
-            return tightest is not null && _shutUntil is { } shut ? tightest with { Remaining = 0, ResetAt = shut } : tightest;
+            return tightest is null ? null : tightest with
+            {
+                Remaining = _shutUntil is null ? tightest.Remaining : 0,
+                ResetAt = _time.ToHostTime(_shutUntil ?? tightest.ResetAt),
+            };
         }
     }
 
@@ -74,7 +79,7 @@ internal sealed partial class UserGate
     {
         lock (_lock)
         {
-            return _shutUntil;
+            return _shutUntil is { } until ? _time.ToHostTime(until) : null;
         }
     }
 
@@ -124,7 +129,7 @@ internal sealed partial class UserGate
             return UntilAnswered;
         }
 
-        if (_limit is not { } limit || _left > Math.Min(_settings.Reserve, limit - 1))
+        if (_limit is not { } limit || _left > GetReserve(limit))
         {
             return null;
         }
@@ -132,6 +137,32 @@ internal sealed partial class UserGate
         // A new period has begun and as much as it holds is under way, but no answer has yet said when it ends.
         return _resetAt is { } reset ? reset + ResetMargin : _underWay > 0 ? UntilAnswered : null;
     }
+
+    /// <summary>Gives the earliest time at which a request of this user may pass that has so many before it. Whose patience ends sooner need not wait
+    /// to be told so.</summary>
+    private Instant GetTurn(int before, Instant until, Instant now)
+    {
+        if (until == UntilAnswered)
+        {
+            return until;
+        }
+
+        Instant turn = until;
+        if (_limit is { } limit && before - Math.Max(0, _left - GetReserve(limit)) is >= 0 and var later)
+        {
+            Instant next = _resetAt + ResetMargin ?? now;
+            turn = Instant.Max(turn, next + (later / (limit - GetReserve(limit)) * _settings.QuotaHeaders!.Period));
+        }
+
+        foreach (RequestMeter meter in _meters)
+        {
+            turn = Instant.Max(turn, meter.GetTurn(before, now));
+        }
+
+        return turn;
+    }
+
+    private int GetReserve(int limit) => Math.Min(_settings.Reserve, limit - 1);
 
     private void Roll(Instant now)
     {
@@ -168,7 +199,7 @@ internal sealed partial class UserGate
         _shutUntil = _shutUntil > until ? _shutUntil : until;
         // How many refusals followed each other decides how long the next pause is.
         _refusalsEnd = _shutUntil.Value + LongestPause;
-        _logger.Shut(_key.Provider, _key.User, _shutUntil.Value);
+        _logger.Shut(_key.Provider, _key.User, _time.ToHostTime(_shutUntil.Value));
     }
 
     private void NoteQuota(int limit, int left, Instant resetAt)

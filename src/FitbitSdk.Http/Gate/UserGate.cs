@@ -11,14 +11,14 @@ internal sealed partial class UserGate
     private readonly LinkedList<Waiter> _queue = new();
     private readonly TokenKey _key;
     private readonly HealthHttpSettings _settings;
-    private readonly TimeProvider _time;
+    private readonly SteadyTime _time;
     private readonly ILogger _logger;
     private readonly ApplicationGate _application;
     private readonly RequestMeter[] _meters;
     private readonly ITimer _timer;
     private bool _retired;
 
-    public UserGate(TokenKey key, HealthHttpSettings settings, ApplicationGate application, TimeProvider time, ILogger logger)
+    public UserGate(TokenKey key, HealthHttpSettings settings, ApplicationGate application, SteadyTime time, ILogger logger)
     {
         (_key, _settings, _application, _time, _logger) = (key, settings, application, time, logger);
         _meters = [.. settings.Limits.Where(static limit => limit.Scope is LimitScope.User).Select(limit => new RequestMeter(limit, settings.Reserve))];
@@ -50,9 +50,10 @@ internal sealed partial class UserGate
             }
 
             waiter = new(ticket, now + Duration.FromTimeSpan(ticket.MaximumWait ?? _settings.MaximumWait));
-            if (IsTooLong(waiter, until, now))
+            Instant turn = GetTurn(_queue.Count, until, now);
+            if (IsTooLong(waiter, turn, now))
             {
-                throw Refuse(ticket, until);
+                throw Refuse(ticket, turn);
             }
 
             waiter.Place = _queue.AddLast(waiter);
@@ -64,7 +65,7 @@ internal sealed partial class UserGate
 
             if (until != UntilAnswered)
             {
-                _logger.HeldBack(_key.Provider, ticket.Operation, _key.User, until);
+                _logger.HeldBack(_key.Provider, ticket.Operation, _key.User, _time.ToHostTime(until));
             }
         }
 
@@ -190,17 +191,23 @@ internal sealed partial class UserGate
         }
     }
 
-    private bool IsTooLong(Waiter waiter, Instant until, Instant now) => !AwaitsFirstAnswer && waiter.IsTooLong(until, now);
+    private bool IsTooLong(Waiter waiter, Instant turn, Instant now) => !AwaitsFirstAnswer && waiter.IsTooLong(turn, now);
 
     private void TurnAway(LinkedListNode<Waiter> first, Instant until, Instant now)
     {
+        int before = 0;
         for (LinkedListNode<Waiter>? node = first, following; node is not null; node = following)
         {
             following = node.Next;
-            if (IsTooLong(node.Value, until, now))
+            Instant turn = GetTurn(before, until, now);
+            if (IsTooLong(node.Value, turn, now))
             {
                 Waiter refused = Remove(node);
-                refused.SetException(Refuse(refused.Ticket, until));
+                refused.SetException(Refuse(refused.Ticket, turn));
+            }
+            else
+            {
+                before++;
             }
         }
     }
@@ -212,10 +219,10 @@ internal sealed partial class UserGate
         return place.Value;
     }
 
-    private static HealthApiException Refuse(RequestTicket ticket, Instant until) =>
-        new ApiFailure(HealthApiErrorKind.RateLimited, ticket.Operation, "the quota is used up and its reset is further away than the host waits.")
+    private HealthApiException Refuse(RequestTicket ticket, Instant turn) =>
+        new ApiFailure(HealthApiErrorKind.RateLimited, ticket.Operation, "the quota is used up and the request's turn is further away than the host waits.")
         {
-            RetryAt = until == UntilAnswered ? null : until,
+            RetryAt = turn == UntilAnswered ? null : _time.ToHostTime(turn),
             Requests = ticket.Sent,
         }.ToException();
 
@@ -225,7 +232,7 @@ internal sealed partial class UserGate
 
         public Instant Deadline { get; } = deadline;
 
-        public bool IsTooLong(Instant until, Instant now) => until == UntilAnswered ? Deadline <= now : until > Deadline;
+        public bool IsTooLong(Instant turn, Instant now) => turn == UntilAnswered ? Deadline <= now : turn > Deadline;
 
         /// <summary>Gets or sets the place in the queue; <see langword="null"/> once the outcome is settled.</summary>
         public LinkedListNode<Waiter>? Place { get; set; }

@@ -69,7 +69,7 @@ internal sealed class ClientOptionsCheck(string options, string? optionsName)
     {
         if (services.GetRequiredService<TokenSources>().LackStore(services, _client))
         {
-            _failures.AddError(_client is null ? TokenManager.NoStore : $"Client '{_client}': {TokenManager.NoStore}");
+            _failures.AddError(TokenSources.NoStore(_client));
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using FitbitSdk;
 using FitbitSdk.Http;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +26,8 @@ public static class HealthClientBuilderExtensions
     /// <typeparam name="TStore">The host's store; made once, by the container.</typeparam>
     /// <param name="builder">The client's builder.</param>
     /// <returns>The builder.</returns>
+    /// <remarks>Clients of several names may have the same users, and a <see cref="TokenKey"/> does not tell which client asks: stores that share a
+    /// database must keep the rows of each name apart. A constructor parameter <c>[ServiceKey] string? client = null</c> is given the name.</remarks>
     public static IHttpHealthClientBuilder AddTokenStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this IHttpHealthClientBuilder builder)
         where TStore : class, ITokenStore
     {
@@ -35,18 +36,45 @@ public static class HealthClientBuilderExtensions
         return builder;
     }
 
+    /// <summary>Names the lease under which users' tokens are refreshed, where several processes share a store. The first that is named counts.</summary>
+    /// <typeparam name="TLease">The host's lease; made once, by the container. It serves the clients of all providers that have the same name, or
+    /// none.</typeparam>
+    /// <param name="builder">The client's builder.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>A client with a name takes the lease without one where its own is not named.</remarks>
+    public static IHttpHealthClientBuilder AddTokenLease<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TLease>(this IHttpHealthClientBuilder builder)
+        where TLease : class, ITokenLease
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddOfClient<ITokenLease, TLease>(builder.Name);
+        return builder;
+    }
+
+    /// <summary>Names the store of authorizations under way, where several processes serve callbacks. The first that is named counts.</summary>
+    /// <typeparam name="TStore">The host's store; made once, by the container. It serves the clients of all providers that have the same name, or
+    /// none.</typeparam>
+    /// <param name="builder">The client's builder.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>A client with a name takes the store without one where its own is not named.</remarks>
+    public static IHttpHealthClientBuilder AddAuthorizationStateStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this IHttpHealthClientBuilder builder)
+        where TStore : class, IAuthorizationStateStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddOfClient<IAuthorizationStateStore, TStore>(builder.Name);
+        return builder;
+    }
+
     /// <summary>Takes access tokens from the host instead of from stored pairs: no token store is needed, and nothing is refreshed here.</summary>
     /// <typeparam name="TProvider">The host's source of tokens; made once, by the container. It serves the clients of all providers that have the
-    /// same name, or none. The last that is named counts.</typeparam>
+    /// same name, or none. The first that is named counts.</typeparam>
     /// <param name="builder">The client's builder.</param>
     /// <returns>The builder.</returns>
     public static IHttpHealthClientBuilder AddAccessTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(this IHttpHealthClientBuilder builder)
         where TProvider : class, IAccessTokenProvider
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.Replace(builder.Name is null
-            ? ServiceDescriptor.Singleton<IAccessTokenProvider, TProvider>()
-            : ServiceDescriptor.KeyedSingleton<IAccessTokenProvider, TProvider>(builder.Name));
+        TokenSources.RemoveDefault(builder.Services, builder.Name);
+        builder.Services.TryAddOfClient<IAccessTokenProvider, TProvider>(builder.Name);
         return builder;
     }
 

@@ -37,8 +37,10 @@ internal static class HealthHttpServices
             new OAuthTokenEndpoint(container.Settings(service), container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, container.GetRequiredService<TimeProvider>()),
             container.Observer(service)));
         services.TryAddOfClient(key.Name, container => new TokenManager(
+            key.Name,
             container.GetOfClient<ITokenStore>(key.Name),
-            container.GetOfClient<ITokenLease>(key.Name),
+            // One lease for several applications costs a wait now and then; none, where processes share a store, costs users.
+            container.GetOfClient<ITokenLease>(key.Name) ?? container.GetService<ITokenLease>(),
             provider => container.GetRequiredKeyedService<ITokenEndpoint>(new ClientKey(provider, key.Name).Service),
             container.GetRequiredService<TimeProvider>(),
             new(container.GetServices<ISyncObserver>, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<TokenNews>>()),
@@ -89,10 +91,14 @@ internal static class HealthHttpServices
         http
             // The factory's own loggers print addresses, and those hold user ids.
             .RemoveAllLoggers()
-            // Time limits are those of the attempt, by the injected clock; waiting for quota must not count.
-            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
         http.Services.PostConfigure<HttpClientFactoryOptions>(
-            http.Name, static options => options.HttpMessageHandlerBuilderActions.Add(static handlers => PrimaryHandler.Secure(handlers.PrimaryHandler)));
+            http.Name,
+            static options =>
+            {
+                options.HttpMessageHandlerBuilderActions.Add(static handlers => PrimaryHandler.Secure(handlers.PrimaryHandler));
+                // Time limits are the pipeline's, by the injected clock. One of the host's here would count the wait for quota.
+                options.HttpClientActions.Add(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+            });
     }
 }

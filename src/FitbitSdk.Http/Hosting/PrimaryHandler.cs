@@ -20,6 +20,12 @@ internal static class PrimaryHandler
     /// the requests of others, and a redirect would take the token to wherever the answer says.</summary>
     public static void Secure(HttpMessageHandler handler)
     {
+        // A handler of the host's may stand before the one that connects.
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+        {
+            handler = inner;
+        }
+
         // Set only where it differs: a handler that was used already cannot be changed any more.
         if (handler is SocketsHttpHandler sockets && (sockets.UseCookies || sockets.AllowAutoRedirect))
         {

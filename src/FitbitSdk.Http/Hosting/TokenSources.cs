@@ -7,10 +7,23 @@ namespace FitbitSdk.Http;
 /// itself read the options that are being checked.</summary>
 internal sealed class TokenSources(IServiceCollection services)
 {
+    /// <summary>Says what is missing, and where to put it.</summary>
+    public static string NoStore(string? client) => (client is null ? "" : $"Client '{client}': ")
+        + "There is no store for tokens. Call UseSqlite(path), AddTokenStore<T>() or AddAccessTokenProvider<T>() on what the client's Add method returns.";
+
     public static void AddDefault(IServiceCollection services, string? client)
     {
         services.TryAddSingleton(new TokenSources(services));
         services.TryAdd(new DefaultProvider(client));
+    }
+
+    /// <summary>Makes room for a provider of the host; one that is there already stays.</summary>
+    public static void RemoveDefault(IServiceCollection services, string? client)
+    {
+        if (services.FirstOrDefault(service => service is DefaultProvider && Equals(service.ServiceKey, client)) is { } standIn)
+        {
+            services.Remove(standIn);
+        }
     }
 
     /// <summary>Tells whether a client takes its tokens from a store, as by default, and there is none.</summary>

@@ -29,7 +29,8 @@ internal readonly ref struct JsonBody : IDisposable
     {
         if (_rented is not null)
         {
-            ArrayPool<byte>.Shared.Return(_rented);
+            // Private data: the next one who rents the array must not find it.
+            ArrayPool<byte>.Shared.Return(_rented, clearArray: true);
         }
     }
 }

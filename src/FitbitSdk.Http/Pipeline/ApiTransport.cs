@@ -18,19 +18,19 @@ internal sealed class ApiTransport(
     /// <exception cref="HealthApiException">The service refused or did not answer; <see cref="HealthApiException.Requests"/> says what was spent.</exception>
     public ValueTask<ApiAnswer> GetAsync(RequestTicket ticket, Uri address, CancellationToken cancellationToken) =>
         observer.RequestAsync(
-            ticket, static (call, cancellation) => call.Self.SendAsync(call.ticket, call.address, cancellation), (Self: this, ticket, address), cancellationToken);
+            ticket, static (call, begun, cancellation) => call.Transport.SendAsync(call.Ticket, call.Address, begun, cancellation), new Call(this, ticket, address), cancellationToken);
 
-    private async ValueTask<ApiAnswer> SendAsync(RequestTicket ticket, Uri address, CancellationToken cancellationToken)
+    private async ValueTask<ApiAnswer> SendAsync(RequestTicket ticket, Uri address, long begun, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         ticket.AttachTo(request);
-        using TimeBudget budget = new(settings.TotalTimeout, time);
+        using TimeBudget budget = new(settings.TotalTimeout, begun, time) { Caller = cancellationToken };
         using CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(static budget => ((TimeBudget)budget!).Cancel(), budget);
         ticket.Budget = budget;
         try
         {
-            return await SendAsync(request, ticket, budget.Token).ConfigureAwait(false);
+            return await SendAsync(client.Get(begun), request, ticket, budget.Token).ConfigureAwait(false);
         }
         catch (HealthApiException e) when (e.Requests != ticket.Sent)
         {
@@ -42,8 +42,9 @@ internal sealed class ApiTransport(
             // The budget's token went inwards; who cancelled knows only its own.
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (OperationCanceledException) when (budget.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // Our time is up, or that of a handler which the host put around all its clients. Nobody went away.
             throw NoAnswer(ticket, new TimeoutException());
         }
         catch (NoAnswerException e)
@@ -59,9 +60,9 @@ internal sealed class ApiTransport(
 #pragma warning restore MA0054
     }
 
-    private async ValueTask<ApiAnswer> SendAsync(HttpRequestMessage request, RequestTicket ticket, CancellationToken cancellationToken)
+    private async ValueTask<ApiAnswer> SendAsync(HttpClient http, HttpRequestMessage request, RequestTicket ticket, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await client.Get().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         PooledBody body = response.Content is BufferedContent buffered
             ? buffered.Take()
             : await ReadWrappedAsync(response.Content, ticket, cancellationToken).ConfigureAwait(false);
@@ -96,12 +97,15 @@ internal sealed class ApiTransport(
 
     private ApiFailure Refused(RequestTicket ticket, HttpResponseMessage response, ErrorBody body)
     {
-        Duration? stated = QuotaReport.ReadRetryAfter(response, time.GetUtcNow()) is { } span ? Duration.FromTimeSpan(span) : null;
+        Duration? stated = QuotaReport.ReadRetryAfter(response, time) is { } span ? Duration.FromTimeSpan(span) : null;
         ApiFailure failure = ApiFailure.FromAnswer(ticket.Operation, response.StatusCode, body);
         return failure with
         {
             Requests = ticket.Sent,
+            RefusedAuthorization = ticket.RefusedAuthorization,
             RetryAt = failure.Kind is HealthApiErrorKind.RateLimited ? gate.GetShutUntil(ticket.Key) : time.GetInstant() + stated,
         };
     }
+
+    private readonly record struct Call(ApiTransport Transport, RequestTicket Ticket, Uri Address);
 }

@@ -19,9 +19,9 @@ internal sealed class AttemptHandler(HealthHttpSettings settings, TimeProvider t
             response = null;
             return whole;
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested || ticket.Budget is { IsOverdue: true })
         {
-            // Ours ran out, or one further in, such as that for connecting.
+            // Ours ran out, or one further in, such as that for connecting, or the whole call's: in any case nobody went away.
             throw new NoAnswerException(new TimeoutException("The attempt took too long.", e));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)

@@ -6,8 +6,21 @@ namespace FitbitSdk.Http;
 /// <param name="operation">What errors name.</param>
 internal sealed class BreakerHandler(HostBreaker breaker, Func<HttpRequestMessage, string> operation) : DelegatingHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        breaker.SendAsync(operation(request), static (call, cancellation) => call.Self.SendOnAsync(call.request, cancellation), (Self: this, request), cancellationToken);
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        int era = breaker.Enter(operation(request));
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            breaker.Leave(era, response: null, e);
+            throw;
+        }
 
-    private Task<HttpResponseMessage> SendOnAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
+        breaker.Leave(era, response, error: null);
+        return response;
+    }
 }

@@ -44,7 +44,11 @@ internal sealed class HealthHttpSettings
     public IReadOnlyList<RequestLimit> Limits { get; init; } = [];
 
     /// <summary>Tells whether a token may go to an address.</summary>
-    public bool IsOwnHost(Uri? address) => address is { IsAbsoluteUri: true, UserInfo: "" }
+    /// <remarks>What begins with the base address, whose slash ends the host, needs no closer look: taking an address apart costs more than comparing.</remarks>
+    public bool IsOwnHost(Uri? address) => address is { IsAbsoluteUri: true }
+        && (address.OriginalString.StartsWith(BaseAddress.AbsoluteUri, StringComparison.Ordinal) || HasOwnHost(address));
+
+    private bool HasOwnHost(Uri address) => address.UserInfo.Length == 0
         && address.Scheme == BaseAddress.Scheme && address.Port == BaseAddress.Port
         && string.Equals(address.IdnHost, BaseAddress.IdnHost, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,65 +1,29 @@
 using System.Net;
 using NodaTime;
-using Polly;
-using Polly.CircuitBreaker;
 
 namespace FitbitSdk.Http;
 
 /// <summary>Stops asking a service that fails: open for 30 s once half of at least 20 requests within 30 s failed, then one probe decides.</summary>
 /// <remarks>One for each client and address, shared by all its handlers: the factory rotates those, and a breaker of their own would forget.
-/// A failure is no answer or a 5xx. A refusal, also one for quota, says that the service works.</remarks>
+/// A failure is no answer or a 5xx. A refusal, also one for quota, says that the service works; a caller who gives up says nothing. That is why it is
+/// not Polly's, to which everything that is no failure is a success.</remarks>
 internal sealed class HostBreaker
 {
-    private static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
+    private const int FewRequests = 20;
 
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
-    private readonly TimeProvider _time;
+    private static readonly Duration BreakDuration = Duration.FromSeconds(30);
+
     private readonly Lock _lock = new();
+    private readonly RecentOutcomes _recent = new(Duration.FromSeconds(30));
+    private readonly SteadyTime _time;
+    private readonly Func<Exception, bool> _isNoAnswer;
+    private readonly Action<bool>? _changed;
     private volatile bool _isOpen;
-    private Instant _openUntil = Instant.MinValue;
+    private Instant _openUntil;
+    private int _era;
 
-    public HostBreaker(TimeProvider time, Func<Exception, bool> isNoAnswer, Action<bool>? changed = null)
-    {
-        _time = time;
-        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "FitbitSdk", TimeProvider = time }
-            .AddCircuitBreaker(new()
-            {
-                FailureRatio = 0.5,
-                MinimumThroughput = 20,
-                SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = BreakDuration,
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome switch
-                {
-                    // A caller who gives up says nothing of the service: it counts only where it was the probe, which then is made again.
-                    { Exception: OperationCanceledException error } => _isOpen || isNoAnswer(error),
-                    { Exception: { } error } => isNoAnswer(error),
-                    { Result: { } response } => response.StatusCode >= HttpStatusCode.InternalServerError,
-                    _ => false,
-                }),
-                // A probe that fails opens it anew: no change for who watches.
-                OnOpened = _ => Tell(isOpen: true),
-                OnClosed = _ => Tell(isOpen: false),
-            })
-            .Build();
-
-        ValueTask Tell(bool isOpen)
-        {
-            bool isNews;
-            lock (_lock)
-            {
-                isNews = _isOpen != isOpen;
-                _isOpen = isOpen;
-                _openUntil = isOpen ? time.GetInstant() + Duration.FromTimeSpan(BreakDuration) : Instant.MinValue;
-            }
-
-            if (isNews)
-            {
-                changed?.Invoke(isOpen);
-            }
-
-            return ValueTask.CompletedTask;
-        }
-    }
+    public HostBreaker(TimeProvider time, Func<Exception, bool> isNoAnswer, Action<bool>? changed = null) =>
+        (_time, _isNoAnswer, _changed) = (new(time), isNoAnswer, changed);
 
     /// <summary>Refuses a request that would not be sent.</summary>
     /// <exception cref="HealthApiException">The breaker is open. <see cref="HealthApiException.RetryAt"/> says until when.</exception>
@@ -70,36 +34,95 @@ internal sealed class HostBreaker
             return;
         }
 
-        Instant until;
         lock (_lock)
         {
-            until = _openUntil;
-        }
-
-        if (_time.GetInstant() < until)
-        {
-            throw Refuse(operation, until);
+            if (_isOpen && _time.GetInstant() < _openUntil)
+            {
+                throw Refuse(operation);
+            }
         }
     }
 
-    /// <summary>Sends a request unless the breaker is open.</summary>
-    /// <exception cref="HealthApiException">It is open; nothing was sent. <see cref="HealthApiException.RetryAt"/> says until when.</exception>
-    public async Task<HttpResponseMessage> SendAsync<TCall>(
-        string operation, Func<TCall, CancellationToken, Task<HttpResponseMessage>> send, TCall call, CancellationToken cancellationToken)
+    /// <summary>Takes note that a request is sent. The first after a break is the probe; where no more is heard of it, the next one is after another break.</summary>
+    /// <returns>What to show at its end: what was sent before the breaker opened says nothing of the service after that.</returns>
+    /// <exception cref="HealthApiException">It is open; nothing is to be sent. <see cref="HealthApiException.RetryAt"/> says until when.</exception>
+    public int Enter(string operation)
     {
-        try
+        lock (_lock)
         {
-            return await _pipeline.ExecuteAsync(
-                static (state, cancellation) => new ValueTask<HttpResponseMessage>(state.send(state.call, cancellation)), (send, call), cancellationToken).ConfigureAwait(false);
-        }
-        catch (BrokenCircuitException e)
-        {
-#pragma warning disable MA0054 // Its inner exception is the failure that opened the breaker: that of another user's request.
-            throw Refuse(operation, _time.GetInstant() + Duration.FromTimeSpan(e.RetryAfter ?? TimeSpan.Zero));
-#pragma warning restore MA0054
+            if (_isOpen)
+            {
+                Instant now = _time.GetInstant();
+                if (now < _openUntil)
+                {
+                    throw Refuse(operation);
+                }
+
+                _openUntil = now + BreakDuration;
+            }
+
+            return _era;
         }
     }
 
-    private static HealthApiException Refuse(string operation, Instant until) =>
-        new ApiFailure(HealthApiErrorKind.Unavailable, operation, "the service failed too often of late; nothing was sent.") { RetryAt = until }.ToException();
+    /// <summary>Takes note of what became of a request.</summary>
+    public void Leave(int era, HttpResponseMessage? response, Exception? error)
+    {
+        bool? failed = error is null ? response?.StatusCode >= HttpStatusCode.InternalServerError
+            : _isNoAnswer(error) ? true
+            : error is HealthApiException ? false : null;
+        bool changes;
+        lock (_lock)
+        {
+            changes = era == _era && (_isOpen ? Judge(failed) : Count(failed));
+            if (changes)
+            {
+                _isOpen = !_isOpen;
+                _era++;
+            }
+        }
+
+        if (changes)
+        {
+            _changed?.Invoke(failed is true);
+        }
+    }
+
+    /// <summary>Judges the service by its probe.</summary>
+    /// <returns>Whether it works again.</returns>
+    private bool Judge(bool? failed)
+    {
+        if (failed is false)
+        {
+            return true;
+        }
+
+        // A probe that says nothing leaves the decision to the next request.
+        Instant now = _time.GetInstant();
+        _openUntil = failed is true ? now + BreakDuration : now;
+        return false;
+    }
+
+    /// <returns>Whether too many failed.</returns>
+    private bool Count(bool? failed)
+    {
+        if (failed is null)
+        {
+            return false;
+        }
+
+        Instant now = _time.GetInstant();
+        _recent.Add(now, failed.Value);
+        if (failed is false || _recent.Sum(now) is not { Ended: >= FewRequests } recent || recent.Failed * 2 < recent.Ended)
+        {
+            return false;
+        }
+
+        _openUntil = now + BreakDuration;
+        _recent.Clear();
+        return true;
+    }
+
+    private HealthApiException Refuse(string operation) =>
+        new ApiFailure(HealthApiErrorKind.Unavailable, operation, "the service failed too often of late; nothing was sent.") { RetryAt = _time.ToHostTime(_openUntil) }.ToException();
 }

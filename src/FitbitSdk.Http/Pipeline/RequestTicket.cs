@@ -30,6 +30,9 @@ internal sealed class RequestTicket(TokenKey key, string operation, RetryClass r
     /// <summary>Gets or sets whether the one repeat after a refused token was used up.</summary>
     public bool TokenRenewed { get; set; }
 
+    /// <summary>Gets or sets which authorization the answer refused; <see langword="null"/> where none was, or where that is not known.</summary>
+    public string? RefusedAuthorization { get; set; }
+
     /// <summary>Gets or sets the gate that counts the request as under way; <see langword="null"/> where none does.</summary>
     public UserGate? Gate { get; set; }
 

@@ -98,7 +98,7 @@ internal sealed class RetryHandler : DelegatingHandler
         return failed && ticket.Retry is RetryClass.Safe && ticket.Sent < _maximumAttempts && !cancellationToken.IsCancellationRequested;
     }
 
-    private TimeSpan? GetStatedDelay(Outcome<HttpResponseMessage> outcome) => outcome.Result is { } response ? QuotaReport.ReadRetryAfter(response, _time.GetUtcNow()) : null;
+    private TimeSpan? GetStatedDelay(Outcome<HttpResponseMessage> outcome) => outcome.Result is { } response ? QuotaReport.ReadRetryAfter(response, _time) : null;
 
     private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
     {

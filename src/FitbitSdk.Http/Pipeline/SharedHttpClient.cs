@@ -8,12 +8,13 @@ internal sealed class SharedHttpClient(IHttpClientFactory clients, string name, 
 
     private Loan? _loan;
 
-    public HttpClient Get()
+    /// <param name="now">The timestamp of the call.</param>
+    public HttpClient Get(long now)
     {
         // Two threads may both take a new one; either will do.
-        if (_loan is not { } loan || time.GetElapsedTime(loan.Since) >= Lifetime)
+        if (_loan is not { } loan || time.GetElapsedTime(loan.Since, now) >= Lifetime)
         {
-            _loan = loan = new(clients.CreateClient(name), time.GetTimestamp());
+            _loan = loan = new(clients.CreateClient(name), now);
         }
 
         return loan.Client;

@@ -9,8 +9,17 @@ internal sealed class TimeBudget : CancellationTokenSource
     private long _since;
     private bool _isPaused;
 
-    public TimeBudget(TimeSpan length, TimeProvider time)
-        : base(length, time) => (_left, _time, _since) = (length, time, time.GetTimestamp());
+    /// <param name="length">How long.</param>
+    /// <param name="begun">The timestamp from which it counts: now.</param>
+    /// <param name="time">The clock.</param>
+    public TimeBudget(TimeSpan length, long begun, TimeProvider time)
+        : base(length, time) => (_left, _since, _time) = (length, begun, time);
+
+    /// <summary>Gets the caller, for whom the call is given up as well.</summary>
+    public CancellationToken Caller { get; init; }
+
+    /// <summary>Gets whether the time is up and the caller still there: then it was the service that took too long.</summary>
+    public bool IsOverdue => IsCancellationRequested && !Caller.IsCancellationRequested;
 
     public void Pause()
     {

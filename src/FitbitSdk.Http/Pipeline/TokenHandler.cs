@@ -17,19 +17,25 @@ internal sealed class TokenHandler(HealthHttpSettings settings, IAccessTokenProv
 
         AccessToken token = await tokens.GetAsync(ticket.Key, null, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode is not HttpStatusCode.Unauthorized || ticket.TokenRenewed)
+        if (response.StatusCode is HttpStatusCode.Unauthorized && !ticket.TokenRenewed)
         {
-            return response;
+            logger.AccessTokenRefused(ticket.Operation, ticket.Key.User);
+            ticket.TokenRenewed = true;
+            gate.Leave(ticket, response);
+            response.Dispose();
+            // The gate first, here too: a token could run out while the request waits.
+            await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+            token = await tokens.GetAsync(ticket.Key, token, cancellationToken).ConfigureAwait(false);
+            response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
         }
 
-        logger.AccessTokenRefused(ticket.Operation, ticket.Key.User);
-        ticket.TokenRenewed = true;
-        gate.Leave(ticket, response);
-        response.Dispose();
-        // The gate first, here too: a token could run out while the request waits.
-        await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
-        token = await tokens.GetAsync(ticket.Key, token, cancellationToken).ConfigureAwait(false);
-        return await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            // Here alone it is known which token was refused: by the time the failure is looked at, a new consent may have brought another.
+            ticket.RefusedAuthorization = await tokens.GetStampAsync(ticket.Key, token, cancellationToken).ConfigureAwait(false);
+        }
+
+        return response;
     }
 
     private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)

@@ -13,4 +13,8 @@ internal static class GrantedScopes
     /// <summary>Tells the tokens of a user from others without naming them; <see langword="null"/> where they come from elsewhere.</summary>
     public static async ValueTask<string?> GetStampAsync(this IAccessTokenProvider tokens, TokenKey key, CancellationToken cancellationToken) =>
         tokens is TokenManager manager ? await manager.GetStampAsync(key, cancellationToken).ConfigureAwait(false) : null;
+
+    /// <summary>Names the tokens that an access token belongs to in the same way; <see langword="null"/> where they come from elsewhere.</summary>
+    public static async ValueTask<string?> GetStampAsync(this IAccessTokenProvider tokens, TokenKey key, AccessToken token, CancellationToken cancellationToken) =>
+        tokens is TokenManager manager ? await manager.GetStampAsync(key, token, cancellationToken).ConfigureAwait(false) : null;
 }

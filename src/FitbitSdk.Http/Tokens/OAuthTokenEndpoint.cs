@@ -53,7 +53,7 @@ internal sealed class OAuthTokenEndpoint(HealthHttpSettings settings, IHttpClien
             {
                 Access = new(document?.AccessToken!),
                 Refresh = string.IsNullOrEmpty(document!.RefreshToken) ? null : new(document.RefreshToken),
-                ExpiresAt = asked + Duration.FromSeconds(Math.Clamp(document.ExpiresIn ?? AssumedLifetime, 0, int.MaxValue)),
+                ExpiresAt = asked + Duration.FromSeconds((long)Math.Clamp(document.ExpiresIn ?? AssumedLifetime, 0, int.MaxValue)),
                 IssuedAt = asked,
                 Scopes = document.Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
                 AccountId = document.UserId,

@@ -88,7 +88,8 @@ internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFac
             }
 
             ErrorBody error = ErrorBody.Parse(body.Bytes);
-            throw refuse(ApiFailure.FromAnswer(operation, response.StatusCode, error), response, error).ToException();
+            ApiFailure failure = ApiFailure.FromAnswer(operation, response.StatusCode, error) with { RetryAt = After(QuotaReport.ReadRetryAfter(response, time)) };
+            throw refuse(failure, response, error).ToException();
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -115,16 +116,17 @@ internal sealed class OAuthTransport(HealthHttpSettings settings, IHttpClientFac
                 "invalid_client" or "unauthorized_client" or "deleted_client" or "disabled_client" => HealthApiErrorKind.ApplicationRefused,
                 _ => HealthApiErrorKind.Rejected,
             };
-            return failure with { Kind = kind };
+            return failure with { Kind = kind, RetryAt = null };
         }
 
         if (failure.Kind is HealthApiErrorKind.RateLimited)
         {
-            QuotaReport report = QuotaReport.Read(response, body, settings.QuotaHeaders, time.GetUtcNow());
-            TimeSpan? wait = report.Pause;
-            return failure with { RetryAt = wait is { } span ? time.GetInstant() + Duration.FromTimeSpan(span + settings.ResetMargin) : null };
+            QuotaReport report = QuotaReport.Read(response, body, settings.QuotaHeaders, time);
+            return failure with { RetryAt = After(report.Pause + settings.ResetMargin) };
         }
 
         return failure;
     }
+
+    private Instant? After(TimeSpan? wait) => wait is { } span ? time.GetInstant() + Duration.FromTimeSpan(span) : null;
 }

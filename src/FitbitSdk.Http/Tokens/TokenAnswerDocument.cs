@@ -11,8 +11,9 @@ internal sealed class TokenAnswerDocument
     [JsonPropertyName("refresh_token")]
     public string? RefreshToken { get; init; }
 
+    // Some services write whole seconds with a fraction: 28800.0.
     [JsonPropertyName("expires_in")]
-    public long? ExpiresIn { get; init; }
+    public decimal? ExpiresIn { get; init; }
 
     [JsonPropertyName("scope")]
     public string? Scope { get; init; }

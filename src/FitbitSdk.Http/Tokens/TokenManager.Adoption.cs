@@ -14,9 +14,14 @@ public sealed partial class TokenManager
     /// <returns>Whether the pair was stored; <see langword="false"/> where the one that was there stays.</returns>
     /// <exception cref="HealthApiException">Another process kept the token lease for longer than a minute, or the store gave no answer
     /// (<see cref="HealthApiErrorKind.Unavailable"/>): the call may be repeated.</exception>
-    /// <remarks>Waits while the user's tokens are refreshed or revoked. A pair is recognised by a fingerprint that is kept with its successors:
-    /// the newest 16 that were adopted, and the newest 16 that were spent. A pair with the refresh token of the stored one is taken where its access token is another and expires later: the source
-    /// renewed it at a provider whose refresh tokens stay in force. Storing a pair ends the state of a user who must authorize again.</remarks>
+    /// <remarks>
+    /// <para>Waits while the user's tokens are refreshed or revoked. A pair is recognised by a fingerprint that is kept with its successors: the newest
+    /// 16 that were adopted, and the newest 16 that were spent. A pair with the refresh token of the stored one is taken where its access token is
+    /// another and expires later: the source renewed it at a provider whose refresh tokens stay in force. Storing a pair ends the state of a user who
+    /// must authorize again.</para>
+    /// <para>Set <see cref="OAuthToken.AccountId"/> where the source knows it: without it a later consent with another account is not noticed, unless
+    /// <see cref="AuthorizationRequest.ExpectedAccountId"/> names the right one. Fitbit's refreshes tell it as well, Google's never do.</para>
+    /// </remarks>
     public async ValueTask<bool> AdoptAsync(
         TokenKey key, OAuthToken token, TokenAdoption adoption = TokenAdoption.IfNew, CancellationToken cancellationToken = default)
     {

@@ -48,8 +48,8 @@ public sealed partial class TokenManager
         using CancellationTokenSource limit = new(FlightLimit, _time);
         try
         {
-            // A store that hangs and heeds no cancellation must not keep the user's place for ever.
-            return await work(limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
+            // A store that hangs must not keep the user's place for ever, neither one that heeds no cancellation nor one that blocks its thread.
+            return await Task.Run(() => work(limit.Token), CancellationToken.None).WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)
         {

@@ -24,9 +24,12 @@ public sealed partial class TokenManager
                 return stored.Token;
             }
 
-            ThrowIfRefused(key, stored);
+            _refused.ThrowIfKnown(key, stored);
             RefreshToken refresh = stored?.Token.Refresh ?? throw new NeedsAuthorizationException(
-                OAuthTokenEndpoint.Operation, stored is null ? "no tokens are stored for the user." : "the access token is spent and there is no refresh token.");
+                OAuthTokenEndpoint.Operation, stored is null ? "no tokens are stored for the user." : "the access token is spent and there is no refresh token.")
+            {
+                RefusedAuthorization = StampOf(stored),
+            };
             if (posts > MaximumPosts || !Fits(taken, TimeSpan.Zero))
             {
                 throw Unavailable(OAuthTokenEndpoint.Operation, "others keep replacing the stored tokens, or the store is too slow.");
@@ -35,7 +38,7 @@ public sealed partial class TokenManager
             try
             {
                 OAuthToken next = Complete(await endpoint.RefreshAsync(refresh, cancellationToken).ConfigureAwait(false), stored.Token);
-                _pauses.End(key);
+                _refused.Forget(key);
                 if (await KeepAsync(key, stored, next, cancellationToken).ConfigureAwait(false))
                 {
                     _logger.TokensRefreshed(key.Provider, key.User, next.ExpiresAt);
@@ -50,7 +53,8 @@ public sealed partial class TokenManager
             {
                 // The answer is lost, and with it perhaps the only copy of the next pair: the identical POST is answered the same again.
                 _logger.RefreshAnswerLost(key.Provider, key.User, posts, e.Kind);
-                TimeSpan pause = TimeSpan.FromSeconds(posts);
+                // A service that says when it will be back is not asked before.
+                TimeSpan pause = TimeSpan.FromSeconds(Math.Max(posts, (e.RetryAt - _time.GetInstant())?.TotalSeconds ?? 0));
                 if (posts >= MaximumPosts || !Fits(taken, pause))
                 {
                     throw;
@@ -58,25 +62,23 @@ public sealed partial class TokenManager
 
                 await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
             }
-            catch (RateLimitedException e)
-            {
-                _pauses.Begin(key, e.RetryAt);
-                throw;
-            }
             catch (NeedsAuthorizationException e)
             {
-                if (!await IsReplacedAsync(key, stored.Token, cancellationToken).ConfigureAwait(false))
+                if (!await IsReplacedAsync(key, stored, cancellationToken).ConfigureAwait(false))
                 {
-                    _refused.Add(key, stored.Token, e);
                     _logger.RefreshTokenRefused(key.Provider, key.User);
-                    throw;
+                    throw _refused.Add(key, stored, e);
                 }
+            }
+            catch (HealthApiException e) when (e.Kind is not (HealthApiErrorKind.Unavailable or HealthApiErrorKind.Protocol))
+            {
+                throw _refused.Add(key, stored, e);
             }
         }
     }
 
     /// <summary>Says whether the breaker kept the POST back: no answer is lost then, and the breaker outlasts all repeats.</summary>
-    private static bool IsUnsent(HealthApiException error) => error is { Status: null, RetryAt: not null };
+    internal static bool IsUnsent(HealthApiException error) => error is { Status: null, RetryAt: not null };
 
     private static OAuthToken Complete(OAuthToken issued, OAuthToken before) => new()
     {
@@ -89,14 +91,14 @@ public sealed partial class TokenManager
         Lineage = issued.Refresh is null || issued.Refresh.Equals(before.Refresh) ? before.Lineage : before.Lineage.WithSpent(before),
     };
 
-    /// <summary>Looks whether someone else stored a successor of a refused pair.</summary>
-    private async Task<bool> IsReplacedAsync(TokenKey key, OAuthToken refused, CancellationToken cancellationToken)
+    /// <summary>Looks whether someone else stored another pair than the refused one.</summary>
+    private async Task<bool> IsReplacedAsync(TokenKey key, StoredToken refused, CancellationToken cancellationToken)
     {
         long started = _time.GetTimestamp();
         while (true)
         {
             StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-            if (stored is null || TokenLineage.Fingerprint(stored.Token) != TokenLineage.Fingerprint(refused))
+            if (stored?.Version != refused.Version)
             {
                 return true;
             }

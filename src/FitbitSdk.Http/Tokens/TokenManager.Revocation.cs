@@ -77,14 +77,7 @@ public sealed partial class TokenManager
             outcome = outcome is RevocationOutcome.Revoked ? outcome : said;
 
             // Without a lease another process may have stored another pair: then that one is what lives.
-            StoredToken? now = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-            if (now?.Version == stored.Version)
-            {
-                await Store.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
-                now = null;
-            }
-
-            stored = now;
+            stored = await Store.TryRemoveAsync(key, stored, cancellationToken).ConfigureAwait(false) ? null : await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
         }
 
         return outcome;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using FitbitSdk.Records;
@@ -13,35 +14,39 @@ namespace FitbitSdk.Http;
 /// running for the others, and for the store.</para>
 /// <para>A refresh costs one request to the token service, at most three where answers are lost; none of them counts towards the quota
 /// that <see cref="AccountStatus.Quota"/> shows. A refresh token that was refused is posted once only: until another pair is stored, calls of
-/// that user fail at once.</para>
+/// that user fail at once. After any other refusal the service is left alone, for a minute at first: calls that need a refresh fail at once, with
+/// <see cref="HealthApiException.RetryAt"/>; those of all users where it is the application that is refused.</para>
 /// <para><see href="https://dev.fitbit.com/build/reference/web-api/developer-guide/authorization/">Source</see>.</para>
 /// </remarks>
 public sealed partial class TokenManager : IAccessTokenProvider
 {
-    internal const string NoStore =
-        "There is no store for tokens. Call UseSqlite(path), AddTokenStore<T>() or AddAccessTokenProvider<T>() on what the client's Add method returns.";
-
     // One that others began before they knew of the refusal, and one that did know.
     private const int MaximumFlights = 2;
 
     // One for each user whose pair is refreshed, revoked or replaced now; each ends within FlightLimit.
     private readonly Dictionary<TokenKey, Task> _flights = [];
     private readonly Lock _lock = new();
-    private readonly RefusedRefreshTokens _refused = new();
-    private readonly TokenServicePauses _pauses;
+    private readonly RefusedRefreshes _refused;
+    private readonly string? _client;
     private readonly ITokenStore? _store;
     private readonly ITokenLease? _lease;
-    private readonly Func<ProviderId, ITokenEndpoint> _endpoints;
+    private readonly ConcurrentDictionary<ProviderId, ITokenEndpoint> _endpoints = new();
+    private readonly Func<ProviderId, ITokenEndpoint> _createEndpoint;
     private readonly TimeProvider _time;
     private readonly TokenNews _news;
     private readonly ILogger _logger;
 
     internal TokenManager(
-        ITokenStore? store, ITokenLease? lease, Func<ProviderId, ITokenEndpoint> endpoints, TimeProvider time, TokenNews news, ILogger<TokenManager> logger) =>
-        (_store, _lease, _endpoints, _time, _pauses, _news, _logger) = (store, lease, endpoints, time, new(time), news, logger);
+        string? client,
+        ITokenStore? store,
+        ITokenLease? lease,
+        Func<ProviderId, ITokenEndpoint> endpoints,
+        TimeProvider time,
+        TokenNews news,
+        ILogger<TokenManager> logger) =>
+        (_client, _store, _lease, _createEndpoint, _time, _refused, _news, _logger) = (client, store, lease, endpoints, time, new(time), news, logger);
 
-
-    private ITokenStore Store => _store ?? throw new InvalidOperationException(NoStore);
+    private ITokenStore Store => _store ?? throw new InvalidOperationException(TokenSources.NoStore(_client));
 
     /// <summary>Gives a token that is valid now, refreshing the stored pair where it is about to expire or was refused.</summary>
     /// <param name="key">Whose.</param>
@@ -80,15 +85,21 @@ public sealed partial class TokenManager : IAccessTokenProvider
     }
 
     /// <summary>Tells the stored pair from others; <c>none</c> where there is none.</summary>
-    internal async ValueTask<string> GetStampAsync(TokenKey key, CancellationToken cancellationToken)
+    internal async ValueTask<string> GetStampAsync(TokenKey key, CancellationToken cancellationToken) =>
+        StampOf(await Store.GetAsync(key, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Tells the pair of an access token from others; <c>replaced</c> where it is no longer stored, whatever is.</summary>
+    internal async ValueTask<string> GetStampAsync(TokenKey key, AccessToken token, CancellationToken cancellationToken)
     {
         StoredToken? stored = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-        return stored?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
+        return token.Equals(stored?.Token.Access) ? StampOf(stored) : "replaced";
     }
+
+    internal static string StampOf(StoredToken? stored) => stored?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
 
     private async ValueTask<OAuthToken> ObtainAsync(TokenKey key, StoredToken? stored, AccessToken? refused, CancellationToken cancellationToken)
     {
-        ITokenEndpoint endpoint = _endpoints(key.Provider);
+        ITokenEndpoint endpoint = _endpoints.GetOrAdd(key.Provider, _createEndpoint);   // the container would look it up at each request
         int flights = 0;
         while (!IsUsable(stored, refused, endpoint))
         {
@@ -97,8 +108,7 @@ public sealed partial class TokenManager : IAccessTokenProvider
                 throw new HealthApiProtocolException(OAuthTokenEndpoint.Operation, "the token service gives out the access token that was just refused.");
             }
 
-            ThrowIfRefused(key, stored);
-            _pauses.ThrowIfUnder(key);
+            _refused.ThrowIfKnown(key, stored);
             Task flight = Join(key, OAuthTokenEndpoint.Operation, limit => RefreshAsync(key, refused, endpoint, limit), out _);
             if (flight is Task<OAuthToken> refresh)
             {
@@ -131,13 +141,5 @@ public sealed partial class TokenManager : IAccessTokenProvider
 
         // A token that lives shorter than the margin would else be refreshed at each request.
         return token.IssuedAt is { } issued && issued < token.ExpiresAt ? Duration.Min(margin, (token.ExpiresAt - issued) / 2) : margin;
-    }
-
-    private void ThrowIfRefused(TokenKey key, StoredToken? stored)
-    {
-        if (_refused.TryGet(key, stored, out NeedsAuthorizationException? error))
-        {
-            throw error;
-        }
     }
 }

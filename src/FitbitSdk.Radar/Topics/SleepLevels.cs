@@ -20,8 +20,11 @@ internal static class SleepLevels
         : record.Levels[part].Start.Local is null ? RadarOmission.UnknownLocalTime
         : null;
 
-    /// <summary>Gives a stage's place in DEEP, LIGHT, REM, AWAKE, UNKNOWN.</summary>
-    public static int Stage(string level) => level switch
+    /// <summary>Gives a level's place among the symbols of the topic's schema; a word that is not known yet has that of UNKNOWN.</summary>
+    public static int SymbolOf(string level, SleepKind topic) => topic is SleepKind.Stages ? Stage(level) : Classic(level);
+
+    // DEEP, LIGHT, REM, AWAKE, UNKNOWN.
+    private static int Stage(string level) => level switch
     {
         "deep" => 0,
         "light" => 1,
@@ -30,8 +33,8 @@ internal static class SleepLevels
         _ => 4,
     };
 
-    /// <summary>Gives a classic level's place in AWAKE, RESTLESS, ASLEEP, UNKNOWN.</summary>
-    public static int Classic(string level) => level switch
+    // AWAKE, RESTLESS, ASLEEP, UNKNOWN.
+    private static int Classic(string level) => level switch
     {
         "awake" => 0,
         "restless" => 1,

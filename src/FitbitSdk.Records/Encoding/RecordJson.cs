@@ -7,10 +7,16 @@ namespace FitbitSdk.Records;
 /// <summary>How record values stand in JSON: camelCase, ISO-8601, what is absent is left out.</summary>
 internal static class RecordJson
 {
-    // Not ExtendedIso: it shortens "+01:00" to "+01", which many parsers of ISO 8601 refuse.
-    private static readonly OffsetDateTimePattern WithOffset = OffsetDateTimePattern.Rfc3339;
+    private const string Local = "uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFF";
 
-    /// <summary>Writes a time with all that is known of it: <c>…Z</c> for an instant, <c>…+01:00</c> with an offset, neither for a bare local time.</summary>
+    // Not ExtendedIso: it shortens "+01:00" to "+01", which many parsers of ISO 8601 refuse. Nor Rfc3339: "Z" for an offset of zero would say
+    // that the wall clock is not known.
+    private static readonly OffsetDateTimePattern WithOffset = OffsetDateTimePattern.CreateWithInvariantCulture($"{Local}o<+HH:mm>");
+
+    // The local mean times of long ago; without their seconds it would be another instant.
+    private static readonly OffsetDateTimePattern WithSeconds = OffsetDateTimePattern.CreateWithInvariantCulture($"{Local}o<+HH:mm:ss>");
+
+    /// <summary>Writes a time with all that is known of it: <c>…Z</c> for an instant, <c>…+01:00</c> with an offset, be it zero, neither for a bare local time.</summary>
     public static void WriteTime(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, RecordTime time) => writer.WriteString(name, Format(time));
 
     public static void WriteTimeBasis(this Utf8JsonWriter writer, RecordTime time) => writer.WriteString("timeBasis"u8, time.Basis switch
@@ -75,6 +81,6 @@ internal static class RecordJson
     {
         TimeBasis.Utc => InstantPattern.ExtendedIso.Format(time.Instant.GetValueOrDefault()),
         TimeBasis.Local => LocalDateTimePattern.ExtendedIso.Format(time.Local.GetValueOrDefault()),
-        _ => WithOffset.Format(time.Local.GetValueOrDefault().WithOffset(time.Offset.GetValueOrDefault())),
+        _ => (time.OffsetSeconds % 60 == 0 ? WithOffset : WithSeconds).Format(time.Local.GetValueOrDefault().WithOffset(time.Offset.GetValueOrDefault())),
     };
 }

@@ -41,6 +41,17 @@ public sealed class FaultScript
         }
     }
 
+    /// <summary>Counts the requests that a rule has hit.</summary>
+    /// <param name="rule">The rule, as it was added.</param>
+    /// <returns>Their number; 0 where the rule is not there, or not any more.</returns>
+    public int CountHits(FaultRule rule)
+    {
+        lock (_lock)
+        {
+            return _lines.Where(line => ReferenceEquals(line.Rule, rule)).Sum(static line => line.Hits);
+        }
+    }
+
     /// <summary>A line about the first rule that cannot be added; <see langword="null"/> when all can.</summary>
     internal string? Complaint(IReadOnlyList<FaultRule> rules) => rules.Select(rule => rule.Complaint(_unknown)).FirstOrDefault(static complaint => complaint is not null);
 

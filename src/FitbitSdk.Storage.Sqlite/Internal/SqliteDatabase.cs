@@ -21,8 +21,8 @@ internal sealed class SqliteDatabase : IDisposable
             DataSource = path,
             Mode = SqliteOpenMode.ReadWriteCreate,
 
-            // How long a call waits while another process writes.
-            DefaultTimeout = 30,
+            // How long a call waits while another process writes. A write under a token lease has 15 seconds: after that the lease may be another's.
+            DefaultTimeout = 15,
         }.ToString();
     }
 

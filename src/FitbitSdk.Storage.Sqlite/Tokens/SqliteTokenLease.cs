@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace FitbitSdk.Storage.Sqlite;
 
 /// <summary>Leases in a SQLite file, for processes on one machine that refresh the same users' tokens.</summary>
-/// <remarks>All calls throw <see cref="SqliteStoreException"/> when the file cannot be used.</remarks>
+/// <remarks>All calls throw <see cref="SqliteStoreException"/> when the file cannot be used. A lease that ends further away than twice its length was
+/// taken before the clock was set back, and is free.</remarks>
 public sealed class SqliteTokenLease : ITokenLease
 {
     private readonly SqliteDatabase _database;
@@ -33,12 +34,15 @@ public sealed class SqliteTokenLease : ITokenLease
                 using SqliteCommand command = connection.CreateCommand();
                 command.CommandText = """
                     INSERT INTO leases (provider, user_key, holder, until) VALUES ($provider, $user, $holder, $until)
-                    ON CONFLICT DO UPDATE SET holder = $holder, until = $until WHERE until <= $now
+                    ON CONFLICT DO UPDATE SET holder = $holder, until = $until WHERE until <= $now OR until > $furthest
                     """;
                 SqliteTokenStore.Bind(command, key, _client);
                 command.Parameters.AddWithValue("$holder", holder);
                 command.Parameters.AddWithValue("$until", now + (long)lease.TotalMilliseconds);
                 command.Parameters.AddWithValue("$now", now);
+
+                // A holder that died while the clock was wrong would keep the user from refreshing until that time comes, a day or a year later.
+                command.Parameters.AddWithValue("$furthest", now + (2 * (long)lease.TotalMilliseconds));
                 return command.ExecuteNonQuery() == 1;
             },
             cancellationToken).ConfigureAwait(false);

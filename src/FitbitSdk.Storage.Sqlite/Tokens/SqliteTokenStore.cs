@@ -63,19 +63,30 @@ public sealed class SqliteTokenStore : ITokenStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(expected);
+        return DeleteAsync(key, expected.Version, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
-        await _database.RunAsync(
-            connection =>
-            {
-                using SqliteCommand command = connection.CreateCommand();
-                command.CommandText = "DELETE FROM tokens WHERE provider = $provider AND user_key = $user";
-                Bind(command, key, _client);
-                return command.ExecuteNonQuery();
-            },
-            cancellationToken).ConfigureAwait(false);
+        await DeleteAsync(key, version: null, cancellationToken).ConfigureAwait(false);
     }
+
+    private ValueTask<bool> DeleteAsync(TokenKey key, long? version, CancellationToken cancellationToken) => _database.RunAsync(
+        connection =>
+        {
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM tokens WHERE provider = $provider AND user_key = $user AND version = coalesce($version, version)";
+            Bind(command, key, _client);
+            command.Parameters.AddWithValue("$version", (object?)version ?? DBNull.Value);
+            return command.ExecuteNonQuery() == 1;
+        },
+        cancellationToken);
 
     internal static void Bind(SqliteCommand command, TokenKey key, string? client)
     {

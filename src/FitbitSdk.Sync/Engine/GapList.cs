@@ -37,8 +37,9 @@ internal static class GapList
     /// <remarks>A gap that was read in its middle becomes two, and so may be one too many.</remarks>
     public static IReadOnlyList<Gap> Close(IReadOnlyList<Gap> gaps, FetchWindow window) => Limit([.. Cut(gaps, window)]);
 
-    /// <summary>Gives what of the gaps a consent holds. Those before its start stay stored: it may move back.</summary>
-    public static IReadOnlyList<Gap> Since(IReadOnlyList<Gap> gaps, StreamTime? start) => [.. gaps.Where(gap => start is not { } from || from < gap.Span.End)];
+    /// <summary>Gives what of the gaps a consent holds. Those outside stay stored: it may move back.</summary>
+    public static IReadOnlyList<Gap> Within(IReadOnlyList<Gap> gaps, StreamTime? start, StreamTime? end) =>
+        [.. gaps.Where(gap => !(gap.Span.End <= start) && !(end <= gap.Span.Start))];
 
     private static IEnumerable<Gap> Cut(IReadOnlyList<Gap> gaps, FetchWindow window) =>
         gaps.SelectMany(gap => Outside(gap.Span, window).Select(rest => gap with { Span = rest }));

@@ -21,8 +21,14 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
     /// <summary>Gets or sets where the consent begins on the stream's axis.</summary>
     public StreamTime? ConsentStart { get; set; }
 
+    /// <summary>Gets or sets where it ends; <see langword="null"/> where it does not.</summary>
+    public StreamTime? ConsentEnd { get; set; }
+
     /// <summary>Gets the gaps that concern the consent.</summary>
-    public IReadOnlyList<Gap> Gaps => GapList.Since(Offset.Gaps, ConsentStart);
+    public IReadOnlyList<Gap> Gaps => GapList.Within(Offset.Gaps, ConsentStart, ConsentEnd);
+
+    /// <summary>Gives the pause of older data that is still to be read.</summary>
+    public Pause? BackfillPauseAt(Instant now) => now < Offset.BackfillPause?.Until && !(Offset.Coverage?.BackfilledFrom <= ConsentStart) ? Offset.BackfillPause : null;
 
     /// <summary>Gets or sets when the run was planned.</summary>
     public Instant PlannedAt { get; set; }
@@ -39,6 +45,9 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
     public bool IsStopped { get; private set; }
 
     public int Requests { get; set; }
+
+    /// <summary>Gets or sets the zone that an answer told, and when.</summary>
+    public (Instant At, DateTimeZone Zone)? ZoneSeen { get; set; }
 
     public long Records { get; private set; }
 

@@ -1,3 +1,4 @@
+using FitbitSdk.Records;
 using NodaTime;
 
 namespace FitbitSdk.Sync;
@@ -55,7 +56,7 @@ public sealed partial class SyncEngine
         try
         {
             // Of a consent that is over, no upload is awaited: what is still missing may yet be granted, and that costs no request.
-            StatusRequest request = !isAsked && horizon.IsOver(user) ? new(user, AccountParts.None) : ToRequest(user, run.State, due);
+            StatusRequest request = !isAsked && horizon.IsOver(user) ? new(user, AccountParts.None) : ToRequest(user, run.State, runs, due);
             AccountStatus status = await source.GetStatusAsync(request, cancellationToken).ConfigureAwait(false);
             run.Requests += status.Requests;
             AccountState before = run.State;
@@ -86,12 +87,18 @@ public sealed partial class SyncEngine
         }
     }
 
-    /// <summary>Trackers are asked for each time, the zone only now and then: it seldom changes, and a source notices itself when it must have.</summary>
-    private StatusRequest ToRequest(SyncUser user, AccountState state, DueRule due)
+    /// <summary>Trackers are asked for each time, the zone only now and then: it seldom changes, and a source notices itself when it must have. Where
+    /// one is known, and the stream that tells it is about to be read, that is enough.</summary>
+    private StatusRequest ToRequest(SyncUser user, AccountState state, StreamRun[] runs, DueRule due)
     {
+        DateTimeZone? known = state.Zones.Entries.Count == 0 ? null : state.Zones.Entries[^1].Zone;
         bool zoneIsDue = due is DueRule.Now || state.ZoneCheckedAt is not { } checkedAt || Now >= checkedAt + Duration.FromMinutes(_options.ZoneIntervalMinutes);
-        return new(user, zoneIsDue ? AccountParts.All : AccountParts.Trackers, state.Zones.Entries.Count == 0 ? null : state.Zones.Entries[^1].Zone);
+        bool isTold = known is not null && Array.Exists(runs, run => run.Stream.Id == StreamId.TimeZone && WillRead(user, state, run, due));
+        return new(user, zoneIsDue && !isTold ? AccountParts.All : AccountParts.Trackers, known);
     }
+
+    private bool WillRead(SyncUser user, AccountState state, StreamRun run, DueRule due) =>
+        _planner.Plan(user, [run.Stream], new Dictionary<StreamId, SyncOffset> { [run.Stream.Id] = run.Offset }, ToHorizon(state, Now), due, state.Scopes).Windows.Count > 0;
 
     private AccountState Merge(AccountState state, AccountStatus status)
     {
@@ -104,20 +111,22 @@ public sealed partial class SyncEngine
             watermarks[tracker] = watermarks.TryGetValue(tracker, out Instant known) ? Instant.Max(known, watermark) : watermark;
         }
 
-        return state with
+        return SeeZone(state, status.Parts.HasFlag(AccountParts.Zone) ? now : null, status.Zone) with
         {
             CheckedAt = now,
             Watermarks = watermarks,
             Trackers = status.Parts.HasFlag(AccountParts.Trackers) ? status.Watermarks.Keys.ToHashSet(StringComparer.Ordinal) : state.Trackers,
             UploadNoticedAt = watermarks.Any(seen => !state.Watermarks.TryGetValue(seen.Key, out Instant known) || known < seen.Value) ? now : state.UploadNoticedAt,
-            ZoneCheckedAt = status.Parts.HasFlag(AccountParts.Zone) ? now : state.ZoneCheckedAt,
-            Zones = status.Zone is null ? state.Zones : state.Zones.Add(now, status.Zone),
             Quota = status.Quota ?? state.Quota,
             Scopes = status.Scopes,
             NeedsAuthorization = false,
             RefusedAuthorization = null,
         };
     }
+
+    private static AccountState SeeZone(AccountState state, Instant? checkedAt, DateTimeZone? zone) => checkedAt is { } at
+        ? state with { ZoneCheckedAt = at, Zones = zone is null ? state.Zones : state.Zones.Add(at, zone) }
+        : state;
 
     /// <summary>Makes a failure the whole account's, or everyone's.</summary>
     private Task PauseAccountAsync(IHealthDataSource source, SyncUser user, AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken) =>
@@ -128,7 +137,9 @@ public sealed partial class SyncEngine
     private async Task PauseUserAsync(IHealthDataSource source, SyncUser user, AccountRun run, StreamRun[] runs, HealthApiException error, CancellationToken cancellationToken)
     {
         bool refused = error.Kind is HealthApiErrorKind.NeedsAuthorization;
-        string? authorization = refused ? await source.GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false) : null;
+        // The refused one where the source names it: the one that is stored by now may be a new consent's.
+        string? authorization = (error as NeedsAuthorizationException)?.RefusedAuthorization
+            ?? (refused ? await source.GetAuthorizationAsync(user, cancellationToken).ConfigureAwait(false) : null);
         Pause pause = FailurePolicy.After(run.Offset.Pause, error, run.Key, Now);
 
         // Other tokens end this state at once where they can be told apart, or where being refused again costs no request.
@@ -163,7 +174,11 @@ public sealed partial class SyncEngine
 
     /// <summary>Lets streams be asked again that were off for a scope, once other scopes are granted.</summary>
     private static SyncOffset Regrant(SyncOffset offset, bool scopesChanged) =>
-        scopesChanged && offset.Pause is { Reason: HealthApiErrorKind.MissingScope } ? offset with { Pause = null } : offset;
+        scopesChanged && (IsOff(offset.Pause) || IsOff(offset.BackfillPause))
+            ? offset with { Pause = IsOff(offset.Pause) ? null : offset.Pause, BackfillPause = IsOff(offset.BackfillPause) ? null : offset.BackfillPause }
+            : offset;
+
+    private static bool IsOff(Pause? pause) => pause is { Reason: HealthApiErrorKind.MissingScope };
 
     private static bool SameScopes(IReadOnlySet<string>? one, IReadOnlySet<string>? other) => one is null || other is null ? one is null && other is null : one.SetEquals(other);
 

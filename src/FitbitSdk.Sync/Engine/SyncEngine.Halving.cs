@@ -18,12 +18,13 @@ public sealed partial class SyncEngine
         // of halves: the stream pauses. A pause of no length remembers the first, also for the next run; what is read ends it. What is known to be
         // too large is no news: a sweep that meets it again goes on.
         bool isKnown = run.Offset.Gaps.Any(gap => gap.IsMissing && planned.Covers is { } covers && gap.Span.Start <= covers.Start && covers.End <= gap.Span.End);
-        bool isSecond = !isKnown && run.Offset.Pause is not null;
+        Pause? standing = PauseOf(run.Offset, planned.Purpose);
+        bool isSecond = !isKnown && standing is not null;
         run.Note(StreamOutcome.Partial, $"The answer to the smallest window, {planned.Window}, is too large.", error.Kind);
-        SyncOffset next = Advance(run, planned, "The answer to the smallest window is too large.") with
-        {
-            Pause = isKnown ? run.Offset.Pause : run.Offset.Pause ?? new(error.Kind, 0, Now),
-        };
+        SyncOffset next = WithPause(
+            Advance(run, planned, "The answer to the smallest window is too large."),
+            planned.Purpose,
+            isKnown ? standing : standing ?? new(error.Kind, 0, Now));
         if (await _offsets.TryAdvanceAsync(run.Key, run.Stored, next, cancellationToken).ConfigureAwait(false) is not { } stored)
         {
             run.Stop(StreamOutcome.Failed, LostRace, until: Now + Soon);
@@ -34,7 +35,7 @@ public sealed partial class SyncEngine
         run.Stored = stored;
         if (isSecond)
         {
-            await PauseStreamAsync(run, error, cancellationToken).ConfigureAwait(false);
+            await PauseStreamAsync(run, planned, error, cancellationToken).ConfigureAwait(false);
         }
 
         return [];

@@ -15,7 +15,7 @@ public sealed partial class SyncEngine
     private SyncReport ToReport(SyncUser user, AccountRun account, StreamRun[] runs, Instant startedAt)
     {
         SyncHorizon horizon = ToHorizon(account.State, Now);
-        StreamReport[] streams = [.. runs.Select(run => run.ToReport(startedAt, account.State.Zones, NextDueOf(run, user, account, horizon)))];
+        StreamReport[] streams = [.. runs.Select(run => run.ToReport(startedAt, account.State.Zones, Ahead(NextDueOf(run, user, account, horizon), horizon)))];
         bool isFinished = !account.IsStopped && IsFinished(user, runs, horizon);
         return new()
         {
@@ -29,7 +29,7 @@ public sealed partial class SyncEngine
             Price = account.Price,
             ExceedsQuota = account.ExceedsQuota,
             IsFinished = isFinished,
-            NextDue = isFinished ? null : streams.Select(static stream => stream.NextDue).Append(NextCheckOf(user, account, horizon)).Min(),
+            NextDue = isFinished ? null : streams.Select(static stream => stream.NextDue).Append(Ahead(NextCheckOf(user, account, horizon), horizon)).Min(),
         };
     }
 
@@ -42,35 +42,34 @@ public sealed partial class SyncEngine
         .Select(static seen => (Instant?)seen.Value)
         .Max();
 
-    private Instant? NextDueOf(StreamRun run, SyncUser user, AccountRun account, SyncHorizon horizon)
-    {
-        Instant? due = account.IsStopped ? account.Until
-            : run is { IsStopped: true, Until: not null } ? run.Until
-            : _planner.NextDue(user, [run.Stream], new Dictionary<StreamId, SyncOffset> { [run.Stream.Id] = run.Offset }, horizon, account.State.Scopes);
-        return due <= horizon.Now ? horizon.Now + Soon : due;
-    }
+    private Instant? NextDueOf(StreamRun run, SyncUser user, AccountRun account, SyncHorizon horizon) => account.IsStopped ? account.Until
+        : run is { IsStopped: true, Until: not null } ? run.Until
+        : _planner.NextDue(user, [run.Stream], new Dictionary<StreamId, SyncOffset> { [run.Stream.Id] = run.Offset }, horizon, account.State.Scopes);
 
     /// <summary>When the account is asked for uploads again. A user who must authorize is looked at as often: that costs no request.</summary>
     private Instant? NextCheckOf(SyncUser user, AccountRun account, SyncHorizon horizon)
     {
         Duration interval = Duration.FromMinutes(_options.StatusIntervalMinutes);
-        Instant? due = account.IsStopped ? account.Until ?? horizon.Now + interval
+        return account.IsStopped ? account.Until ?? horizon.Now + interval
             : account.State.CheckedAt + (horizon.IsOver(user) ? SlowCheck : interval);
-        return due <= horizon.Now ? horizon.Now + Soon : due;
     }
+
+    private static Instant? Ahead(Instant? due, SyncHorizon horizon) => due <= horizon.Now ? horizon.Now + Soon : due;
 
     /// <summary>Tells whether all of a consent that is over is read.</summary>
     private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon) => runs.All(run => horizon.IsFinished(run.Stream, user, run.Offset));
 
     /// <summary>Prices the policies of what may be read. One that cannot fit the quota is told, not refused: late data is better than none.</summary>
-    private void PriceRun(AccountRun account, StreamRun[] runs)
+    private void PriceRun(IHealthDataSource source, SyncUser user, AccountRun account, StreamRun[] runs)
     {
-        account.Price = _planner.PriceOf([.. runs.Select(static run => run.Stream).Where(stream => account.State.Scopes is not { } scopes || scopes.Contains(stream.Scope))]);
+        account.Price = _planner.PriceOf(
+            [.. runs.Select(static run => run.Stream).Where(stream => account.State.Scopes is not { } scopes || scopes.Contains(stream.Scope))],
+            checkPrice: source.GetCheckPrice(user));
         account.ExceedsQuota = account.State.Quota is { } quota && !account.Price.Fits(quota, _options.BackfillReserve);
         int price = (int)Math.Ceiling(account.Price.Total);
         if (account.ExceedsQuota && _pricesTold.TryAdd((account.Key.Account.Provider, price, account.State.Quota!.Limit), true))
         {
-            _log.QuotaTooSmall(account.Key.Account.Provider.Value, price, account.State.Quota.Limit, account.State.Quota.Period ?? PolicyPrice.UnstatedPeriod, _options.BackfillReserve);
+            _log.QuotaTooSmall(account.Key.Account.Provider.Value, price, account.State.Quota.Limit, account.State.Quota.Period, _options.BackfillReserve);
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class SyncEngine
         {
             StreamRun run = byStream[window.Stream.Id];
             done++;
-            if (run.IsStopped)
+            if (run.IsStopped || (window.Purpose is WindowPurpose.Backfill && run.BackfillPauseAt(Now) is not null))
             {
                 continue;
             }
@@ -47,8 +47,8 @@ public sealed partial class SyncEngine
                 run.Requests += e.Requests;
                 await (FailurePolicy.Of(e.Kind).Scope switch
                 {
-                    FailureScope.Provider when e.Kind is HealthApiErrorKind.Retired => ConfirmRetiredAsync(source, user, account, runs, () => PauseStreamAsync(run, e, cancellationToken), cancellationToken),
-                    FailureScope.Stream => PauseStreamAsync(run, e, cancellationToken),
+                    FailureScope.Provider when e.Kind is HealthApiErrorKind.Retired => ConfirmRetiredAsync(source, user, account, runs, () => PauseStreamAsync(run, window, e, cancellationToken), cancellationToken),
+                    FailureScope.Stream => PauseStreamAsync(run, window, e, cancellationToken),
                     _ => PauseAccountAsync(source, user, account, runs, e, cancellationToken),
                 }).ConfigureAwait(false);
             }
@@ -60,10 +60,19 @@ public sealed partial class SyncEngine
             Report(window.Stream.Id);
         }
 
-        await SpendAsync(account, runs.Sum(static run => run.Requests), Array.Exists(runs, static run => run.Windows > 0), cancellationToken).ConfigureAwait(false);
-        foreach (StreamId postponed in plan.Postponed.Select(static window => window.Stream.Id).Distinct())
+        await SettleAsync(account, runs, cancellationToken).ConfigureAwait(false);
+        HashSet<StreamId> postponed = [.. plan.Postponed.Select(static window => window.Stream.Id)];
+        foreach (StreamRun run in runs)
         {
-            byStream[postponed].Stop(StreamOutcome.RateLimited, "The rest of the backfill waits for the next quota period.", HealthApiErrorKind.RateLimited, account.State.Quota?.ResetAt);
+            // A copy that lacks old data is not called complete, however well new data goes.
+            if (!run.IsStopped && run.BackfillPauseAt(Now) is { } pause)
+            {
+                run.Note(FailurePolicy.Of(pause.Reason).Outcome, $"The backfill is paused after {pause.Reason}.", pause.Reason, pause.Until);
+            }
+            else if (postponed.Contains(run.Stream.Id))
+            {
+                run.Stop(StreamOutcome.RateLimited, "The rest of the backfill waits for the next quota period.", HealthApiErrorKind.RateLimited, account.State.Quota?.ResetAt);
+            }
         }
 
         void Report(StreamId? stream) => options.Progress?.Report(
@@ -75,25 +84,24 @@ public sealed partial class SyncEngine
             });
     }
 
-    /// <summary>Takes what the run spent off the quota that was last seen, so that the next run plans with what is left, and ends the count of pauses once something was read.</summary>
-    private async Task SpendAsync(AccountRun account, int requests, bool delivered, CancellationToken cancellationToken)
+    /// <summary>Keeps what the run came to for the account: what it spent of the quota, so that the next run plans with what is left; a zone that a
+    /// stream told; and, once something was read, the end of the count of pauses.</summary>
+    private async Task SettleAsync(AccountRun account, StreamRun[] runs, CancellationToken cancellationToken)
     {
-        bool isOver = delivered && !account.IsStopped && account.Offset.Pause is not null;
-        bool isSpent = requests > 0 && account.State.Quota is { LimitsPlans: true };
-        if (isOver || isSpent)
+        int requests = account.State.Quota is { LimitsPlans: true } ? runs.Sum(static run => run.Requests) : 0;
+        (Instant At, DateTimeZone Zone)? seen = Array.Find(runs, static run => run.ZoneSeen is not null)?.ZoneSeen;
+        bool isOver = Array.Exists(runs, static run => run.Windows > 0) && !account.IsStopped && account.Offset.Pause is not null;
+        if (isOver || requests > 0 || seen is not null)
         {
             await StoreAccountAsync(
                 account,
-                offset => offset with
-                {
-                    Pause = isOver ? null : offset.Pause,
-                    Account = isSpent && offset.Account is { Quota: { } quota } state
-                        ? state with { Quota = quota with { Remaining = Math.Max(0, quota.Remaining - requests) } }
-                        : offset.Account,
-                },
+                offset => offset with { Pause = isOver ? null : offset.Pause, Account = SeeZone(Spend(offset.Account ?? new(), requests), seen?.At, seen?.Zone) },
                 cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static AccountState Spend(AccountState state, int requests) =>
+        state.Quota is { } quota ? state with { Quota = quota with { Remaining = Math.Max(0, quota.Remaining - requests) } } : state;
 
     private static void Skip(StreamRun run, PlanSkip skip)
     {
@@ -119,13 +127,26 @@ public sealed partial class SyncEngine
         }
     }
 
-    private async Task PauseStreamAsync(StreamRun run, HealthApiException error, CancellationToken cancellationToken)
+    private async Task PauseStreamAsync(StreamRun run, PlannedWindow window, HealthApiException error, CancellationToken cancellationToken)
     {
-        Pause pause = FailurePolicy.After(run.Offset.Pause, error, run.Key, Now);
+        Pause pause = FailurePolicy.After(PauseOf(run.Offset, window.Purpose), error, run.Key, Now);
         _log.StreamPaused(run.Key.Account.User, run.Stream.Id.Value, error.Operation, error.Kind, pause.Until);
-        run.Stored = await _offsets.TryAdvanceAsync(run.Key, run.Stored, run.Offset with { Pause = pause }, cancellationToken).ConfigureAwait(false) ?? run.Stored;
+        run.Stored = await _offsets.TryAdvanceAsync(run.Key, run.Stored, WithPause(run.Offset, window.Purpose, pause), cancellationToken).ConfigureAwait(false) ?? run.Stored;
         _telemetry.Paused(run.Key, error.Kind);
         Tell(SyncEventKind.StreamFailed, run.Key, pause);
-        run.Stop(FailurePolicy.Of(error.Kind).Outcome, error.Message, error.Kind, pause.Until);
+        if (window.Purpose is WindowPurpose.Backfill)
+        {
+            run.Note(FailurePolicy.Of(error.Kind).Outcome, error.Message, error.Kind, pause.Until);
+        }
+        else
+        {
+            run.Stop(FailurePolicy.Of(error.Kind).Outcome, error.Message, error.Kind, pause.Until);
+        }
     }
+
+    /// <summary>Gives the pause that a window of a purpose would go on with: new data does not wait for what is wrong with old data.</summary>
+    private static Pause? PauseOf(SyncOffset offset, WindowPurpose purpose) => purpose is WindowPurpose.Backfill ? offset.BackfillPause ?? offset.Pause : offset.Pause;
+
+    private static SyncOffset WithPause(SyncOffset offset, WindowPurpose purpose, Pause? pause) =>
+        purpose is WindowPurpose.Backfill ? offset with { BackfillPause = pause } : offset with { Pause = pause };
 }

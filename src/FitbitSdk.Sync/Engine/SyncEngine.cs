@@ -125,10 +125,11 @@ public sealed partial class SyncEngine
     {
         IReadOnlyDictionary<OffsetKey, SyncOffset> offsets = await _offsets.GetAsync(account.Key.Account, cancellationToken).ConfigureAwait(false);
         account.Stored = offsets.GetValueOrDefault(account.Key);
+        SyncHorizon horizon = ToHorizon(account.State, Now);
         foreach (StreamRun run in runs)
         {
             run.Stored = offsets.GetValueOrDefault(run.Key);
-            run.ConsentStart = ToHorizon(account.State, Now).StartOf(run.Stream, user);
+            (run.ConsentStart, run.ConsentEnd) = (horizon.StartOf(run.Stream, user), horizon.EndOf(run.Stream, user));
         }
 
         await CheckAccountAsync(source, user, account, offsets, options.Due, runs, cancellationToken).ConfigureAwait(false);
@@ -139,7 +140,7 @@ public sealed partial class SyncEngine
 
         // As of now, not of the start: the account's check may have waited, and what it found to be due is due at once.
         Instant plannedAt = Now;
-        PriceRun(account, runs);
+        PriceRun(source, user, account, runs);
         SyncPlan plan = _planner.Plan(
             user,
             [.. runs.Select(static run => run.Stream)],

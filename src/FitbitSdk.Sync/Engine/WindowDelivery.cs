@@ -30,9 +30,13 @@ internal sealed class WindowDelivery : IDisposable
     /// <summary>Gets where what is not final begins; <see langword="null"/> where nothing of the window is.</summary>
     public StreamTime? PendingFrom { get; private set; }
 
+    /// <summary>Gets the zone that the account is set to, where an answer told it.</summary>
+    public DateTimeZone? Zone { get; private set; }
+
     public void Add(SourcePage page, ChangeDetector detector)
     {
         _pages.Add(page);
+        Zone = page.Zone ?? Zone;
         Problems += page.Problems.Count;
         FirstProblem ??= page.Problems.Count > 0 ? page.Problems[0] : null;
         if (page.PendingUntil is { } until)

@@ -38,7 +38,7 @@ internal static partial class Log
     public static partial void HostFailed(this ILogger logger, UserKey user, string stream, string error, Instant until);
 
     [LoggerMessage(1210, LogLevel.Warning, "{Provider}: keeping a user current costs up to {Price} requests a day. A quota of {Limit} in {Period} less a reserve of {Reserve} does not hold that; data will come late.")]
-    public static partial void QuotaTooSmall(this ILogger logger, string provider, int price, int limit, Duration period, int reserve);
+    public static partial void QuotaTooSmall(this ILogger logger, string provider, int price, int limit, Duration? period, int reserve);
 
     [LoggerMessage(1211, LogLevel.Warning, "{User}: {Stream} has a digest that cannot be read; what it told is delivered once more as it is read again.")]
     public static partial void DigestForgotten(this ILogger logger, UserKey user, string stream);

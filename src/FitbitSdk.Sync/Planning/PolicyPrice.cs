@@ -9,14 +9,11 @@ public sealed class PolicyPrice
     /// <summary>The uploads of a tracker that uploads every quarter of an hour, as phones do while they are near.</summary>
     public const int MostUploadsADay = 96;
 
-    /// <summary>The period of a quota whose service does not say how long one is: Fitbit's.</summary>
-    internal static readonly Duration UnstatedPeriod = Duration.FromHours(1);
-
     private const double MinutesADay = 1440;
 
     private PolicyPrice(double account, IReadOnlyDictionary<StreamId, double> streams) => (Account, Streams) = (account, streams);
 
-    /// <summary>Gets the requests for trackers and zone.</summary>
+    /// <summary>Gets the requests for trackers, and for the zone as far as no stream tells it.</summary>
     public double Account { get; }
 
     /// <summary>Gets the requests of each stream.</summary>
@@ -25,17 +22,21 @@ public sealed class PolicyPrice
     /// <summary>Gets all requests.</summary>
     public double Total => Account + Streams.Values.Sum();
 
-    internal static PolicyPrice Of(IReadOnlyList<DataStream> streams, Func<DataStream, StreamPolicy> policyOf, SyncPlannerOptions options, int uploadsADay) => new(
-        (MinutesADay / options.StatusIntervalMinutes) + (MinutesADay / options.ZoneIntervalMinutes),
-        streams.ToDictionary(static stream => stream.Id, stream => OfStream(stream, policyOf(stream), uploadsADay)));
+    internal static PolicyPrice Of(IReadOnlyList<DataStream> streams, Func<DataStream, StreamPolicy> policyOf, SyncPlannerOptions options, int uploadsADay, int checkPrice)
+    {
+        Dictionary<StreamId, double> prices = streams.ToDictionary(static stream => stream.Id, stream => OfStream(stream, policyOf(stream), uploadsADay));
+        double zone = Math.Max(0, (MinutesADay / options.ZoneIntervalMinutes) - prices.GetValueOrDefault(StreamId.TimeZone));
+        return new((MinutesADay / options.StatusIntervalMinutes * checkPrice) + zone, prices);
+    }
 
     /// <summary>Tells whether a quota suffices for it.</summary>
     /// <param name="quota">The quota.</param>
     /// <param name="reserve">What stays unused of each period.</param>
+    /// <returns>Also <see langword="true"/> where nobody knows how long a period is.</returns>
     public bool Fits(QuotaState quota, int reserve)
     {
         ArgumentNullException.ThrowIfNull(quota);
-        return Total <= Math.Max(0, quota.Limit - reserve) * (Duration.FromDays(1) / (quota.Period ?? UnstatedPeriod));
+        return quota.Period is not { } period || Total <= Math.Max(0, quota.Limit - reserve) * (Duration.FromDays(1) / period);
     }
 
     private static double OfStream(DataStream stream, StreamPolicy policy, int uploadsADay)

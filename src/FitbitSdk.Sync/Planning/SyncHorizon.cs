@@ -30,7 +30,7 @@ public sealed record SyncHorizon(Instant Now, Instant? Watermark, ZoneHistory? Z
     {
         (StreamTime start, StreamTime end) = (StartOf(stream, user), Of(stream, user));
         return IsOver(user) && (stream.DayKind is DayKind.Snapshot
-            || (GapList.Since(offset.Gaps, start).Count == 0 && (end <= start || (offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && end <= coverage.CompleteThrough))));
+            || (GapList.Within(offset.Gaps, start, EndOf(stream, user)).Count == 0 && (end <= start || (offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && end <= coverage.CompleteThrough))));
     }
 
     /// <summary>Gives the horizon of one stream of one user.</summary>
@@ -42,19 +42,22 @@ public sealed record SyncHorizon(Instant Now, Instant? Watermark, ZoneHistory? Z
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(user);
         Instant known = KnownOf(stream);
-        if (stream.DayKind is DayKind.Civil)
-        {
-            return StreamTime.FromDate(Dates.EndAt(user.ConsentEnd is { } ends ? Instant.Min(known, ends) : known));
-        }
-
-        StreamTime end = StreamTime.FromInstant(known).Floor(stream.Resolution);
-        return user.ConsentEnd is { } consentEnd ? StreamTime.Min(end, StreamTime.FromInstant(consentEnd).Floor(stream.Granularity)) : end;
+        StreamTime end = stream.DayKind is DayKind.Civil ? StreamTime.FromDate(Dates.EndAt(known)) : StreamTime.FromInstant(known).Floor(stream.Resolution);
+        return EndOf(stream, user) is { } consentEnd ? StreamTime.Min(end, consentEnd) : end;
     }
 
     /// <summary>Gives the first point, on the stream's axis, that the consent covers: of a civil stream the first date that lies wholly inside.</summary>
     internal StreamTime StartOf(DataStream stream, SyncUser user) => stream.DayKind is DayKind.Civil
         ? StreamTime.FromDate(Dates.FirstFrom(user.ConsentStart))
         : StreamTime.FromInstant(user.ConsentStart).Ceiling(stream.Granularity);
+
+    /// <summary>Gives the first point, on the stream's axis, that the consent covers no more; <see langword="null"/> where it has no end.</summary>
+    internal StreamTime? EndOf(DataStream stream, SyncUser user) => (user.ConsentEnd, stream.DayKind) switch
+    {
+        (null, _) => null,
+        ({ } end, DayKind.Civil) => StreamTime.FromDate(Dates.EndAt(end)),
+        ({ } end, _) => StreamTime.FromInstant(end).Floor(stream.Granularity),
+    };
 
     /// <summary>Gives until where data may exist that is not complete yet, and is delivered at once: the running date, or logs that end ahead of the clock.</summary>
     internal StreamTime ReachOf(DataStream stream, SyncUser user)

@@ -106,12 +106,14 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
     /// <summary>Gives what the policies cost while a copy is kept current: what a backfill leaves over is not in it.</summary>
     /// <param name="streams">The streams.</param>
     /// <param name="uploadsADay">How often trackers upload; each upload is looked for and read at most once in each interval.</param>
+    /// <param name="checkPrice">How many requests a look for uploads costs (<see cref="IHealthDataSource.GetCheckPrice"/>).</param>
     /// <returns>Requests for one user in a day.</returns>
-    public PolicyPrice PriceOf(IReadOnlyList<DataStream> streams, int uploadsADay = PolicyPrice.MostUploadsADay)
+    public PolicyPrice PriceOf(IReadOnlyList<DataStream> streams, int uploadsADay = PolicyPrice.MostUploadsADay, int checkPrice = 1)
     {
         ArgumentNullException.ThrowIfNull(streams);
         ArgumentOutOfRangeException.ThrowIfNegative(uploadsADay);
-        return PolicyPrice.Of(streams, PolicyOf, _options, uploadsADay);
+        ArgumentOutOfRangeException.ThrowIfNegative(checkPrice);
+        return PolicyPrice.Of(streams, PolicyOf, _options, uploadsADay, checkPrice);
     }
 
     /// <summary>Cuts a gap where new data is read from: an hour that both hold would be compared once whole and once in part.</summary>

@@ -47,7 +47,7 @@ public static partial class OffsetStoreCompliance
         SyncOffset? stored = null;
         foreach (HealthApiErrorKind kind in Enum.GetValues<HealthApiErrorKind>())
         {
-            stored = await WriteAsync(run, store, Key, stored, new() { Pause = new(kind, 7 + (int)kind, Noon + Duration.FromMinutes((int)kind)) }).ConfigureAwait(false);
+            stored = await WriteAsync(run, store, Key, stored, new() { Pause = new(kind, 7 + (int)kind, Noon + Duration.FromMinutes((int)kind)), BackfillPause = new(kind, 3, Noon) }).ConfigureAwait(false);
 
             run.Same(kind, (await ReadAsync(store, Key).ConfigureAwait(false))?.Pause?.Reason, "reason of a pause");
             await HoldsAsync(run, store, Key, stored, $"after a pause for {kind}").ConfigureAwait(false);

@@ -24,6 +24,7 @@ public static class TokenLeaseCompliance
         Run.Case(TryAcquire_Expired_Succeeds),
         Run.Case(TryAcquire_ExpiredAndTakenAgain_IsHeldForItsOwnLength),
         Run.Case(TryAcquire_LengthsThatDiffer_EachEndsAtItsOwn),
+        Run.Case(TryAcquire_ClockSetBackMeanwhile_SucceedsAfterTwoLengths),
         Run.Case(Dispose_AfterItExpired_DoesNotFreeTheNextHolders),
         Run.Case(Dispose_AfterItExpired_DoesNotFreeTheNextHoldersInAnotherProcess),
         Run.Case(Dispose_Twice_DoesNotFreeTheNextHolders),
@@ -136,12 +137,28 @@ public static class TokenLeaseCompliance
         (TokenLeaseFixture fixture, ITokenLease lease) = await OpenAsync(run).ConfigureAwait(false);
         TokenKey longer = Key with { User = TestUsers.Bela };
         await TakesAsync(run, lease, "when nobody held it").ConfigureAwait(false);
-        run.Present(await lease.TryAcquireAsync(longer, Length * 10, CancellationToken.None).ConfigureAwait(false), "a free lease was refused.");
+        run.Present(await LongerAsync().ConfigureAwait(false), "a free lease was refused.");
 
         fixture.Clock.Advance(Length + Second);
 
-        run.That(await TryAsync(lease, longer).ConfigureAwait(false) is null, "a longer lease ended with a shorter one.");
+        run.That(await LongerAsync().ConfigureAwait(false) is null, "a longer lease ended with a shorter one.");
         await TakesAsync(run, lease, "a second after it expired").ConfigureAwait(false);
+
+        ValueTask<IAsyncDisposable?> LongerAsync() => lease.TryAcquireAsync(longer, Length * 10, CancellationToken.None);
+    }
+
+    private static async Task TryAcquire_ClockSetBackMeanwhile_SucceedsAfterTwoLengths(Run run)
+    {
+        (TokenLeaseFixture fixture, ITokenLease lease) = await OpenAsync(run).ConfigureAwait(false);
+        ITokenLease other = await fixture.OpenAsync().ConfigureAwait(false);
+        await TakesAsync(run, lease, "when nobody held it").ConfigureAwait(false);
+
+        // The holder died while the clock was a day ahead: nobody would refresh this user's tokens for a day.
+        fixture.Clock.Correct(TimeSpan.FromDays(-1));
+        fixture.Clock.Advance((2 * Length) + Second);
+
+        await TakesAsync(run, other, "two lengths after it was taken by a clock that was then set back").ConfigureAwait(false);
+        await IsHeldAsync(run, lease, "by its next holder").ConfigureAwait(false);
     }
 
     private static async Task Dispose_AfterItExpired_DoesNotFreeTheNextHolders(Run run)

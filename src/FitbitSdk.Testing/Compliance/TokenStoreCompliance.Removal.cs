@@ -62,6 +62,57 @@ public static partial class TokenStoreCompliance
         }
     }
 
+    private static async Task TryRemove_Expected_LeavesOthers(Run run)
+    {
+        ITokenStore store = await run.OpenAsync().ConfigureAwait(false);
+        await WriteEachAsync(run, store, KeysThatDifferInOnePart).ConfigureAwait(false);
+        StoredToken stored = run.Present(await ReadAsync(store, Key).ConfigureAwait(false), "what was written is not stored.");
+
+        run.That(await store.TryRemoveAsync(Key, stored, CancellationToken.None).ConfigureAwait(false), "TryRemoveAsync refused, though what was expected was stored.");
+
+        run.That(await ReadAsync(store, Key).ConfigureAwait(false) is null, "what TryRemoveAsync removed is still stored.");
+        await HoldEachAsync(run, store, KeysThatDifferInOnePart, skip: 1).ConfigureAwait(false);
+    }
+
+    private static async Task TryRemove_StaleExpected_Loses(Run run)
+    {
+        ITokenStore store = await run.OpenAsync().ConfigureAwait(false);
+        StoredToken first = await WriteAsync(run, store, Key, null, Numbered(1)).ConfigureAwait(false);
+        StoredToken second = await WriteAsync(run, store, Key, first, Numbered(2)).ConfigureAwait(false);
+
+        // What was stored since is a consent that nobody meant to end.
+        run.That(!await store.TryRemoveAsync(Key, first, CancellationToken.None).ConfigureAwait(false), "TryRemoveAsync says that it removed what had been replaced.");
+
+        await HoldsAsync(run, store, Key, Numbered(2), second.Version, "after a removal of what had been replaced").ConfigureAwait(false);
+    }
+
+    private static async Task TryRemove_NothingStored_Loses(Run run)
+    {
+        ITokenStore store = await run.OpenAsync().ConfigureAwait(false);
+        StoredToken stored = await WriteAsync(run, store, Key, null, Numbered(1)).ConfigureAwait(false);
+        await store.RemoveAsync(Key, CancellationToken.None).ConfigureAwait(false);
+
+        run.That(!await store.TryRemoveAsync(Key, stored, CancellationToken.None).ConfigureAwait(false), "TryRemoveAsync says that it removed what was gone.");
+    }
+
+    private static async Task TryRemove_RacesWithWrites_OneWins(Run run)
+    {
+        ITokenStore store = await run.OpenAsync().ConfigureAwait(false);
+        for (int round = 1; round <= Rounds; round++)
+        {
+            await store.RemoveAsync(Key, CancellationToken.None).ConfigureAwait(false);
+            StoredToken stored = await WriteAsync(run, store, Key, null, Numbered(1)).ConfigureAwait(false);
+
+            Task<bool> removal = Task.Run(async () => await store.TryRemoveAsync(Key, stored, CancellationToken.None).ConfigureAwait(false));
+            Task<StoredToken?> write = Task.Run(async () => await store.TryReplaceAsync(Key, stored, Numbered(2), CancellationToken.None).ConfigureAwait(false));
+
+            bool removed = await removal.ConfigureAwait(false);
+            bool written = await write.ConfigureAwait(false) is not null;
+            run.That(removed != written, $"of a removal and a write that expect the same version, {(removed ? "both" : "neither")} succeeded.");
+            run.That(await ReadAsync(store, Key).ConfigureAwait(false) is null == removed, "what is stored is not what the winner of a removal and a write left.");
+        }
+    }
+
     private static async Task Reopen_AfterWrites_KeepsEverything(Run run)
     {
         ITokenStore store = await run.OpenAsync().ConfigureAwait(false);

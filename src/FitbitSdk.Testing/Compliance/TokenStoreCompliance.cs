@@ -35,6 +35,10 @@ public static partial class TokenStoreCompliance
         Run.Case(Remove_NothingStored_DoesNothing),
         Run.Case(Remove_ThenFirstWrite_Succeeds),
         Run.Case(Remove_ThenWrites_ExpectedFromBeforeLoses),
+        Run.Case(TryRemove_Expected_LeavesOthers),
+        Run.Case(TryRemove_StaleExpected_Loses),
+        Run.Case(TryRemove_NothingStored_Loses),
+        Run.Case(TryRemove_RacesWithWrites_OneWins),
         Run.Case(Reopen_AfterWrites_KeepsEverything),
         Run.Case(Reopen_AfterRemove_KeepsItGone),
     ];

@@ -17,13 +17,13 @@ public sealed class InMemoryTokenLease(TimeProvider timeProvider) : ITokenLease
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            DateTimeOffset now = timeProvider.GetUtcNow();
-            if (_holders.TryGetValue(key, out Holder? holder) && now < holder.Until)
+            // By what has passed: a clock that is set back must not make a lease longer.
+            if (_holders.TryGetValue(key, out Holder? holder) && timeProvider.GetElapsedTime(holder.Taken) < holder.Length)
             {
                 return new((IAsyncDisposable?)null);
             }
 
-            return new(_holders[key] = new(this, key, now + lease));
+            return new(_holders[key] = new(this, key, timeProvider.GetTimestamp(), lease));
         }
     }
 
@@ -39,11 +39,13 @@ public sealed class InMemoryTokenLease(TimeProvider timeProvider) : ITokenLease
         }
     }
 
-    private sealed class Holder(InMemoryTokenLease owner, TokenKey key, DateTimeOffset until) : IAsyncDisposable
+    private sealed class Holder(InMemoryTokenLease owner, TokenKey key, long taken, TimeSpan length) : IAsyncDisposable
     {
         public TokenKey Key => key;
 
-        public DateTimeOffset Until => until;
+        public long Taken => taken;
+
+        public TimeSpan Length => length;
 
         public ValueTask DisposeAsync()
         {

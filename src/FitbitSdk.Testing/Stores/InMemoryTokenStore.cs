@@ -52,6 +52,18 @@ public sealed class InMemoryTokenStore : ITokenStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(expected);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return new(_rows.GetValueOrDefault(key)?.Version == expected.Version && _rows.Remove(key));
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);

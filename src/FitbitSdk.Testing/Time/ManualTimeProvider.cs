@@ -10,6 +10,7 @@ public sealed partial class ManualTimeProvider : TimeProvider
     private readonly SortedSet<ManualTimer> _armed = new(ManualTimer.ByDueTime);
     private long _now;
     private long _goal;
+    private long _correction;
     private long _armings;
 
     /// <summary>Creates a clock that stands at 2026-01-01T00:00:00Z.</summary>
@@ -58,20 +59,32 @@ public sealed partial class ManualTimeProvider : TimeProvider
 
     /// <summary>Moves the clock to a time and fires what becomes due on the way.</summary>
     /// <param name="value">The time; not before the present one.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies before the present time: this clock never goes back.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies before the present time: time never goes back. <see cref="Correct"/>
+    /// sets a clock back.</exception>
     public void SetUtcNow(DateTimeOffset value)
     {
         lock (_gate)
         {
-            if (value.UtcTicks < _now)
+            long goal = value.UtcTicks - _correction;
+            if (goal < _now)
             {
-                throw new ArgumentOutOfRangeException(nameof(value), value, "A manual clock does not go back.");
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A manual clock does not go back; Correct sets what it shows.");
             }
 
-            _goal = Math.Max(_goal, value.UtcTicks);
+            _goal = Math.Max(_goal, goal);
         }
 
         FireUpToGoal();
+    }
+
+    /// <summary>Sets what the clock shows, forward or back, as its operator or a time service does. No time passes: timestamps and timers stay as they are.</summary>
+    /// <param name="by">How far; negative for back.</param>
+    public void Correct(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _correction = checked(_correction + by.Ticks);
+        }
     }
 
     /// <inheritdoc/>
@@ -79,7 +92,7 @@ public sealed partial class ManualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            return new(_now, TimeSpan.Zero);
+            return new(_now + _correction, TimeSpan.Zero);
         }
     }
 

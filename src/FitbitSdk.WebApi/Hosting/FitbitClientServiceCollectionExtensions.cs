@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -29,8 +30,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </code>
 /// <para>With <c>WithResilience</c> a host's own handlers take the place of retry and breaker. Token requests go through a client of their own
 /// with a breaker of its own, which no handler of the host sees. Handlers that a host gives to all its clients
-/// (<c>ConfigureHttpClientDefaults</c>) stand outside of all this: a retry or a time limit among them works against the gate and should leave
-/// out the clients named <c>FitbitSdk.*</c>.</para>
+/// (<c>ConfigureHttpClientDefaults</c>) stand outside of all this: see the README of FitbitSdk.Http where a retry or a time limit is among them.</para>
 /// </remarks>
 public static class FitbitClientServiceCollectionExtensions
 {
@@ -126,7 +126,7 @@ public static class FitbitClientServiceCollectionExtensions
             MaximumWait = options.MaximumWait,
             Reserve = options.Reserve,
             ResetMargin = options.ResetMargin,
-            QuotaHeaders = new("Fitbit-Rate-Limit-"),
+            QuotaHeaders = new("Fitbit-Rate-Limit-", Duration.FromHours(1)),
         };
     }
 }

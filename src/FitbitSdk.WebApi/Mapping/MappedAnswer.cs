@@ -15,6 +15,9 @@ internal sealed class MappedAnswer
     /// <summary>Gets when to ask again, where the service says that the data is still being processed.</summary>
     public Instant? PendingUntil { get; init; }
 
+    /// <summary>Gets the zone that the account is set to now; of a profile alone.</summary>
+    public DateTimeZone? Zone { get; init; }
+
     /// <summary>Gets the link to the next page as the service wrote it; <see langword="null"/> on the last page.</summary>
     public string? Next { get; init; }
 

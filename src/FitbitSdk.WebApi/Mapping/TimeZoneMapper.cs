@@ -1,6 +1,7 @@
 using System.Buffers;
 using FitbitSdk.Http;
 using FitbitSdk.Records;
+using NodaTime;
 
 namespace FitbitSdk.WebApi;
 
@@ -33,6 +34,11 @@ internal static class TimeZoneMapper
             });
         }
 
-        return new() { Batch = records.Build(context.Origin), Problems = problems.ToList() };
+        return new()
+        {
+            Batch = records.Build(context.Origin),
+            Problems = problems.ToList(),
+            Zone = reader.TimeZoneId is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null,
+        };
     }
 }

@@ -1,16 +1,20 @@
 using FitbitSdk.Http;
 using FitbitSdk.Records;
+using NodaTime;
 
 namespace FitbitSdk.WebApi;
 
 /// <summary>The raw call: an operation's answer as UTF-8, with its price in requests.</summary>
 internal sealed class FitbitApi(ApiTransport transport, TimeSpan? maximumWait = null)
 {
+    // 150 requests an hour; the headers tell only what is left of it. https://dev.fitbit.com/build/reference/web-api/developer-guide/application-design/#Rate-Limits
+    private static readonly Duration QuotaPeriod = Duration.FromHours(1);
+
     public Uri BaseAddress => transport.Settings.BaseAddress;
 
     public static TokenKey KeyOf(SyncUser user) => new(ProviderId.Fitbit, user.Key);
 
-    public QuotaState? GetQuota(SyncUser user) => transport.GetQuota(KeyOf(user));
+    public QuotaState? GetQuota(SyncUser user) => transport.GetQuota(KeyOf(user)) is { } quota ? quota with { Period = quota.Period ?? QuotaPeriod } : null;
 
     /// <summary>Gives the same calls with a patience of their own.</summary>
     public FitbitApi WithMaximumWait(TimeSpan wait) => new(transport, ClientOptionsCheck.ThrowIfNoWait(wait));

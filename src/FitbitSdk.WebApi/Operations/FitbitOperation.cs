@@ -60,8 +60,8 @@ internal sealed record FitbitOperation
             return "-";   // the owner of the token
         }
 
-        // Escaping leaves dots alone, and a segment of dots would lead to another path.
-        return id.Length > 0 && !id.All(static c => c is '.')
+        // Escaping leaves dots alone, and a segment of dots would lead to another path; blanks would ask for somebody who does not exist.
+        return id.Any(char.IsAsciiLetterOrDigit)
             ? Uri.EscapeDataString(id)
             : throw new ArgumentException("The account id of the user is not one of Fitbit's: it must hold letters or digits.", nameof(user));
     }

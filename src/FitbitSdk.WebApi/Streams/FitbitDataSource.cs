@@ -112,5 +112,5 @@ public sealed partial class FitbitDataSource : IHealthDataSource
     }
 
     private static SourcePage ToPage(MappedAnswer mapped, int requests) =>
-        new() { Batch = mapped.Batch, Problems = mapped.Problems, PendingUntil = mapped.PendingUntil, Requests = requests };
+        new() { Batch = mapped.Batch, Problems = mapped.Problems, PendingUntil = mapped.PendingUntil, Zone = mapped.Zone, Requests = requests };
 }

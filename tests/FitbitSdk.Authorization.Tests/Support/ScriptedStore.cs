@@ -27,5 +27,7 @@ internal sealed class ScriptedStore : ITokenStore
         return await _inner.TryReplaceAsync(key, expected, next, cancellationToken);
     }
 
+    public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) => _inner.TryRemoveAsync(key, expected, cancellationToken);
+
     public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => _inner.RemoveAsync(key, cancellationToken);
 }

@@ -69,11 +69,28 @@ public sealed class AccountStatusTests
             call.ToString().EndsWith("identity", StringComparison.Ordinal) ? $$"""{"name":"users/me/identity","healthUserId":"{{healthUserId}}","legacyUserId":"{{legacyUserId}}"}"""
             : call.ToString().EndsWith("settings", StringComparison.Ordinal) ? Settings : Devices);
 
+        string? stored = await host.Source.GetAuthorizationAsync(TestHost.Anna, TestHost.Cancel);
+
         Exception? error = await Record.ExceptionAsync(() => host.Source.GetStatusAsync(new(TestHost.Anna), TestHost.Cancel).AsTask());
 
-        Assert.Equal(isRefused, error is NeedsAuthorizationException { Operation: "GetIdentity", Requests: 3 });
+        Assert.Equal(isRefused, error is NeedsAuthorizationException { Operation: "GetIdentity", Requests: 3 } refusal && refusal.RefusedAuthorization == stored);
         Assert.Equal(isRefused, error is not null);
         Assert.DoesNotContain(healthUserId, error?.ToString() ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task GetCheckPrice_WithOrWithoutAnAccount_IsWhatALookForUploadsCosts(bool isNamed)
+    {
+        await using TestHost host = await TestHost.AuthorizedAsync();
+        host.Service.Data = static call => StubService.Json(
+            call.ToString().EndsWith("identity", StringComparison.Ordinal) ? """{"name":"users/me/identity","healthUserId":"111111256096816351"}""" : Devices);
+        SyncUser user = isNamed ? TestHost.Anna : TestHost.AnyAccount;
+
+        AccountStatus status = await host.Source.GetStatusAsync(new(user, AccountParts.Trackers), TestHost.Cancel);
+
+        Assert.Equal((isNamed ? 2 : 1, host.Source.GetCheckPrice(user)), (host.Source.GetCheckPrice(user), status.Requests));
     }
 
     [Fact]
@@ -93,6 +110,19 @@ public sealed class AccountStatusTests
             [("1", "TRACKER", "Charge 6", Instant.FromUtc(2026, 3, 20, 9, 10)), ("2", "SCALE", "Aria", (Instant?)null)],
             devices.Select(static device => (device.Id, device.Type, device.Version, device.LastSyncTime)));
         Assert.All(host.Service.Calls, static call => Assert.Equal("100", call.Query("pageSize")));
+    }
+
+    [Theory]
+    [InlineData("users/me/pairedDevices/4711", "4711")]
+    [InlineData("4711", "4711")]
+    [InlineData("users/me/pairedDevices\\/47\\u0031\\u0031", "4711")]
+    [InlineData("users/me/pairedDevices/gerät", "gerät")]
+    [InlineData("users/me/pairedDevices/", "")]
+    public async Task GetDevices_NameOfAnyForm_GivesItsLastPartAsTheId(string name, string id)
+    {
+        await using TestHost host = await ScriptAsync(Settings, $$"""{"pairedDevices":[{"name":"{{name}}","deviceType":"TRACKER"}]}""");
+
+        Assert.Equal(id, Assert.Single(await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel)).Id);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal static class Logs
 
     /// <summary>An activity of which all is known, or with the given members.</summary>
     public static ActivityLog Activity(
-        string id = "48212345679", RecordTime? start = null, long? duration = 2_700_500, long? active = 2_520_250, bool isBare = false) => new()
+        string id = "48212345679", RecordTime? start = null, long? duration = 2_700_500, long? active = 2_520_250, int veryActiveMinutes = 4, bool isBare = false) => new()
     {
         LogId = id,
         Start = start ?? At(17, 4),
@@ -60,7 +60,7 @@ internal static class Logs
         IsDistanceManual = isBare ? null : false,
         IsStepsManual = null,
         Source = isBare ? null : new() { Id = "228TQ", Name = "Charge 6", Type = "tracker", Url = "https://www.fitbit.com/" },
-        Levels = isBare ? [] : [Level("very", 4), Level("sedentary", 1), Level("fairly", 3), Level("lightly", 2)],
+        Levels = isBare ? [] : [Level("very", veryActiveMinutes), Level("sedentary", 1), Level("fairly", 3), Level("lightly", 2)],
         HeartRateZones = isBare ? [] : [Zone("Cardio", 137, 169, 8), Zone("Peak", 170, 220, 5), Zone("Out of Range", 30, 97, 7), Zone("Fat Burn", 98, 136, 25)],
     };
 

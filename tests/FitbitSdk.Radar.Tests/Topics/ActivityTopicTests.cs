@@ -66,6 +66,16 @@ public sealed class ActivityTopicTests
         Assert.Equal(2700.5, active);
     }
 
+    [Theory]
+    [InlineData(35_791_394, 2_147_483_640)]
+    [InlineData(35_791_395, null)]
+    public void Activity_MoreSecondsThanTheFieldHolds_AreNoValue(int minutes, int? seconds)
+    {
+        JsonNode levels = Assert.Single(Values<ActivityLog>(Topic, new(), Origin(StreamId.ActivityLog), Logs.Activity(veryActiveMinutes: minutes)))["levels"]!;
+
+        Assert.Equal(seconds, (int?)levels["durationVery"]);
+    }
+
     [Fact]
     public void Activity_OfAWallClockAlone_IsLeftOut() =>
         IsOmitted(RadarOmission.UnknownInstant, Logs.Activity(start: RecordTime.FromLocal(new LocalDateTime(2026, 3, 14, 17, 4))));

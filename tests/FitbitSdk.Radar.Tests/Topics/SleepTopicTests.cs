@@ -71,12 +71,12 @@ public sealed class SleepTopicTests
         IsOmitted(RadarOmission.UnknownLocalTime, Sleep("stages", Stage(RecordTime.FromInstant(Instant.FromUtc(2026, 3, 14, 0, 10)), 361, "light")));
 
     [Fact]
-    public void GoogleHealth_Stages_HaveNoEfficiency()
+    public void GoogleHealth_Stages_HaveTheirPredecessorsForm()
     {
         JsonNode value = Assert.Single(Values<SleepLog>(
             "push_googlehealth_sleep_stage", new(), Origin(StreamId.Sleep, ProviderId.GoogleHealth), Sleep("stages", Stage(At(1, 10), 361, "rem"))));
 
-        Equal(Entry("2026-03-14T01:10:30", 361, "REM", efficiency: null), value);
+        Equal(Entry("2026-03-14T01:10:30", 361, "REM"), value);
     }
 
     [Fact]
@@ -89,13 +89,13 @@ public sealed class SleepTopicTests
         Equal(Classic(null, "2026-03-14T01:25:30", 722, "ASLEEP", null), values[1]);
     }
 
-    private static JsonObject Entry(string dateTime, int duration, string level, int? efficiency = 94) => new()
+    private static JsonObject Entry(string dateTime, int duration, string level) => new()
     {
         ["dateTime"] = dateTime,
         ["timeReceived"] = TimeReceived,
         ["duration"] = duration,
         ["level"] = level,
-        ["efficiency"] = efficiency,
+        ["efficiency"] = 94,
     };
 
     private static JsonObject Classic(double? time, string dateTime, int duration, string level, int? offset) => new()

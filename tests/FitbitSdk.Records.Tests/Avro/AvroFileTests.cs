@@ -58,6 +58,18 @@ public sealed class AvroFileTests
     }
 
     [Fact]
+    public void Read_DeflatedValuesThatTakeNoBytes_AreThere()
+    {
+        MemoryStream file = new();
+        AvroFileWriter writer = AvroFileWriter.Create(file, "\"null\"", AvroCodec.Deflate);
+        int header = (int)file.Length;
+        writer.WriteBlock([], 3);
+
+        Assert.Equal("06" + "04" + "0300", Convert.ToHexString(file.ToArray()[header..^16]));   // three values, two bytes: the end of deflated data
+        Assert.Equal([null, null, null], Open(file).Read());
+    }
+
+    [Fact]
     public void Read_WrongMark_IsATypedErrorBehindTheGoodBlocks()
     {
         MemoryStream file = new();

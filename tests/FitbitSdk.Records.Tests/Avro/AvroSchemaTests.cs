@@ -91,6 +91,17 @@ public sealed class AvroSchemaTests
         Assert.Throws<AvroSchemaException>(() => AvroSchema.Parse(json));
     }
 
+    [Fact]
+    public void Parse_DefaultThatDoublesWithEachRecord_IsATypedError()
+    {
+        // Two of the record before, and so on: 2^40 values.
+        string records = string.Concat(Enumerable.Range(1, 40).Select(static i =>
+            $$$""",{"type":"record","name":"R{{{i}}}","fields":[{"name":"a","type":"R{{{i - 1}}}","default":{}},{"name":"b","type":"R{{{i - 1}}}","default":{}}]}"""));
+
+        AvroSchemaException error = Assert.Throws<AvroSchemaException>(() => AvroSchema.Parse($$"""[{"type":"record","name":"R0","fields":[]}{{records}}]"""));
+        Assert.Contains("values", error.Message, StringComparison.Ordinal);
+    }
+
     // Each rule of the specification's transformation: primitives, full names, attributes that go, their order, escapes and numbers, white space.
     [Theory]
     [InlineData("""{ "type" : "int", "logicalType": "date" }""", "\"int\"")]
@@ -108,6 +119,13 @@ public sealed class AvroSchemaTests
     [InlineData("\"null\"", 7195948357588979594)]
     [InlineData("\"boolean\"", -6970731678124411036)]
     [InlineData("\"int\"", 8247732601305521295)]
+    [InlineData("""["int", {"type":"boolean"}]""", 5392556393470105090)]
+    [InlineData("""{"fields":[], "type":"record", "name":"a.b.foo", "namespace":"x.y"}""", -4616218487480524110)]
+    [InlineData("""{"namespace":"x.y.z", "type":"enum", "name":"foo", "doc":"foo bar", "symbols":["A1", "A2"]}""", -4448647247586288245)]
+    [InlineData("""{"namespace":"x.y.z", "type":"fixed", "name":"foo", "doc":"foo bar", "size":32}""", -3064184465700546786)]
+    [InlineData("""{"items":{"type":"null"}, "type":"array"}""", -589620603366471059)]
+    [InlineData("""{"values":"string", "type":"map"}""", -8732877298790414990)]
+    [InlineData("""{"name":"PigValue","type":"record", "fields":[{"name":"value", "type":["null", "int", "long", "PigValue"]}]}""", -1759257747318642341)]
     public void Rabin_OfAvrosOwnCases_IsTheirs(string json, long fingerprint) => Assert.Equal(unchecked((ulong)fingerprint), AvroFingerprint.Rabin(AvroSchema.Parse(json)));
 
     [Fact]

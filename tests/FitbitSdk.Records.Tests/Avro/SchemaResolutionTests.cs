@@ -98,6 +98,22 @@ public sealed class SchemaResolutionTests
     }
 
     [Fact]
+    public void Read_EndlessChainOfRecords_IsATypedError()
+    {
+        // Each of the writer's is a Node to the reader, and holds the one before it.
+        const int length = 20_000;
+        string chain = string.Concat(Enumerable.Range(1, length).Select(static i =>
+            $$$""",{"name":"f{{{i}}}","type":{"type":"record","name":"n{{{i}}}.Node","fields":[{"name":"next","type":["null","n{{{i - 1}}}.Node"]}]}}"""));
+        AvroSchema writer = AvroSchema.Parse(
+            $$$"""{"type":"record","name":"Node","fields":[{"name":"f0","type":{"type":"record","name":"n0.Node","fields":[]}}{{{chain}}},{"name":"next","type":["null","n{{{length}}}.Node"]}]}""");
+        AvroSchema reader = AvroSchema.Parse("""{"type":"record","name":"Node","fields":[{"name":"next","type":["null","Node"],"default":null}]}""");
+        byte[] nothingThenAll = [.. new byte[length], .. Enumerable.Repeat((byte)2, length)];
+
+        Assert.NotEmpty(AvroCompatibility.Check(reader, writer));
+        Assert.Throws<AvroDataException>(() => new AvroDatumReader(writer, reader).Read(nothingThenAll));
+    }
+
+    [Fact]
     public void Read_BytesLeftOver_IsATypedError() =>
         Assert.Throws<AvroDataException>(static () => new AvroDatumReader(AvroSchema.Parse("\"int\"")).Read([2, 2]));
 

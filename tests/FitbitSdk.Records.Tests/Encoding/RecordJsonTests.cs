@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
 
 namespace FitbitSdk.Records.Tests;
 
@@ -48,12 +50,23 @@ public sealed class RecordJsonTests
         }
     }
 
+    [Theory]
+    [InlineData(0, "+00:00")]          // not Z: the wall clock is known
+    [InlineData(-12_600, "-03:30")]
+    [InlineData(-2_670, "-00:44:30")]  // Liberia's until 1972
+    public void WriteJson_TimeWithAnOffset_SaysAllOfIt(int seconds, string offset)
+    {
+        RecordTime time = RecordTime.FromLocal(new LocalDateTime(2026, 3, 14, 1, 25, 30), Offset.FromSeconds(seconds), TimeBasis.Stated);
+
+        Assert.StartsWith($"{{\"time\":\"2026-03-14T01:25:30{offset}\",\"timeBasis\":\"stated\",", Text(Batches.Heart(1, 60) with { Time = time }), StringComparison.Ordinal);
+    }
+
     // What is absent or not finite is left out; times and dates are text here and numbers there.
     private static bool SaysTheSame(JsonNode? avro, JsonNode? json) => (avro, json) switch
     {
         (null, null) => true,
         (JsonValue number, null) => number.TryGetValue(out double value) && !double.IsFinite(value),
-        (JsonObject time, JsonValue text) when time.ContainsKey("basis") => text.GetValueKind() is JsonValueKind.String,
+        (JsonObject time, JsonValue text) when time.ContainsKey("basis") => SaysTheSame(time, text.GetValue<string>()),
         (JsonObject left, JsonObject right) => right.All(static member => member.Value is not null)
             && right.Select(static member => member.Key).Except(["timeBasis"]).All(left.ContainsKey)
             && left.All(member => SaysTheSame(member.Value, right[member.Key])),
@@ -61,6 +74,15 @@ public sealed class RecordJsonTests
         (JsonValue, JsonValue text) when text.GetPropertyName().StartsWith("date", StringComparison.Ordinal) => text.GetValueKind() is JsonValueKind.String,
         _ => JsonNode.DeepEquals(avro, json),
     };
+
+    // Text has 100 ns, Avro microseconds, rounded down; how a time is known stands beside it.
+    private static bool SaysTheSame(JsonObject avro, string json)
+    {
+        (Instant? utc, LocalDateTime? local, int? offset) = json.Contains('Z', StringComparison.Ordinal) ? (InstantPattern.ExtendedIso.Parse(json).Value, null, null)
+            : OffsetDateTimePattern.ExtendedIso.Parse(json) is { Success: true, Value: var time } ? (time.ToInstant(), time.LocalDateTime, time.Offset.Seconds)
+            : ((Instant?)null, (LocalDateTime?)LocalDateTimePattern.ExtendedIso.Parse(json).Value, (int?)null);
+        return Expected.Micros(utc) == (long?)avro["utc"] && Expected.Micros(local?.InUtc().ToInstant()) == (long?)avro["local"] && offset == (int?)avro["offsetSeconds"];
+    }
 
     private static string Text<T>(T record)
         where T : IHealthRecord<T>

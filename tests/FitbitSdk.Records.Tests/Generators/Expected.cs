@@ -77,8 +77,8 @@ internal static partial class Expected
 
     public static JsonObject Of(RecordTime time) => new()
     {
-        ["utc"] = time.Instant is { } instant ? Micros(instant) : null,
-        ["local"] = time.Local is { } local ? Micros(local.InUtc().ToInstant()) : null,
+        ["utc"] = Micros(time.Instant),
+        ["local"] = Micros(time.Local?.InUtc().ToInstant()),
         ["offsetSeconds"] = time.Offset?.Seconds,
         ["basis"] = time.Basis switch { TimeBasis.Utc => "UTC", TimeBasis.Stated => "STATED", TimeBasis.Zone => "ZONE", TimeBasis.AssumedZone => "ASSUMED_ZONE", _ => "LOCAL" },
     };
@@ -98,7 +98,7 @@ internal static partial class Expected
         ["record"] = record,
     };
 
-    public static long Micros(Instant instant) => (long)Math.Floor((decimal)instant.ToUnixTimeTicks() / 10);
+    public static long? Micros(Instant? instant) => instant is { } known ? (long)Math.Floor((decimal)known.ToUnixTimeTicks() / 10) : null;
 
     private static long? DaysOf(LocalDate? date) => date is { } day ? (long)(day.AtMidnight().InUtc().ToInstant() - Instant.FromUnixTimeTicks(0)).TotalDays : null;
 }

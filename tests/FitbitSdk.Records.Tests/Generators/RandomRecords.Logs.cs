@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -6,11 +7,12 @@ namespace FitbitSdk.Records.Tests;
 internal static partial class RandomRecords
 {
     public static Gen<SleepLog> Sleep =>
-        from id in Text
+        from id in LogId
         from times in Gen.Zip(Time, Time)
         from date in OrNull(Date)
         from duration in OrNull(Long)
-        from texts in Gen.Zip(Text, TextOrNull)
+        from type in Gen.OneOf(Text, Gen.Elements("stages", "classic"))
+        from logType in TextOrNull
         from main in Gen.Elements<bool?>(true, false, null)
         from numbers in Gen.ArrayOf(OrNull(Int), 7)
         from stages in Gen.Zip(Stages, Stages)
@@ -18,13 +20,13 @@ internal static partial class RandomRecords
             select new SleepLevelSummary { Level = level, Count = values[0], Minutes = values[1], ThirtyDayAverageMinutes = values[2] })
         select new SleepLog
         {
-            LogId = id.Length == 0 ? "0" : id,
+            LogId = id,
             Start = times.Item1,
             End = times.Item2,
             DateOfSleep = date,
             DurationMilliseconds = duration,
-            Type = texts.Item1,
-            LogType = texts.Item2,
+            Type = type,
+            LogType = logType,
             IsMainSleep = main,
             Efficiency = numbers[0],
             InfoCode = numbers[1],
@@ -39,7 +41,7 @@ internal static partial class RandomRecords
         };
 
     public static Gen<ActivityLog> Activity =>
-        from id in Text
+        from id in LogId
         from times in Gen.Zip(Time, Time)
         from corrections in Gen.ArrayOf(OrNull(Time), 2)
         from longs in Gen.ArrayOf(OrNull(Long), 4)
@@ -53,7 +55,7 @@ internal static partial class RandomRecords
             select new ActivityZone { Name = name, Minimum = values[0], Maximum = values[1], Minutes = values[2], Kilocalories = energy })
         select new ActivityLog
         {
-            LogId = id.Length == 0 ? "0" : id,
+            LogId = id,
             Start = times.Item1,
             End = times.Item2,
             DurationMilliseconds = longs[0],
@@ -79,6 +81,9 @@ internal static partial class RandomRecords
             Levels = [.. levels],
             HeartRateZones = [.. zones],
         };
+
+    // Any text but none, and numbers, as services have them.
+    private static Gen<string> LogId => Gen.OneOf(Text.Where(static text => text.Length > 0), Long.Select(static id => id.ToString(CultureInfo.InvariantCulture)));
 
     private static Gen<ActivitySource?> Source =>
         from id in Text from texts in Gen.ArrayOf(TextOrNull, 3)

@@ -82,6 +82,8 @@ internal static class RandomValues
         null => schema.Kind is AvroSchemaKind.Null,
         bool => schema.Kind is AvroSchemaKind.Boolean,
         int => schema.Kind is AvroSchemaKind.Int,
+        long => schema.Kind is AvroSchemaKind.Long,
+        float => schema.Kind is AvroSchemaKind.Float,
         double => schema.Kind is AvroSchemaKind.Double,
         string => schema.Kind is AvroSchemaKind.String,
         _ => schema.Kind is AvroSchemaKind.Record,

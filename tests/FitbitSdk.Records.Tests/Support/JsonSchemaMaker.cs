@@ -107,7 +107,7 @@ internal sealed class JsonSchemaMaker
     private JsonObject Describe(AvroSchema schema) => schema switch
     {
         AvroUnionSchema union => Describe(union.Branches[1]),   // of null and one other: absent or that
-        AvroRecordSchema time when IsTime(time) => Text($"^{Time}(Z|[+-][0-9]{{2}}:[0-9]{{2}})?$"),
+        AvroRecordSchema time when IsTime(time) => Text($"^{Time}(Z|[+-][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?)?$"),
         AvroRecordSchema record => Part(record),
         AvroArraySchema array => new() { ["type"] = "array", ["items"] = Describe(array.Items) },
         { LogicalType: "date" } => Text($"^{Date}$", "date"),

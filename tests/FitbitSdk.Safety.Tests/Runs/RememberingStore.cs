@@ -16,5 +16,7 @@ internal sealed class RememberingStore(Needles needles) : ITokenStore
         return _store.TryReplaceAsync(key, expected, next, cancellationToken);
     }
 
+    public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) => _store.TryRemoveAsync(key, expected, cancellationToken);
+
     public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => _store.RemoveAsync(key, cancellationToken);
 }

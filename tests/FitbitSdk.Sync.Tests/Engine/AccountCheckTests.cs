@@ -34,6 +34,53 @@ public sealed class AccountCheckTests
     }
 
     [Fact]
+    public async Task SyncAsync_StreamTellsTheZone_ReadsItEverySixHoursAndNotBesides()
+    {
+        _fixture.Source.Streams = [TestStreams.Heart, TestStreams.Zone];
+        for (Instant now = At(12, 19); now < At(13, 19); now += Duration.FromMinutes(5))
+        {
+            _fixture.Clock.SetUtcNow(now.ToDateTimeOffset());
+            await _fixture.SyncAsync(DueRule.WhenDue);
+        }
+
+        // The first plan needs the zone before any stream is read.
+        Assert.Equal([0], Enumerable.Range(0, _fixture.Source.StatusCalls).Where(i => _fixture.Source.StatusParts[i].HasFlag(AccountParts.Zone)));
+        Assert.Equal(4, _fixture.Source.Asked.Count(static asked => asked.Stream.Id == StreamId.TimeZone));
+    }
+
+    [Fact]
+    public async Task SyncAsync_StreamTellsAnotherZone_GoesByItFromThenOn()
+    {
+        _fixture.Source.Streams = [TestStreams.Heart, TestStreams.Zone];
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Source.Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"];
+        _fixture.Clock.Advance(TimeSpan.FromHours(6));
+
+        await _fixture.SyncAsync(DueRule.WhenDue);
+
+        AccountState account = (await _fixture.OffsetAsync(null)).Account!;
+        Assert.Equal([("UTC", At(12, 19)), ("Asia/Tokyo", At(13, 1))], account.Zones.Entries.Select(static entry => (entry.Zone.Id, entry.From)));
+        Assert.Equal(At(13, 1), account.ZoneCheckedAt);
+    }
+
+    [Theory]
+    [InlineData(true)]    // it is read, but tells no zone that is known
+    [InlineData(false)]   // it cannot be read
+    public async Task SyncAsync_StreamDoesNotTellTheZone_AsksForItNextTime(bool isRead)
+    {
+        _fixture.Source.Streams = [TestStreams.Heart, TestStreams.Zone];
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Source.TellsZone = false;
+        _fixture.Source.FailRead = request => !isRead && request.Stream.Id == StreamId.TimeZone ? new HealthApiException(HealthApiErrorKind.Protocol, "GetProfile", "scripted") : null;
+        _fixture.Clock.Advance(TimeSpan.FromHours(6));
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(15));
+        await _fixture.SyncAsync(DueRule.WhenDue);
+
+        Assert.Equal([AccountParts.All, AccountParts.Trackers, AccountParts.All], _fixture.Source.StatusParts);
+    }
+
+    [Fact]
     public async Task SyncAsync_TrackersAreGone_GoesOnByTheAssumedWatermarkAndByTheirsOnceTheyAreBack()
     {
         await _fixture.SyncAsync(DueRule.WhenDue);

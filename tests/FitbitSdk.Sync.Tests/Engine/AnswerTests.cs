@@ -8,7 +8,7 @@ namespace FitbitSdk.Sync.Tests.Engine;
 /// <summary>Each class of answer has one durable outcome.</summary>
 public sealed class AnswerTests
 {
-    private readonly EngineFixture _ = new();
+    private readonly EngineFixture _fixture = new();
 
     [Theory]
     [InlineData(HealthApiErrorKind.Unavailable, StreamOutcome.Failed, 1)]
@@ -18,29 +18,29 @@ public sealed class AnswerTests
     [InlineData(HealthApiErrorKind.MissingScope, StreamOutcome.Skipped, 24 * 60)]
     public async Task SyncAsync_OneStreamFails_IsPausedDurablyAndTheOthersGoOn(HealthApiErrorKind kind, StreamOutcome outcome, int minutes)
     {
-        _.Source.FailRead = request => request.Stream.Id == StreamId.HeartRate ? new HealthApiException(kind, "GetHeartRate", "scripted") { Requests = 3 } : null;
+        _fixture.Source.FailRead = request => request.Stream.Id == StreamId.HeartRate ? new HealthApiException(kind, "GetHeartRate", "scripted") { Requests = 3 } : null;
 
-        SyncReport report = await _.SyncAsync();
-        StreamReport heart = _.Of(report, StreamId.HeartRate);
+        SyncReport report = await _fixture.SyncAsync();
+        StreamReport heart = _fixture.Of(report, StreamId.HeartRate);
 
         Assert.Equal((outcome, (HealthApiErrorKind?)kind, 3), (heart.Outcome, heart.Error, heart.Requests));
-        Assert.InRange((heart.Until!.Value - _.Now).TotalMinutes, minutes, kind is HealthApiErrorKind.Unavailable ? minutes * 1.25 : minutes);
-        Assert.Equal(StreamOutcome.Completed, _.Of(report, StreamId.Sleep).Outcome);
-        int asked = _.Source.Asked.Count;
-        Assert.Equal(outcome, _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate).Outcome);
-        Assert.Equal(asked, _.Source.Asked.Count);
+        Assert.InRange((heart.Until!.Value - _fixture.Now).TotalMinutes, minutes, kind is HealthApiErrorKind.Unavailable ? minutes * 1.25 : minutes);
+        Assert.Equal(StreamOutcome.Completed, _fixture.Of(report, StreamId.Sleep).Outcome);
+        int asked = _fixture.Source.Asked.Count;
+        Assert.Equal(outcome, _fixture.Of(await _fixture.SyncAsync(StreamId.HeartRate), StreamId.HeartRate).Outcome);
+        Assert.Equal(asked, _fixture.Source.Asked.Count);
     }
 
     [Fact]
     public async Task SyncAsync_StreamKeepsFailing_WaitsTwiceAsLongEachTimeUpToSixHours()
     {
-        _.Source.FailRead = static _ => new HealthApiException(HealthApiErrorKind.Unavailable, "GetHeartRate", "scripted");
+        _fixture.Source.FailRead = static _ => new HealthApiException(HealthApiErrorKind.Unavailable, "GetHeartRate", "scripted");
         List<double> pauses = [];
         for (int i = 0; i < 12; i++)
         {
-            StreamReport heart = _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
-            pauses.Add((heart.Until!.Value - _.Now).TotalMinutes);
-            _.Clock.SetUtcNow(heart.Until.Value.ToDateTimeOffset());
+            StreamReport heart = _fixture.Of(await _fixture.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
+            pauses.Add((heart.Until!.Value - _fixture.Now).TotalMinutes);
+            _fixture.Clock.SetUtcNow(heart.Until.Value.ToDateTimeOffset());
         }
 
         double[] shortest = [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360];
@@ -52,81 +52,81 @@ public sealed class AnswerTests
     [Fact]
     public async Task SyncAsync_QuotaUsedUp_StopsEveryStreamUntilTheReset()
     {
-        _.Source.FailRead = static _ => new RateLimitedException("GetHeartRate", "scripted") { RetryAt = At(12, 20) };
+        _fixture.Source.FailRead = static _ => new RateLimitedException("GetHeartRate", "scripted") { RetryAt = At(12, 20) };
 
-        SyncReport report = await _.SyncAsync();
-        SyncReport next = await _.SyncAsync();
+        SyncReport report = await _fixture.SyncAsync();
+        SyncReport next = await _fixture.SyncAsync();
 
         Assert.All(report.Streams.Concat(next.Streams), static s => Assert.Equal((StreamOutcome.RateLimited, (Instant?)At(12, 20)), (s.Outcome, s.Until)));
-        Assert.Single(_.Source.Asked);
+        Assert.Single(_fixture.Source.Asked);
         Assert.Equal(0, next.Requests);
 
-        _.Source.FailRead = static _ => null;
-        _.Clock.SetUtcNow(At(12, 20).ToDateTimeOffset());
-        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
+        _fixture.Source.FailRead = static _ => null;
+        _fixture.Clock.SetUtcNow(At(12, 20).ToDateTimeOffset());
+        Assert.Equal(StreamOutcome.Completed, (await _fixture.SyncAsync()).Outcome);
     }
 
     [Fact]
     public async Task SyncAsync_UserMustAuthorize_SaysSoAndGoesOnOnceTheyDid()
     {
-        _.Source.FailStatus = static () => new NeedsAuthorizationException("GetDevices", "scripted");
+        _fixture.Source.FailStatus = static () => new NeedsAuthorizationException("GetDevices", "scripted");
 
-        SyncReport report = await _.SyncAsync();
+        SyncReport report = await _fixture.SyncAsync();
 
         Assert.All(report.Streams, static s => Assert.Equal(StreamOutcome.NeedsAuthorization, s.Outcome));
-        Assert.True((await _.OffsetAsync(null)).Account!.NeedsAuthorization);
-        _.Source.FailStatus = static () => null;
-        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
-        Assert.False((await _.OffsetAsync(null)).Account!.NeedsAuthorization);
+        Assert.True((await _fixture.OffsetAsync(null)).Account!.NeedsAuthorization);
+        _fixture.Source.FailStatus = static () => null;
+        Assert.Equal(StreamOutcome.Completed, (await _fixture.SyncAsync()).Outcome);
+        Assert.False((await _fixture.OffsetAsync(null)).Account!.NeedsAuthorization);
     }
 
     [Fact]
     public async Task SyncAsync_ApiRetired_AsksOnceADay()
     {
-        _.Source.FailStatus = static () => new ApiRetiredException("GetDevices", "scripted");
+        _fixture.Source.FailStatus = static () => new ApiRetiredException("GetDevices", "scripted");
 
-        Assert.All((await _.SyncAsync()).Streams, static s => Assert.Equal(HealthApiErrorKind.Retired, s.Error));
-        await _.SyncAsync();
+        Assert.All((await _fixture.SyncAsync()).Streams, static s => Assert.Equal(HealthApiErrorKind.Retired, s.Error));
+        await _fixture.SyncAsync();
 
-        Assert.Equal(2, _.Source.StatusCalls);   // one more asks whether it is so
-        _.Clock.Advance(TimeSpan.FromDays(1));
-        await _.SyncAsync();
-        Assert.Equal(4, _.Source.StatusCalls);
+        Assert.Equal(2, _fixture.Source.StatusCalls);   // one more asks whether it is so
+        _fixture.Clock.Advance(TimeSpan.FromDays(1));
+        await _fixture.SyncAsync();
+        Assert.Equal(4, _fixture.Source.StatusCalls);
     }
 
     [Fact]
     public async Task SyncAsync_ElementCannotBeMapped_DeliversTheRestAndTriesTheGapTwiceADayAndThenWeekly()
     {
-        _.User = new(Anna, At(12));
-        _.Source.Problems = [new("dataset[3].value", "not a number")];
+        _fixture.User = new(Anna, At(12));
+        _fixture.Source.Problems = [new("dataset[3].value", "not a number")];
         List<double> hours = [];
         for (int read = 1; read <= 4; read++)
         {
-            StreamReport stream = _.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate);
-            Gap gap = Assert.Single((await _.OffsetAsync(StreamId.HeartRate)).Gaps);
+            StreamReport stream = _fixture.Of(await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate);
+            Gap gap = Assert.Single((await _fixture.OffsetAsync(StreamId.HeartRate)).Gaps);
             Assert.Equal((StreamOutcome.Partial, 1, 1, read), (stream.Outcome, stream.Problems, stream.Gaps, gap.Attempts));
             Assert.Contains("dataset[3].value", stream.Reason, StringComparison.Ordinal);
             Assert.NotNull(stream.Coverage);
-            hours.Add((gap.NextTry - _.Now).TotalHours);
-            _.Clock.SetUtcNow(gap.NextTry.ToDateTimeOffset());
+            hours.Add((gap.NextTry - _fixture.Now).TotalHours);
+            _fixture.Clock.SetUtcNow(gap.NextTry.ToDateTimeOffset());
         }
 
         Assert.Equal([12, 12, 24 * 7, 24 * 7], hours);
-        Assert.Equal(_.Log.Entries.Count, _.Log.Entries.Select(static e => e.Head!.Value.Id).Distinct().Count());
+        Assert.Equal(_fixture.Log.Entries.Count, _fixture.Log.Entries.Select(static e => e.Head!.Value.Id).Distinct().Count());
 
-        _.Source.Problems = [];
-        Assert.Equal((StreamOutcome.Completed, 0), (_.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate).Outcome, (await _.OffsetAsync(StreamId.HeartRate)).Gaps.Count));
+        _fixture.Source.Problems = [];
+        Assert.Equal((StreamOutcome.Completed, 0), (_fixture.Of(await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate).Outcome, (await _fixture.OffsetAsync(StreamId.HeartRate)).Gaps.Count));
     }
 
     [Fact]
     public async Task SyncAsync_DataStillProcessed_DeliversWhatIsThereAndAsksAgainThen()
     {
-        _.Source.PendingUntil = At(12, 19, 20);
+        _fixture.Source.PendingUntil = At(12, 19, 20);
 
-        StreamReport pending = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
-        _.Source.PendingUntil = null;
-        _.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
-        StreamReport after = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+        StreamReport pending = _fixture.Of(await _fixture.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+        _fixture.Source.PendingUntil = null;
+        _fixture.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
+        StreamReport after = _fixture.Of(await _fixture.SyncAsync(StreamId.Sleep), StreamId.Sleep);
 
         Assert.Equal((StreamOutcome.Skipped, 2, (Coverage?)null, (Instant?)At(12, 19, 20)), (pending.Outcome, pending.Records, pending.Coverage, pending.Until));
         Assert.Equal((StreamOutcome.Completed, 0), (after.Outcome, after.Records));
@@ -136,80 +136,80 @@ public sealed class AnswerTests
     [Fact]
     public async Task SyncAsync_DataStillProcessed_IsDueByThenAndNotBefore()
     {
-        _.Source.PendingUntil = At(12, 19, 20);
-        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
-        int asked = _.Source.Asked.Count;
+        _fixture.Source.PendingUntil = At(12, 19, 20);
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        int asked = _fixture.Source.Asked.Count;
 
-        _.Clock.SetUtcNow(At(12, 19, 19).ToDateTimeOffset());
-        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
-        Assert.Equal(asked, _.Source.Asked.Count);
-        _.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
-        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
-        Assert.Equal(asked + 1, _.Source.Asked.Count);
+        _fixture.Clock.SetUtcNow(At(12, 19, 19).ToDateTimeOffset());
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        Assert.Equal(asked, _fixture.Source.Asked.Count);
+        _fixture.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        Assert.Equal(asked + 1, _fixture.Source.Asked.Count);
     }
 
     [Fact]
     public async Task SyncAsync_DataStillProcessedUnderAPolicyOfTheHost_IsDueByThenAndNotBefore()
     {
-        _.Options.Policies[StreamId.Sleep] = new() { HeadInterval = Duration.FromHours(1), LookBack = Duration.FromDays(14) };
-        _.Source.PendingUntil = At(12, 19, 20);
-        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
-        int asked = _.Source.Asked.Count;
+        _fixture.Options.Policies[StreamId.Sleep] = new() { HeadInterval = Duration.FromHours(1), LookBack = Duration.FromDays(14) };
+        _fixture.Source.PendingUntil = At(12, 19, 20);
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        int asked = _fixture.Source.Asked.Count;
 
-        _.Clock.SetUtcNow(At(12, 19, 19).ToDateTimeOffset());
-        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
-        Assert.Equal(asked, _.Source.Asked.Count);
-        _.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
-        await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
-        Assert.Equal(asked + 1, _.Source.Asked.Count);
+        _fixture.Clock.SetUtcNow(At(12, 19, 19).ToDateTimeOffset());
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        Assert.Equal(asked, _fixture.Source.Asked.Count);
+        _fixture.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        Assert.Equal(asked + 1, _fixture.Source.Asked.Count);
     }
 
     [Fact]
     public async Task SyncAsync_LastNightStillProcessed_CoversWhatIsFinalAndTheBackfillGoesOn()
     {
-        _.User = new(Anna, At(10) - Duration.FromDays(100));
-        _.Source.PendingUntil = At(12, 19, 20);
-        _.Source.PendingFrom = On(12, 7);
-        _.Source.IsFaulty = static request => request.Window.Contains(On(12, 7));
+        _fixture.User = new(Anna, At(10) - Duration.FromDays(100));
+        _fixture.Source.PendingUntil = At(12, 19, 20);
+        _fixture.Source.PendingFrom = On(12, 7);
+        _fixture.Source.IsFaulty = static request => request.Window.Contains(On(12, 7));
 
-        StreamReport sleep = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+        StreamReport sleep = _fixture.Of(await _fixture.SyncAsync(StreamId.Sleep), StreamId.Sleep);
 
         Assert.Equal((StreamOutcome.Skipped, 0), (sleep.Outcome, sleep.Gaps));
-        Assert.Equal(new Coverage(StreamTime.FromInstant(_.User.ConsentStart), On(12, 7)), sleep.Coverage);
+        Assert.Equal(new Coverage(StreamTime.FromInstant(_fixture.User.ConsentStart), On(12, 7)), sleep.Coverage);
     }
 
     [Fact]
     public async Task SyncAsync_DayStillProcessed_DeliversWhatLiesBehindAndDoesNotCoverIt()
     {
-        _.Source.Watermarks["tracker"] = At(10, 18);
-        await _.SyncAsync(StreamId.HeartRate);
-        _.Source.Watermarks["tracker"] = At(12, 18, 30);
-        _.Source.PendingUntil = At(12, 19, 20);
-        _.Source.IsFaulty = static request => request.Window.Contains(On(11));
+        _fixture.Source.Watermarks["tracker"] = At(10, 18);
+        await _fixture.SyncAsync(StreamId.HeartRate);
+        _fixture.Source.Watermarks["tracker"] = At(12, 18, 30);
+        _fixture.Source.PendingUntil = At(12, 19, 20);
+        _fixture.Source.IsFaulty = static request => request.Window.Contains(On(11));
 
-        StreamReport held = _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
-        long before = _.Log.Entries.Count;
-        _.Source.PendingUntil = null;
-        StreamReport after = _.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
+        StreamReport held = _fixture.Of(await _fixture.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
+        long before = _fixture.Log.Entries.Count;
+        _fixture.Source.PendingUntil = null;
+        StreamReport after = _fixture.Of(await _fixture.SyncAsync(StreamId.HeartRate), StreamId.HeartRate);
 
         Assert.Equal((StreamOutcome.Skipped, On(11), 0), (held.Outcome, held.Coverage!.CompleteThrough, held.Gaps));
-        Assert.Equal(_.Source.Heart.Keys.Count(static time => time < At(12, 18, 30)), before);
+        Assert.Equal(_fixture.Source.Heart.Keys.Count(static time => time < At(12, 18, 30)), before);
         Assert.Equal((StreamOutcome.Completed, On(12, 18, 30), 0L), (after.Outcome, after.Coverage!.CompleteThrough, after.Records));
     }
 
     [Fact]
     public async Task SyncAsync_HeadInPiecesStillProcessedInTheFirst_IsDueByThen()
     {
-        await _.SyncAsync(StreamId.Sleep);
-        _.Clock.Advance(TimeSpan.FromDays(100));
-        _.Source.Watermarks["tracker"] = _.Now;
-        _.Source.PendingUntil = _.Now + Duration.FromMinutes(20);
-        _.Source.IsFaulty = static request => request.Window.Contains(On(14));
+        await _fixture.SyncAsync(StreamId.Sleep);
+        _fixture.Clock.Advance(TimeSpan.FromDays(100));
+        _fixture.Source.Watermarks["tracker"] = _fixture.Now;
+        _fixture.Source.PendingUntil = _fixture.Now + Duration.FromMinutes(20);
+        _fixture.Source.IsFaulty = static request => request.Window.Contains(On(14));
 
-        SyncReport report = await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+        SyncReport report = await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
 
-        Assert.Equal(3, _.Source.Asked.Count);
-        Assert.Equal(_.Source.PendingUntil, _.Of(report, StreamId.Sleep).NextDue);
+        Assert.Equal(3, _fixture.Source.Asked.Count);
+        Assert.Equal(_fixture.Source.PendingUntil, _fixture.Of(report, StreamId.Sleep).NextDue);
     }
 
     [Theory]
@@ -218,41 +218,41 @@ public sealed class AnswerTests
     [InlineData(60 * 24 * 40, 60 * 24)]
     public async Task SyncAsync_DataStillProcessed_WaitsAsLongAsIsStatedWithinTheTable(int stated, int waits)
     {
-        _.Source.PendingUntil = _.Now + Duration.FromMinutes(stated);
+        _fixture.Source.PendingUntil = _fixture.Now + Duration.FromMinutes(stated);
 
-        StreamReport sleep = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+        StreamReport sleep = _fixture.Of(await _fixture.SyncAsync(StreamId.Sleep), StreamId.Sleep);
 
-        Assert.Equal(_.Now + Duration.FromMinutes(waits), sleep.Until);
+        Assert.Equal(_fixture.Now + Duration.FromMinutes(waits), sleep.Until);
     }
 
     [Fact]
     public async Task SyncAsync_OldDataStillProcessed_IsAGapThatIsDueByThen()
     {
-        _.User = new(Anna, At(10) - Duration.FromDays(100));
-        _.Source.PendingUntil = At(12, 19, 20);
-        _.Source.IsFaulty = static request => request.Window.End < On(1);
+        _fixture.User = new(Anna, At(10) - Duration.FromDays(100));
+        _fixture.Source.PendingUntil = At(12, 19, 20);
+        _fixture.Source.IsFaulty = static request => request.Window.End < On(1);
 
-        StreamReport sleep = _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
-        Gap gap = Assert.Single((await _.OffsetAsync(StreamId.Sleep)).Gaps);
-        _.Source.PendingUntil = null;
-        _.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
-        StreamReport after = _.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep), StreamId.Sleep);
+        StreamReport sleep = _fixture.Of(await _fixture.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+        Gap gap = Assert.Single((await _fixture.OffsetAsync(StreamId.Sleep)).Gaps);
+        _fixture.Source.PendingUntil = null;
+        _fixture.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
+        StreamReport after = _fixture.Of(await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep), StreamId.Sleep);
 
         Assert.Equal((StreamOutcome.Skipped, 0), (sleep.Outcome, sleep.Gaps));
-        Assert.Equal((StreamTime.FromInstant(_.User.ConsentStart), 0, At(12, 19, 20)), (gap.Span.Start, gap.Attempts, gap.NextTry));
-        Assert.Equal((_.User.ConsentStart, 0), (sleep.Coverage!.BackfilledFrom.ToInstant(), after.Gaps));
+        Assert.Equal((StreamTime.FromInstant(_fixture.User.ConsentStart), 0, At(12, 19, 20)), (gap.Span.Start, gap.Attempts, gap.NextTry));
+        Assert.Equal((_fixture.User.ConsentStart, 0), (sleep.Coverage!.BackfilledFrom.ToInstant(), after.Gaps));
     }
 
     [Fact]
     public async Task SyncAsync_FaultInTheRunningDate_IsNoGapBeforeIt()
     {
-        _.Source.Streams = [TestStreams.Resting];
-        _.Source.Resting[new(2026, 3, 11)] = 61;
-        _.Source.Resting[new(2026, 3, 12)] = 62;
-        _.Source.Problems = [new("restingHeartRate", "not a number")];
-        _.Source.IsFaulty = static request => request.Window.Contains(On(12));
+        _fixture.Source.Streams = [TestStreams.Resting];
+        _fixture.Source.Resting[new(2026, 3, 11)] = 61;
+        _fixture.Source.Resting[new(2026, 3, 12)] = 62;
+        _fixture.Source.Problems = [new("restingHeartRate", "not a number")];
+        _fixture.Source.IsFaulty = static request => request.Window.Contains(On(12));
 
-        StreamReport resting = _.Of(await _.SyncAsync(StreamId.RestingHeartRate), StreamId.RestingHeartRate);
+        StreamReport resting = _fixture.Of(await _fixture.SyncAsync(StreamId.RestingHeartRate), StreamId.RestingHeartRate);
 
         Assert.Equal((StreamOutcome.Partial, 1, 0, 2L), (resting.Outcome, resting.Problems, resting.Gaps, resting.Records));
         Assert.Equal(new Coverage(On(10), On(12)), resting.Coverage);
@@ -261,13 +261,13 @@ public sealed class AnswerTests
     [Fact]
     public async Task SyncAsync_MapperMended_ReadsTheGapAtOnce()
     {
-        _.User = new(Anna, At(12));
-        _.Source.Problems = [new("dataset[3].value", "not a number")];
-        await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate);
-        _.Source.Problems = [];
-        _.Source.Streams = [TestStreams.Mended];
+        _fixture.User = new(Anna, At(12));
+        _fixture.Source.Problems = [new("dataset[3].value", "not a number")];
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate);
+        _fixture.Source.Problems = [];
+        _fixture.Source.Streams = [TestStreams.Mended];
 
-        StreamReport heart = _.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate);
+        StreamReport heart = _fixture.Of(await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate);
 
         Assert.Equal((StreamOutcome.Completed, 0), (heart.Outcome, heart.Gaps));
     }
@@ -276,11 +276,11 @@ public sealed class AnswerTests
     public async Task SyncAsync_DifferentFailuresInTurn_GoOnDoubling()
     {
         int failures = 0;
-        _.Source.FailRead = _ => new HealthApiException(failures++ % 2 == 0 ? HealthApiErrorKind.Unavailable : HealthApiErrorKind.Protocol, "GetHeartRate", "scripted");
-        Instant began = _.Now;
-        while (_.Now < began + Duration.FromDays(7))
+        _fixture.Source.FailRead = _ => new HealthApiException(failures++ % 2 == 0 ? HealthApiErrorKind.Unavailable : HealthApiErrorKind.Protocol, "GetHeartRate", "scripted");
+        Instant began = _fixture.Now;
+        while (_fixture.Now < began + Duration.FromDays(7))
         {
-            _.Clock.SetUtcNow(_.Of(await _.SyncAsync(StreamId.HeartRate), StreamId.HeartRate).Until!.Value.ToDateTimeOffset());
+            _fixture.Clock.SetUtcNow(_fixture.Of(await _fixture.SyncAsync(StreamId.HeartRate), StreamId.HeartRate).Until!.Value.ToDateTimeOffset());
         }
 
         Assert.InRange(failures, 5, 16);
@@ -289,58 +289,58 @@ public sealed class AnswerTests
     [Fact]
     public async Task SyncAsync_RecordWithoutItsDate_FailsThatStreamAlone()
     {
-        _.Source.Streams = [TestStreams.Heart, TestStreams.Undated];
+        _fixture.Source.Streams = [TestStreams.Heart, TestStreams.Undated];
 
-        SyncReport report = await _.SyncAsync();
+        SyncReport report = await _fixture.SyncAsync();
 
-        Assert.Equal((StreamOutcome.Failed, (HealthApiErrorKind?)HealthApiErrorKind.Protocol), (_.Of(report, TestStreams.Undated.Id).Outcome, _.Of(report, TestStreams.Undated.Id).Error));
-        Assert.Equal(StreamOutcome.Completed, _.Of(report, StreamId.HeartRate).Outcome);
+        Assert.Equal((StreamOutcome.Failed, (HealthApiErrorKind?)HealthApiErrorKind.Protocol), (_fixture.Of(report, TestStreams.Undated.Id).Outcome, _fixture.Of(report, TestStreams.Undated.Id).Error));
+        Assert.Equal(StreamOutcome.Completed, _fixture.Of(report, StreamId.HeartRate).Outcome);
     }
 
     [Fact]
     public async Task SyncAsync_NoTracker_SaysThatTheWatermarkIsAssumed()
     {
-        _.Source.Watermarks.Clear();
+        _fixture.Source.Watermarks.Clear();
 
-        SyncReport report = await _.SyncAsync(StreamId.Steps);
+        SyncReport report = await _fixture.SyncAsync(StreamId.Steps);
 
         Assert.True(report.IsWatermarkAssumed);
-        Assert.Equal(On(11, 19), _.Of(report, StreamId.Steps).Coverage!.CompleteThrough);
+        Assert.Equal(On(11, 19), _fixture.Of(report, StreamId.Steps).Coverage!.CompleteThrough);
     }
 
     [Fact]
     public async Task SyncAsync_TwoRunsOnOneStatus_PlanWithWhatTheFirstLeft()
     {
-        _.User = new(Anna, At(1) - Duration.FromDays(300));
-        _.Source.Quota = new(150, 148, At(12, 20));
+        _fixture.User = new(Anna, At(1) - Duration.FromDays(300));
+        _fixture.Source.Quota = new(150, 148, At(12, 20));
 
-        StreamReport first = _.Of(await _.SyncAsync(DueRule.WhenDue, StreamId.Steps), StreamId.Steps);
-        _.Clock.Advance(TimeSpan.FromMinutes(8));
-        await _.SyncAsync(DueRule.WhenDue, StreamId.Steps);
+        StreamReport first = _fixture.Of(await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Steps), StreamId.Steps);
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(8));
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Steps);
 
         Assert.Equal(138, first.Windows);
-        Assert.Equal(138, _.Source.Asked.Count);
-        Assert.Equal(10, (await _.OffsetAsync(null)).Account!.Quota!.Remaining);
+        Assert.Equal(138, _fixture.Source.Asked.Count);
+        Assert.Equal(10, (await _fixture.OffsetAsync(null)).Account!.Quota!.Remaining);
     }
 
     [Fact]
     public async Task SyncAsync_GapInOldSleep_SendsTheOtherLogsOnce()
     {
-        _.Source.Sleeps.Clear();
+        _fixture.Source.Sleeps.Clear();
         for (int night = 0; night < 100; night++)
         {
             Instant start = At(12, 22) - Duration.FromDays(night + 1);
-            _.Source.Sleeps.Add(($"{night}", start, start + Duration.FromHours(7)));
+            _fixture.Source.Sleeps.Add(($"{night}", start, start + Duration.FromHours(7)));
         }
 
-        _.User = new(Anna, At(1) - Duration.FromDays(100));
-        _.Source.Problems = [new("sleep[3].startTime", "missing")];
+        _fixture.User = new(Anna, At(1) - Duration.FromDays(100));
+        _fixture.Source.Problems = [new("sleep[3].startTime", "missing")];
         for (int run = 0; run < 4; run++)
         {
-            await _.SyncAsync(StreamId.Sleep);
-            _.Clock.Advance(TimeSpan.FromHours(13));
+            await _fixture.SyncAsync(StreamId.Sleep);
+            _fixture.Clock.Advance(TimeSpan.FromHours(13));
         }
 
-        Assert.Equal(100, _.Log.Entries.Count);
+        Assert.Equal(100, _fixture.Log.Entries.Count);
     }
 }

@@ -7,60 +7,60 @@ namespace FitbitSdk.Sync.Tests.Engine;
 /// <summary>What the engine tells observers, one by one; of providers, gaps and finished users <see cref="ProviderTests"/> tell.</summary>
 public sealed class EventTests
 {
-    private readonly EngineFixture _ = new();
+    private readonly EngineFixture _fixture = new();
 
     [Fact]
     public async Task OnEvent_WindowDelivered_NamesUserStreamWindowAndRecords()
     {
-        await _.SyncAsync(StreamId.Sleep);
+        await _fixture.SyncAsync(StreamId.Sleep);
 
-        SyncEvent told = Assert.Single(_.Events, static happened => happened.Kind is SyncEventKind.WindowDelivered);
-        Assert.Equal((ProviderId.Fitbit, Anna, StreamId.Sleep, _.Source.Asked[0].Window, 2L), (told.Provider, told.User, told.Stream, told.Window, told.Records));
+        SyncEvent told = Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.WindowDelivered);
+        Assert.Equal((ProviderId.Fitbit, Anna, StreamId.Sleep, _fixture.Source.Asked[0].Window, 2L), (told.Provider, told.User, told.Stream, told.Window, told.Records));
     }
 
     [Fact]
     public async Task OnEvent_EachRun_EndsWithTheLastSync()
     {
-        SyncReport report = await _.SyncAsync();
-        await _.SyncAsync(DueRule.WhenDue);
+        SyncReport report = await _fixture.SyncAsync();
+        await _fixture.SyncAsync(DueRule.WhenDue);
 
-        SyncEvent[] told = [.. _.Events.Where(static happened => happened.Kind is SyncEventKind.RunEnded)];
+        SyncEvent[] told = [.. _fixture.Events.Where(static happened => happened.Kind is SyncEventKind.RunEnded)];
         Assert.Equal([report.Records, 0L], told.Select(static happened => happened.Records));
-        Assert.Equal((Anna, _.Now), (told[^1].User, told[^1].At));
+        Assert.Equal((Anna, _fixture.Now), (told[^1].User, told[^1].At));
     }
 
     [Fact]
     public async Task OnEvent_QuotaUsedUp_SaysUntilWhen()
     {
-        _.Source.FailRead = static _ => new RateLimitedException("GetHeartRate", "scripted") { RetryAt = At(12, 20) };
+        _fixture.Source.FailRead = static _ => new RateLimitedException("GetHeartRate", "scripted") { RetryAt = At(12, 20) };
 
-        await _.SyncAsync();
+        await _fixture.SyncAsync();
 
-        SyncEvent told = Assert.Single(_.Events, static happened => happened.Kind is SyncEventKind.RateLimited);
+        SyncEvent told = Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.RateLimited);
         Assert.Equal((Anna, (StreamId?)null, (Instant?)At(12, 20)), (told.User, told.Stream, told.Until));
     }
 
     [Fact]
     public async Task OnEvent_StreamFailed_NamesItsErrorAndTheNextTry()
     {
-        _.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new HealthApiException(HealthApiErrorKind.Rejected, "GetSleep", "scripted") : null;
+        _fixture.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new HealthApiException(HealthApiErrorKind.Rejected, "GetSleep", "scripted") : null;
 
-        await _.SyncAsync();
-        await _.SyncAsync();
+        await _fixture.SyncAsync();
+        await _fixture.SyncAsync();
 
-        SyncEvent told = Assert.Single(_.Events, static happened => happened.Kind is SyncEventKind.StreamFailed);
-        Assert.Equal((StreamId.Sleep, (HealthApiErrorKind?)HealthApiErrorKind.Rejected, (Instant?)(_.Now + Duration.FromHours(1))), (told.Stream, told.Error, told.Until));
+        SyncEvent told = Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.StreamFailed);
+        Assert.Equal((StreamId.Sleep, (HealthApiErrorKind?)HealthApiErrorKind.Rejected, (Instant?)(_fixture.Now + Duration.FromHours(1))), (told.Stream, told.Error, told.Until));
     }
 
     [Fact]
     public async Task OnEvent_NoTracker_IsToldAtTheFirstLook()
     {
-        _.Source.Watermarks.Clear();
+        _fixture.Source.Watermarks.Clear();
 
-        await _.SyncAsync();
-        await _.SyncAsync();
+        await _fixture.SyncAsync();
+        await _fixture.SyncAsync();
 
-        Assert.Single(_.Events, static happened => happened.Kind is SyncEventKind.NoDevice);
+        Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.NoDevice);
     }
 
     [Fact]
@@ -71,25 +71,25 @@ public sealed class EventTests
         {
             if (hour == 24 * 20)
             {
-                _.Source.Watermarks["tracker"] = _.Now;
+                _fixture.Source.Watermarks["tracker"] = _fixture.Now;
             }
 
-            await _.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
-            _.Clock.Advance(TimeSpan.FromHours(1));
+            await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
+            _fixture.Clock.Advance(TimeSpan.FromHours(1));
         }
 
-        told.AddRange(_.Events.Where(static happened => happened.Kind is SyncEventKind.Inactive).Select(static happened => happened.At));
+        told.AddRange(_fixture.Events.Where(static happened => happened.Kind is SyncEventKind.Inactive).Select(static happened => happened.At));
         Assert.Equal([At(19, 19), At(12, 19) + Duration.FromDays(27)], told);
     }
 
     [Fact]
     public async Task ForgetAsync_UserWithACopy_LeavesNothingAndTells()
     {
-        await _.SyncAsync();
+        await _fixture.SyncAsync();
 
-        await _.NewEngine().ForgetAsync(Anna, TestContext.Current.CancellationToken);
+        await _fixture.NewEngine().ForgetAsync(Anna, TestContext.Current.CancellationToken);
 
-        Assert.Empty(await _.Offsets.GetAsync(_.Account, TestContext.Current.CancellationToken));
-        Assert.Equal((SyncEventKind.UserDeleted, Anna), (_.Events[^1].Kind, _.Events[^1].User));
+        Assert.Empty(await _fixture.Offsets.GetAsync(_fixture.Account, TestContext.Current.CancellationToken));
+        Assert.Equal((SyncEventKind.UserDeleted, Anna), (_fixture.Events[^1].Kind, _fixture.Events[^1].User));
     }
 }

@@ -22,6 +22,9 @@ internal sealed class FakeSource : IHealthDataSource
 
     public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
 
+    /// <summary>Gets or sets whether the stream of the zone tells it to the engine, too.</summary>
+    public bool TellsZone { get; set; } = true;
+
     /// <summary>Gets every window that was asked for.</summary>
     public List<ReadRequest> Asked { get; } = [];
 
@@ -50,6 +53,12 @@ internal sealed class FakeSource : IHealthDataSource
 
     public QuotaState? Quota { get; set; }
 
+    /// <summary>Gets or sets until when the tracker has uploaded that recorded a time; by default the one that uploaded last records everything.</summary>
+    public Func<Instant, Instant>? UploadedUntil { get; set; }
+
+    /// <summary>Gets or sets the steps of each minute, once it is uploaded.</summary>
+    public Func<Instant, int> StepsAt { get; set; } = static minute => minute.InUtc().Minute;
+
     public ValueTask<AccountStatus> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken)
     {
         StatusParts.Add(request.Parts);
@@ -65,6 +74,10 @@ internal sealed class FakeSource : IHealthDataSource
         });
     }
 
+    public int CheckPrice { get; set; } = 1;
+
+    public int GetCheckPrice(SyncUser user) => CheckPrice;
+
     public string? Authorization { get; set; }
 
     public ValueTask<string?> GetAuthorizationAsync(SyncUser user, CancellationToken cancellationToken) => new(Authorization);
@@ -78,7 +91,8 @@ internal sealed class FakeSource : IHealthDataSource
             throw failure;
         }
 
-        Instant visible = Watermarks.Count == 0 ? Instant.MaxValue : Watermarks.Values.Max();
+        Instant last = Watermarks.Count == 0 ? Instant.MaxValue : Watermarks.Values.Max();
+        Func<Instant, Instant> visible = UploadedUntil ?? (_ => last);
         RecordOrigin origin = new() { User = request.User.Key, Provider = Provider, Stream = request.Stream.Id, Window = request.Window, ObservedAt = At(1) };
         yield return new()
         {
@@ -88,23 +102,26 @@ internal sealed class FakeSource : IHealthDataSource
                 "heart-rate" => Samples(request, origin, visible),
                 "resting-heart-rate" or "heart-rate-variability" => Days(request, origin),
                 "time-zone" => Snapshot(origin),
-                _ => Minutes(request, origin),
+                _ => Minutes(request, origin, visible),
             },
             Problems = IsFaulty(request) ? Problems : [],
             PendingUntil = IsFaulty(request) ? PendingUntil : null,
             PendingFrom = IsFaulty(request) ? PendingFrom : null,
+            Zone = request.Stream.Id == StreamId.TimeZone && TellsZone ? Zone : null,
             Requests = 1,
         };
     }
 
     private static Instant At(int day) => Instant.FromUtc(2026, 4, day, 0, 0);
 
-    private static RecordBatch<StepCount> Minutes(ReadRequest request, RecordOrigin origin)
+    // As the service does, with a zero for each minute that no tracker has uploaded yet.
+    private RecordBatch<StepCount> Minutes(ReadRequest request, RecordOrigin origin, Func<Instant, Instant> visible)
     {
         using RecordBatchBuilder<StepCount> builder = new();
         for (StreamTime minute = request.Window.Start; minute < request.Window.End; minute += Duration.FromMinutes(1))
         {
-            builder.Add(new() { Time = RecordTime.FromInstant(minute.ToInstant()), IntervalSeconds = 60, Steps = minute.ToInstant().InUtc().Minute });
+            Instant time = minute.ToInstant();
+            builder.Add(new() { Time = RecordTime.FromInstant(time), IntervalSeconds = 60, Steps = time < visible(time) ? StepsAt(time) : 0 });
         }
 
         return builder.Build(origin);
@@ -128,10 +145,10 @@ internal sealed class FakeSource : IHealthDataSource
         return builder.Build(origin);
     }
 
-    private RecordBatch<HeartRateSample> Samples(ReadRequest request, RecordOrigin origin, Instant visible)
+    private RecordBatch<HeartRateSample> Samples(ReadRequest request, RecordOrigin origin, Func<Instant, Instant> visible)
     {
         using RecordBatchBuilder<HeartRateSample> builder = new();
-        foreach ((Instant time, int bpm) in Heart.Where(sample => sample.Key < visible && request.Window.Contains(StreamTime.FromInstant(sample.Key))))
+        foreach ((Instant time, int bpm) in Heart.Where(sample => sample.Key < visible(sample.Key) && request.Window.Contains(StreamTime.FromInstant(sample.Key))))
         {
             builder.Add(new() { Time = RecordTime.FromInstant(time), IntervalSeconds = 1, BeatsPerMinute = bpm });
         }
@@ -139,10 +156,10 @@ internal sealed class FakeSource : IHealthDataSource
         return builder.Build(origin);
     }
 
-    private RecordBatch<SleepLog> Logs(ReadRequest request, RecordOrigin origin, Instant visible)
+    private RecordBatch<SleepLog> Logs(ReadRequest request, RecordOrigin origin, Func<Instant, Instant> visible)
     {
         using RecordBatchBuilder<SleepLog> builder = new();
-        foreach ((string id, Instant start, Instant end) in Sleeps.Where(log => log.End <= visible && request.Window.Contains(StreamTime.FromInstant(log.End))))
+        foreach ((string id, Instant start, Instant end) in Sleeps.Where(log => log.End <= visible(log.End) && request.Window.Contains(StreamTime.FromInstant(log.End))))
         {
             builder.Add(new()
             {

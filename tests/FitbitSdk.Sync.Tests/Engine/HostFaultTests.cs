@@ -9,33 +9,33 @@ public sealed class HostFaultTests
 {
     private const string Private = "61 bpm of anna";
 
-    private readonly EngineFixture _ = new();
+    private readonly EngineFixture _fixture = new();
     private readonly LogLines _lines = new();
 
-    public HostFaultTests() => _.Logger = _lines;
+    public HostFaultTests() => _fixture.Logger = _lines;
 
     [Fact]
     public async Task SyncAsync_ReadThrowsAStrangersException_FailsThatStreamAlone()
     {
         InvalidOperationException thrown = new(Private);
-        _.Source.FailRead = request => request.Stream.Id == StreamId.HeartRate ? thrown : null;
+        _fixture.Source.FailRead = request => request.Stream.Id == StreamId.HeartRate ? thrown : null;
 
-        SyncReport report = await _.SyncAsync();
-        StreamReport heart = _.Of(report, StreamId.HeartRate);
+        SyncReport report = await _fixture.SyncAsync();
+        StreamReport heart = _fixture.Of(report, StreamId.HeartRate);
 
-        Assert.Equal((StreamOutcome.Failed, (HealthApiErrorKind?)null, (Instant?)(_.Now + Duration.FromMinutes(1))), (heart.Outcome, heart.Error, heart.Until));
+        Assert.Equal((StreamOutcome.Failed, (HealthApiErrorKind?)null, (Instant?)(_fixture.Now + Duration.FromMinutes(1))), (heart.Outcome, heart.Error, heart.Until));
         Assert.Same(thrown, heart.Fault);
         Assert.Contains(nameof(InvalidOperationException), heart.Reason, StringComparison.Ordinal);
-        Assert.All([StreamId.Steps, StreamId.Sleep], stream => Assert.Equal(StreamOutcome.Completed, _.Of(report, stream).Outcome));
-        Assert.Contains(_.Events, static happened => happened.Kind is SyncEventKind.StreamFailed && happened.Stream == StreamId.HeartRate);
+        Assert.All([StreamId.Steps, StreamId.Sleep], stream => Assert.Equal(StreamOutcome.Completed, _fixture.Of(report, stream).Outcome));
+        Assert.Contains(_fixture.Events, static happened => happened.Kind is SyncEventKind.StreamFailed && happened.Stream == StreamId.HeartRate);
     }
 
     [Fact]
     public async Task SyncAsync_StrangersException_IsLoggedByItsTypeAlone()
     {
-        _.Source.FailRead = static _ => new InvalidOperationException(Private);
+        _fixture.Source.FailRead = static _ => new InvalidOperationException(Private);
 
-        SyncReport report = await _.SyncAsync(StreamId.HeartRate);
+        SyncReport report = await _fixture.SyncAsync(StreamId.HeartRate);
 
         Assert.Contains(_lines.All, static line => line.Id == 1209 && line.Text.Contains(nameof(InvalidOperationException), StringComparison.Ordinal));
         Assert.DoesNotContain(_lines.All, static line => line.Text.Contains(Private, StringComparison.Ordinal));
@@ -45,59 +45,59 @@ public sealed class HostFaultTests
     [Fact]
     public async Task SyncAsync_OneUsersStateCannotBeRead_FailsThatUserAndServesTheNext()
     {
-        _.Offsets = new FaultyStore(_.Offsets, static account => account.User == Anna);
-        SyncEngine engine = _.NewEngine();
+        _fixture.Offsets = new FaultyStore(_fixture.Offsets, static account => account.User == Anna);
+        SyncEngine engine = _fixture.NewEngine();
 
-        SyncReport anna = await engine.SyncAsync(_.User, cancellationToken: TestContext.Current.CancellationToken);
+        SyncReport anna = await engine.SyncAsync(_fixture.User, cancellationToken: TestContext.Current.CancellationToken);
         SyncReport bela = await engine.SyncAsync(new(new UserKey("bela"), At(10)), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.All(anna.Streams, static stream => Assert.Equal((StreamOutcome.Failed, typeof(InvalidDataException)), (stream.Outcome, stream.Fault?.GetType())));
-        Assert.Equal((0, _.Now + Duration.FromMinutes(1)), (anna.Requests, anna.NextDue));
+        Assert.Equal((0, _fixture.Now + Duration.FromMinutes(1)), (anna.Requests, anna.NextDue));
         Assert.Equal(StreamOutcome.Completed, bela.Outcome);
     }
 
     [Fact]
     public async Task SyncAsync_KeepsThrowing_AsksOnceAMinuteThenHalfAsOftenUpToAnHour()
     {
-        _.Source.FailRead = static _ => new InvalidOperationException(Private);
-        SyncEngine engine = _.NewEngine();
+        _fixture.Source.FailRead = static _ => new InvalidOperationException(Private);
+        SyncEngine engine = _fixture.NewEngine();
         List<double> minutes = [];
         for (int i = 0; i < 8; i++)
         {
             Instant until = (await RunAsync()).Until!.Value;
-            int asked = _.Source.Asked.Count;
+            int asked = _fixture.Source.Asked.Count;
             Assert.Equal((StreamOutcome.Failed, (Instant?)until), ((await RunAsync()).Outcome, (await RunAsync()).Until));
-            Assert.Equal(asked, _.Source.Asked.Count);
-            minutes.Add((until - _.Now).TotalMinutes);
-            _.Clock.SetUtcNow(until.ToDateTimeOffset());
+            Assert.Equal(asked, _fixture.Source.Asked.Count);
+            minutes.Add((until - _fixture.Now).TotalMinutes);
+            _fixture.Clock.SetUtcNow(until.ToDateTimeOffset());
         }
 
         Assert.Equal([1, 2, 4, 8, 16, 32, 60, 60], minutes);
-        _.Source.FailRead = static _ => null;
+        _fixture.Source.FailRead = static _ => null;
         Assert.Equal(StreamOutcome.Completed, (await RunAsync()).Outcome);
 
-        async Task<StreamReport> RunAsync() => _.Of(await engine.SyncAsync(_.User, new() { Streams = [StreamId.Sleep] }, TestContext.Current.CancellationToken), StreamId.Sleep);
+        async Task<StreamReport> RunAsync() => _fixture.Of(await engine.SyncAsync(_fixture.User, new() { Streams = [StreamId.Sleep] }, TestContext.Current.CancellationToken), StreamId.Sleep);
     }
 
     [Fact]
     public async Task SyncAsync_CancelledByItsCaller_EndsWithoutAReport()
     {
         using CancellationTokenSource stop = new();
-        _.Source.FailRead = _ =>
+        _fixture.Source.FailRead = _ =>
         {
             stop.Cancel();
             return new OperationCanceledException(stop.Token);
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _.NewEngine().SyncAsync(_.User, cancellationToken: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fixture.NewEngine().SyncAsync(_fixture.User, cancellationToken: stop.Token));
     }
 
     [Fact]
     public async Task SyncAsync_CancelledByAHandlerOfTheHost_IsAFailureLikeAnyOther()
     {
-        _.Source.FailRead = static _ => new TaskCanceledException(Private);
+        _fixture.Source.FailRead = static _ => new TaskCanceledException(Private);
 
-        Assert.Equal(StreamOutcome.Failed, (await _.SyncAsync(StreamId.Sleep)).Outcome);
+        Assert.Equal(StreamOutcome.Failed, (await _fixture.SyncAsync(StreamId.Sleep)).Outcome);
     }
 
     private sealed class FaultyStore(IOffsetStore inner, Func<SyncAccount, bool> isFaulty) : IOffsetStore

@@ -7,93 +7,93 @@ namespace FitbitSdk.Sync.Tests.Engine;
 /// <summary>What stops a provider for everyone, and what stops one user until they act.</summary>
 public sealed class ProviderTests
 {
-    private readonly EngineFixture _ = new();
+    private readonly EngineFixture _fixture = new();
 
     [Fact]
     public async Task SyncAsync_ApiRetired_IsOffForEveryoneAndProbedOnceADay()
     {
-        _.Source.FailStatus = static () => new ApiRetiredException("GetProfile", "scripted");
-        await _.SyncAsync();
-        _.User = new(new UserKey("bela"), At(10));
+        _fixture.Source.FailStatus = static () => new ApiRetiredException("GetProfile", "scripted");
+        await _fixture.SyncAsync();
+        _fixture.User = new(new UserKey("bela"), At(10));
 
-        SyncReport bela = await _.SyncAsync();
-        Assert.Equal((2, 0), (_.Source.StatusCalls, bela.Requests));   // one more asks whether it is so
+        SyncReport bela = await _fixture.SyncAsync();
+        Assert.Equal((2, 0), (_fixture.Source.StatusCalls, bela.Requests));   // one more asks whether it is so
         Assert.All(bela.Streams, static stream => Assert.Equal((HealthApiErrorKind?)HealthApiErrorKind.Retired, stream.Error));
-        _.Clock.Advance(TimeSpan.FromDays(1));
-        await _.SyncAsync();
-        await _.SyncAsync();
-        Assert.Equal(4, _.Source.StatusCalls);
+        _fixture.Clock.Advance(TimeSpan.FromDays(1));
+        await _fixture.SyncAsync();
+        await _fixture.SyncAsync();
+        Assert.Equal(4, _fixture.Source.StatusCalls);
 
-        _.Source.FailStatus = static () => null;
-        _.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
-        _.User = new(Anna, At(10));
-        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
+        _fixture.Source.FailStatus = static () => null;
+        _fixture.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(StreamOutcome.Completed, (await _fixture.SyncAsync()).Outcome);
+        _fixture.User = new(Anna, At(10));
+        Assert.Equal(StreamOutcome.Completed, (await _fixture.SyncAsync()).Outcome);
         Assert.Equal(
             [SyncEventKind.ApiRetired, SyncEventKind.ProviderBack],
-            _.Events.Select(static happened => happened.Kind).Where(static kind => kind is SyncEventKind.ApiRetired or SyncEventKind.ProviderBack));
+            _fixture.Events.Select(static happened => happened.Kind).Where(static kind => kind is SyncEventKind.ApiRetired or SyncEventKind.ProviderBack));
     }
 
     [Fact]
     public async Task SyncAsync_OneOperationGone_AsksTheStatusAndStopsThatStreamAlone()
     {
-        _.Source.FailRead = static request => request.Stream.Id == StreamId.HeartRate ? new ApiRetiredException("GetHeartRate", "scripted") { Requests = 1 } : null;
+        _fixture.Source.FailRead = static request => request.Stream.Id == StreamId.HeartRate ? new ApiRetiredException("GetHeartRate", "scripted") { Requests = 1 } : null;
 
-        SyncReport report = await _.SyncAsync();
+        SyncReport report = await _fixture.SyncAsync();
 
-        Assert.Equal(2, _.Source.StatusCalls);
-        Assert.Equal((StreamOutcome.Failed, (Instant?)(_.Now + Duration.FromDays(1))), (_.Of(report, StreamId.HeartRate).Outcome, _.Of(report, StreamId.HeartRate).Until));
-        Assert.Equal(StreamOutcome.Completed, _.Of(report, StreamId.Sleep).Outcome);
+        Assert.Equal(2, _fixture.Source.StatusCalls);
+        Assert.Equal((StreamOutcome.Failed, (Instant?)(_fixture.Now + Duration.FromDays(1))), (_fixture.Of(report, StreamId.HeartRate).Outcome, _fixture.Of(report, StreamId.HeartRate).Until));
+        Assert.Equal(StreamOutcome.Completed, _fixture.Of(report, StreamId.Sleep).Outcome);
     }
 
     [Fact]
     public async Task SyncAsync_OneOperationGoneAndTheStatusToo_IsOffForEveryone()
     {
-        _.Source.FailRead = _ =>
+        _fixture.Source.FailRead = _ =>
         {
-            this._.Source.FailStatus = static () => new ApiRetiredException("GetProfile", "scripted");
+            _fixture.Source.FailStatus = static () => new ApiRetiredException("GetProfile", "scripted");
             return new ApiRetiredException("GetHeartRate", "scripted");
         };
 
-        await _.SyncAsync();
-        _.User = new(new UserKey("bela"), At(10));
-        int calls = _.Source.StatusCalls;
+        await _fixture.SyncAsync();
+        _fixture.User = new(new UserKey("bela"), At(10));
+        int calls = _fixture.Source.StatusCalls;
 
-        Assert.All((await _.SyncAsync()).Streams, static stream => Assert.Equal((HealthApiErrorKind?)HealthApiErrorKind.Retired, stream.Error));
-        Assert.Equal(calls, _.Source.StatusCalls);
+        Assert.All((await _fixture.SyncAsync()).Streams, static stream => Assert.Equal((HealthApiErrorKind?)HealthApiErrorKind.Retired, stream.Error));
+        Assert.Equal(calls, _fixture.Source.StatusCalls);
     }
 
     [Fact]
     public async Task SyncAsync_DevicesGoneButNotTheProfile_PausesThatUserAlone()
     {
-        _.Source.FailStatus = () => this._.Source.StatusParts[^1].HasFlag(AccountParts.Trackers) ? new ApiRetiredException("GetDevices", "scripted") : null;
+        _fixture.Source.FailStatus = () => _fixture.Source.StatusParts[^1].HasFlag(AccountParts.Trackers) ? new ApiRetiredException("GetDevices", "scripted") : null;
 
-        SyncReport anna = await _.SyncAsync();
-        Assert.All(anna.Streams, stream => Assert.Equal((HealthApiErrorKind.Retired, this._.Now + Duration.FromDays(1)), (stream.Error, stream.Until)));
-        _.Source.FailStatus = static () => null;
-        _.User = new(new UserKey("bela"), At(10));
+        SyncReport anna = await _fixture.SyncAsync();
+        Assert.All(anna.Streams, stream => Assert.Equal((HealthApiErrorKind.Retired, _fixture.Now + Duration.FromDays(1)), (stream.Error, stream.Until)));
+        _fixture.Source.FailStatus = static () => null;
+        _fixture.User = new(new UserKey("bela"), At(10));
 
-        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
-        Assert.DoesNotContain(_.Events, static happened => happened.Kind is SyncEventKind.ApiRetired);
+        Assert.Equal(StreamOutcome.Completed, (await _fixture.SyncAsync()).Outcome);
+        Assert.DoesNotContain(_fixture.Events, static happened => happened.Kind is SyncEventKind.ApiRetired);
     }
 
     [Fact]
     public async Task SyncAsync_ApplicationRefused_PausesEveryoneAndChangesNoUser()
     {
-        await _.SyncAsync();
-        SyncOffset before = await _.OffsetAsync(null);
-        _.Source.FailStatus = static () => new HealthApiException(HealthApiErrorKind.ApplicationRefused, "RefreshToken", "scripted");
+        await _fixture.SyncAsync();
+        SyncOffset before = await _fixture.OffsetAsync(null);
+        _fixture.Source.FailStatus = static () => new HealthApiException(HealthApiErrorKind.ApplicationRefused, "RefreshToken", "scripted");
         List<double> minutes = [];
         for (int i = 0; i < 9; i++)
         {
-            Instant until = (await _.SyncAsync()).Streams[0].Until!.Value;
-            minutes.Add((until - _.Now).TotalMinutes);
-            _.Clock.SetUtcNow(until.ToDateTimeOffset());
+            Instant until = (await _fixture.SyncAsync()).Streams[0].Until!.Value;
+            minutes.Add((until - _fixture.Now).TotalMinutes);
+            _fixture.Clock.SetUtcNow(until.ToDateTimeOffset());
         }
 
         Assert.Equal([15, 30, 60, 120, 240, 480, 960, 1440, 1440], minutes);
-        Assert.Equal(before.Version, (await _.OffsetAsync(null)).Version);
-        Assert.Single(_.Events, static happened => happened.Kind is SyncEventKind.ApplicationRefused);
+        Assert.Equal(before.Version, (await _fixture.OffsetAsync(null)).Version);
+        Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.ApplicationRefused);
     }
 
     [Fact]
@@ -103,38 +103,38 @@ public sealed class ProviderTests
         List<double> minutes = [];
         for (int i = 0; i < 4; i++)
         {
-            _.User = new(new UserKey("bela"), At(10));
-            _.Source.FailStatus = static () => new HealthApiException(HealthApiErrorKind.ApplicationRefused, "RefreshToken", "scripted");
-            Instant until = (await _.SyncAsync()).Streams[0].Until!.Value;
-            minutes.Add((until - _.Now).TotalMinutes);
-            _.Clock.SetUtcNow(until.ToDateTimeOffset());
-            _.User = new(Anna, At(10));
-            _.Source.FailStatus = static () => null;
-            Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
+            _fixture.User = new(new UserKey("bela"), At(10));
+            _fixture.Source.FailStatus = static () => new HealthApiException(HealthApiErrorKind.ApplicationRefused, "RefreshToken", "scripted");
+            Instant until = (await _fixture.SyncAsync()).Streams[0].Until!.Value;
+            minutes.Add((until - _fixture.Now).TotalMinutes);
+            _fixture.Clock.SetUtcNow(until.ToDateTimeOffset());
+            _fixture.User = new(Anna, At(10));
+            _fixture.Source.FailStatus = static () => null;
+            Assert.Equal(StreamOutcome.Completed, (await _fixture.SyncAsync()).Outcome);
         }
 
         Assert.Equal([15, 30, 60, 120], minutes);
         Assert.Equal([SyncEventKind.ApplicationRefused], Told());
 
         // A day without a refusal: every token was refreshed since.
-        _.Clock.Advance(TimeSpan.FromDays(1));
-        await _.SyncAsync();
-        await _.SyncAsync();
+        _fixture.Clock.Advance(TimeSpan.FromDays(1));
+        await _fixture.SyncAsync();
+        await _fixture.SyncAsync();
         Assert.Equal([SyncEventKind.ApplicationRefused, SyncEventKind.ProviderBack], Told());
 
-        IEnumerable<SyncEventKind> Told() => this._.Events.Select(static happened => happened.Kind).Where(static kind => kind is SyncEventKind.ApplicationRefused or SyncEventKind.ProviderBack);
+        IEnumerable<SyncEventKind> Told() => _fixture.Events.Select(static happened => happened.Kind).Where(static kind => kind is SyncEventKind.ApplicationRefused or SyncEventKind.ProviderBack);
     }
 
     [Fact]
     public async Task RemoveAsync_EveryUser_LeavesTheProviderOff()
     {
-        _.Source.FailStatus = static () => new ApiRetiredException("GetProfile", "scripted");
-        await _.SyncAsync();
+        _fixture.Source.FailStatus = static () => new ApiRetiredException("GetProfile", "scripted");
+        await _fixture.SyncAsync();
 
-        await _.Offsets.RemoveAsync(Anna, TestContext.Current.CancellationToken);
-        await _.SyncAsync();
+        await _fixture.Offsets.RemoveAsync(Anna, TestContext.Current.CancellationToken);
+        await _fixture.SyncAsync();
 
-        Assert.Equal(2, _.Source.StatusCalls);
+        Assert.Equal(2, _fixture.Source.StatusCalls);
         Assert.Throws<ArgumentException>(static () => new UserKey("*"));
         Assert.Throws<ArgumentException>(static () => new SyncUser(UserKey.Everyone, At(1)));
     }
@@ -142,72 +142,72 @@ public sealed class ProviderTests
     [Fact]
     public async Task SyncAsync_MustAuthorize_AsksNothingUntilOtherTokensAreStored()
     {
-        _.Source.Authorization = "1";
-        _.Source.FailStatus = static () => new NeedsAuthorizationException("GetProfile", "scripted") { Requests = 2 };
-        await _.SyncAsync();
-        _.Source.FailStatus = static () => null;
-        _.Clock.Advance(TimeSpan.FromDays(400));
+        _fixture.Source.Authorization = "1";
+        _fixture.Source.FailStatus = static () => new NeedsAuthorizationException("GetProfile", "scripted") { Requests = 2 };
+        await _fixture.SyncAsync();
+        _fixture.Source.FailStatus = static () => null;
+        _fixture.Clock.Advance(TimeSpan.FromDays(400));
 
-        SyncReport waiting = await _.SyncAsync();
-        Assert.Equal((1, StreamOutcome.NeedsAuthorization, 0), (_.Source.StatusCalls, waiting.Outcome, waiting.Requests));
-        _.Source.Authorization = "2";
-        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync(DueRule.WhenDue)).Outcome);
+        SyncReport waiting = await _fixture.SyncAsync();
+        Assert.Equal((1, StreamOutcome.NeedsAuthorization, 0), (_fixture.Source.StatusCalls, waiting.Outcome, waiting.Requests));
+        _fixture.Source.Authorization = "2";
+        Assert.Equal(StreamOutcome.Completed, (await _fixture.SyncAsync(DueRule.WhenDue)).Outcome);
 
         Assert.Equal(
             [SyncEventKind.NeedsAuthorization, SyncEventKind.Authorized],
-            _.Events.Select(static happened => happened.Kind).Where(static kind => kind is SyncEventKind.NeedsAuthorization or SyncEventKind.Authorized));
+            _fixture.Events.Select(static happened => happened.Kind).Where(static kind => kind is SyncEventKind.NeedsAuthorization or SyncEventKind.Authorized));
     }
 
     [Fact]
     public async Task SyncAsync_MustAuthorizeAndTokensUnknown_AsksOnceADay()
     {
-        _.Source.FailStatus = static () => new NeedsAuthorizationException("GetProfile", "scripted") { Requests = 2 };
-        await _.SyncAsync();
-        _.Clock.Advance(TimeSpan.FromHours(23));
-        await _.SyncAsync();
-        Assert.Equal(1, _.Source.StatusCalls);
-        _.Clock.Advance(TimeSpan.FromHours(1));
-        await _.SyncAsync();
+        _fixture.Source.FailStatus = static () => new NeedsAuthorizationException("GetProfile", "scripted") { Requests = 2 };
+        await _fixture.SyncAsync();
+        _fixture.Clock.Advance(TimeSpan.FromHours(23));
+        await _fixture.SyncAsync();
+        Assert.Equal(1, _fixture.Source.StatusCalls);
+        _fixture.Clock.Advance(TimeSpan.FromHours(1));
+        await _fixture.SyncAsync();
 
-        Assert.Equal(2, _.Source.StatusCalls);
+        Assert.Equal(2, _fixture.Source.StatusCalls);
     }
 
     [Fact]
     public async Task SyncAsync_ScopeRefusedAlthoughGranted_IsAskedOnceADayAndAtOnceWhenTheScopesChange()
     {
-        _.Source.Scopes = new HashSet<string>(["heart-rate", "steps", "sleep"]);
-        _.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new MissingScopeException("GetSleep", "scripted") : null;
+        _fixture.Source.Scopes = new HashSet<string>(["heart-rate", "steps", "sleep"]);
+        _fixture.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new MissingScopeException("GetSleep", "scripted") : null;
         for (int hour = 0; hour < 36; hour++)
         {
-            Assert.Equal(StreamOutcome.Skipped, _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep).Outcome);
-            _.Clock.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(StreamOutcome.Skipped, _fixture.Of(await _fixture.SyncAsync(StreamId.Sleep), StreamId.Sleep).Outcome);
+            _fixture.Clock.Advance(TimeSpan.FromHours(1));
         }
 
         Assert.Equal(2, Asked());
 
-        _.Source.FailRead = static _ => null;
-        _.Source.Scopes = new HashSet<string>(["heart-rate", "steps", "sleep", "profile"]);
-        Assert.Equal(StreamOutcome.Completed, _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep).Outcome);
+        _fixture.Source.FailRead = static _ => null;
+        _fixture.Source.Scopes = new HashSet<string>(["heart-rate", "steps", "sleep", "profile"]);
+        Assert.Equal(StreamOutcome.Completed, _fixture.Of(await _fixture.SyncAsync(StreamId.Sleep), StreamId.Sleep).Outcome);
     }
 
     [Fact]
     public async Task SyncAsync_ScopeNotAmongTheGranted_AsksNothingAlsoWithoutAFreshStatus()
     {
-        _.Source.Scopes = new HashSet<string>(["heart-rate"]);
-        await _.SyncAsync(DueRule.WhenDue);
-        await _.SyncAsync(DueRule.WhenDue);
+        _fixture.Source.Scopes = new HashSet<string>(["heart-rate"]);
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        await _fixture.SyncAsync(DueRule.WhenDue);
 
-        Assert.Equal((0, 1), (Asked(), _.Source.StatusCalls));
+        Assert.Equal((0, 1), (Asked(), _fixture.Source.StatusCalls));
     }
 
     [Fact]
     public async Task SyncAsync_ScopeMissingAndScopesUnknown_AsksOnceADay()
     {
-        _.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new MissingScopeException("GetSleep", "scripted") : null;
+        _fixture.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new MissingScopeException("GetSleep", "scripted") : null;
         for (int hour = 0; hour < 48; hour++)
         {
-            await _.SyncAsync(StreamId.Sleep);
-            _.Clock.Advance(TimeSpan.FromHours(1));
+            await _fixture.SyncAsync(StreamId.Sleep);
+            _fixture.Clock.Advance(TimeSpan.FromHours(1));
         }
 
         Assert.Equal(2, Asked());
@@ -216,38 +216,38 @@ public sealed class ProviderTests
     [Fact]
     public async Task SyncAsync_ObserverThrows_GoesOnAndTellsTheOthers()
     {
-        _.Observers.Insert(0, new ThrowingObserver());
+        _fixture.Observers.Insert(0, new ThrowingObserver());
 
-        Assert.Equal(StreamOutcome.Completed, (await _.SyncAsync()).Outcome);
+        Assert.Equal(StreamOutcome.Completed, (await _fixture.SyncAsync()).Outcome);
 
-        Assert.Contains(_.Events, static happened => happened.Kind is SyncEventKind.WindowDelivered && happened.Stream == StreamId.Sleep && happened.Records == 2);
-        Assert.Equal(SyncEventKind.RunEnded, _.Events[^1].Kind);
+        Assert.Contains(_fixture.Events, static happened => happened.Kind is SyncEventKind.WindowDelivered && happened.Stream == StreamId.Sleep && happened.Records == 2);
+        Assert.Equal(SyncEventKind.RunEnded, _fixture.Events[^1].Kind);
     }
 
     [Fact]
     public async Task SyncAsync_GapOpensAndCloses_TellsBoth()
     {
-        _.Source.Problems = [new("sleep[0]", "missing")];
-        await _.SyncAsync(StreamId.Sleep);
-        _.Source.Problems = [];
-        _.Clock.Advance(TimeSpan.FromHours(12));
-        await _.SyncAsync(StreamId.Sleep);
+        _fixture.Source.Problems = [new("sleep[0]", "missing")];
+        await _fixture.SyncAsync(StreamId.Sleep);
+        _fixture.Source.Problems = [];
+        _fixture.Clock.Advance(TimeSpan.FromHours(12));
+        await _fixture.SyncAsync(StreamId.Sleep);
 
         Assert.Equal(
             [SyncEventKind.GapOpened, SyncEventKind.GapClosed],
-            _.Events.Select(static happened => happened.Kind).Where(static kind => kind is SyncEventKind.GapOpened or SyncEventKind.GapClosed));
+            _fixture.Events.Select(static happened => happened.Kind).Where(static kind => kind is SyncEventKind.GapOpened or SyncEventKind.GapClosed));
     }
 
     [Fact]
     public async Task SyncAsync_QuotaRefusedAtEachReadWithoutAReset_DoublesAlthoughTheStatusAnswers()
     {
-        _.Source.FailRead = static _ => new RateLimitedException("GetHeartRate", "scripted");
+        _fixture.Source.FailRead = static _ => new RateLimitedException("GetHeartRate", "scripted");
         List<double> minutes = [];
         for (int i = 0; i < 8; i++)
         {
-            Instant until = (await _.SyncAsync()).Streams[0].Until!.Value;
-            minutes.Add((until - _.Now).TotalMinutes);
-            _.Clock.SetUtcNow(until.ToDateTimeOffset());
+            Instant until = (await _fixture.SyncAsync()).Streams[0].Until!.Value;
+            minutes.Add((until - _fixture.Now).TotalMinutes);
+            _fixture.Clock.SetUtcNow(until.ToDateTimeOffset());
         }
 
         Assert.All(minutes.Zip([1d, 2, 4, 8, 16, 32, 60, 60], [1.25, 2.5, 5, 10, 20, 40, 75, 75]), static one => Assert.InRange(one.First, one.Second, one.Third));
@@ -256,17 +256,17 @@ public sealed class ProviderTests
     [Fact]
     public async Task SyncAsync_ConsentEndedAndAllRead_SaysThatTheUserIsFinished()
     {
-        _.User = new(Anna, At(10), At(11));
-        _.Source.Watermarks["tracker"] = At(17, 23);
-        _.Clock.SetUtcNow(At(18).ToDateTimeOffset());
-        Assert.False((await _.SyncAsync()).IsFinished);
-        _.Source.Watermarks["tracker"] = At(18);
+        _fixture.User = new(Anna, At(10), At(11));
+        _fixture.Source.Watermarks["tracker"] = At(17, 23);
+        _fixture.Clock.SetUtcNow(At(18).ToDateTimeOffset());
+        Assert.False((await _fixture.SyncAsync()).IsFinished);
+        _fixture.Source.Watermarks["tracker"] = At(18);
 
-        Assert.True((await _.SyncAsync()).IsFinished);
-        Assert.Single(_.Events, static happened => happened.Kind is SyncEventKind.UserFinished);
+        Assert.True((await _fixture.SyncAsync()).IsFinished);
+        Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.UserFinished);
     }
 
-    private int Asked() => _.Source.Asked.Count(static asked => asked.Stream.Id == StreamId.Sleep);
+    private int Asked() => _fixture.Source.Asked.Count(static asked => asked.Stream.Id == StreamId.Sleep);
 
     private sealed class ThrowingObserver : ISyncObserver
     {

@@ -8,12 +8,12 @@ namespace FitbitSdk.Sync.Tests.Engine;
 /// <summary>Logs that are gone upstream.</summary>
 public sealed class RetractionTests
 {
-    private readonly EngineFixture _ = new();
+    private readonly EngineFixture _fixture = new();
 
     [Fact]
     public async Task SyncAsync_LogGoneInTwoReadsAnHourApart_IsRetracted()
     {
-        await _.SyncAsync(StreamId.Sleep);
+        await _fixture.SyncAsync(StreamId.Sleep);
         Delete("101");
 
         await ReadAfterAsync(TimeSpan.FromMinutes(5));
@@ -31,40 +31,40 @@ public sealed class RetractionTests
     [Fact]
     public async Task SyncAsync_LogBackBeforeTheSecondRead_IsNoEvent()
     {
-        await _.SyncAsync(StreamId.Sleep);
+        await _fixture.SyncAsync(StreamId.Sleep);
         (string Id, Instant Start, Instant End) log = Delete("101");
         await ReadAfterAsync(TimeSpan.FromHours(1));
-        _.Source.Sleeps.Add(log);
+        _fixture.Source.Sleeps.Add(log);
         await ReadAfterAsync(TimeSpan.FromHours(1));
         Delete("101");
 
         // Missed anew: the first miss was made good.
         await ReadAfterAsync(TimeSpan.FromHours(1));
 
-        Assert.Equal(2, _.Log.Entries.Count);
+        Assert.Equal(2, _fixture.Log.Entries.Count);
     }
 
     [Fact]
     public async Task SyncAsync_LogBackAfterItsRetraction_IsSentAgain()
     {
-        await _.SyncAsync(StreamId.Sleep);
+        await _fixture.SyncAsync(StreamId.Sleep);
         (string Id, Instant Start, Instant End) log = Delete("101");
         await ReadAfterAsync(TimeSpan.FromHours(1));
         await ReadAfterAsync(TimeSpan.FromHours(1));
-        _.Source.Sleeps.Add(log);
+        _fixture.Source.Sleeps.Add(log);
 
         await ReadAfterAsync(TimeSpan.FromHours(1));
 
         Assert.Equal(
             [DeliveryKind.Upsert, DeliveryKind.Retract, DeliveryKind.Upsert],
-            _.Log.Entries.Where(static entry => entry.Head!.Value.Id.ToString() == "anna/sleep/101").Select(static entry => entry.Delivery));
+            _fixture.Log.Entries.Where(static entry => entry.Head!.Value.Id.ToString() == "anna/sleep/101").Select(static entry => entry.Delivery));
     }
 
     [Fact]
     public async Task SyncAsync_EveryLogGone_RetractsThemAll()
     {
-        await _.SyncAsync(StreamId.Sleep);
-        _.Source.Sleeps.Clear();
+        await _fixture.SyncAsync(StreamId.Sleep);
+        _fixture.Source.Sleeps.Clear();
         await ReadAfterAsync(TimeSpan.FromHours(1));
         await ReadAfterAsync(TimeSpan.FromHours(1));
 
@@ -74,9 +74,9 @@ public sealed class RetractionTests
     [Fact]
     public async Task SyncAsync_ElementThatCannotBeMapped_RetractsNothing()
     {
-        await _.SyncAsync(StreamId.Sleep);
+        await _fixture.SyncAsync(StreamId.Sleep);
         Delete("101");
-        _.Source.Problems = [new("sleep[0].endTime", "missing")];
+        _fixture.Source.Problems = [new("sleep[0].endTime", "missing")];
         for (int i = 0; i < 4; i++)
         {
             await ReadAfterAsync(TimeSpan.FromHours(3));
@@ -88,11 +88,11 @@ public sealed class RetractionTests
     [Fact]
     public async Task SyncAsync_LogsBeingProcessed_RetractsNothing()
     {
-        await _.SyncAsync(StreamId.Sleep);
+        await _fixture.SyncAsync(StreamId.Sleep);
         Delete("101");
         for (int i = 0; i < 4; i++)
         {
-            _.Source.PendingUntil = _.Now + Duration.FromMinutes(15);
+            _fixture.Source.PendingUntil = _fixture.Now + Duration.FromMinutes(15);
             await ReadAfterAsync(TimeSpan.FromHours(3));
         }
 
@@ -102,13 +102,13 @@ public sealed class RetractionTests
     [Fact]
     public async Task SyncAsync_LogNoLongerInsideTheWindow_IsNotGone()
     {
-        await _.SyncAsync(StreamId.Sleep);
+        await _fixture.SyncAsync(StreamId.Sleep);
 
         // Fourteen days on, the look-back begins within the night of the 10th: it belongs to no window as a whole.
-        _.Clock.SetUtcNow(At(25, 2).ToDateTimeOffset());
-        _.Source.Watermarks["tracker"] = At(25, 2);
+        _fixture.Clock.SetUtcNow(At(25, 2).ToDateTimeOffset());
+        _fixture.Source.Watermarks["tracker"] = At(25, 2);
         Delete("101");
-        await _.SyncAsync(StreamId.Sleep);
+        await _fixture.SyncAsync(StreamId.Sleep);
         await ReadAfterAsync(TimeSpan.FromHours(2));
 
         Assert.Empty(Retracted());
@@ -117,10 +117,10 @@ public sealed class RetractionTests
     [Fact]
     public async Task SyncAsync_RetractionRefusedByTheSink_IsSentAgain()
     {
-        await _.SyncAsync(StreamId.Sleep);
+        await _fixture.SyncAsync(StreamId.Sleep);
         Delete("101");
         await ReadAfterAsync(TimeSpan.FromHours(1));
-        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.Reject(0));
+        ((InMemoryRecordSink)_fixture.Sink).Script(ScriptedWrite.Reject(0));
         await ReadAfterAsync(TimeSpan.FromHours(1));
         Assert.Empty(Retracted());
 
@@ -132,10 +132,10 @@ public sealed class RetractionTests
     [Fact]
     public async Task SyncAsync_CrashBetweenRetractionAndOffset_SendsTheSameRetractionAgain()
     {
-        await _.SyncAsync(StreamId.Sleep);
+        await _fixture.SyncAsync(StreamId.Sleep);
         Delete("101");
         await ReadAfterAsync(TimeSpan.FromHours(1));
-        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.UnknownButKept);
+        ((InMemoryRecordSink)_fixture.Sink).Script(ScriptedWrite.UnknownButKept);
         await ReadAfterAsync(TimeSpan.FromHours(1));
         await ReadAfterAsync(TimeSpan.FromMinutes(10));
 
@@ -145,16 +145,16 @@ public sealed class RetractionTests
 
     private (string Id, Instant Start, Instant End) Delete(string id)
     {
-        (string Id, Instant Start, Instant End) log = _.Source.Sleeps.Single(log => log.Id == id);
-        _.Source.Sleeps.Remove(log);
+        (string Id, Instant Start, Instant End) log = _fixture.Source.Sleeps.Single(log => log.Id == id);
+        _fixture.Source.Sleeps.Remove(log);
         return log;
     }
 
     private async Task<StreamReport> ReadAfterAsync(TimeSpan wait)
     {
-        _.Clock.Advance(wait);
-        return _.Of(await _.SyncAsync(StreamId.Sleep), StreamId.Sleep);
+        _fixture.Clock.Advance(wait);
+        return _fixture.Of(await _fixture.SyncAsync(StreamId.Sleep), StreamId.Sleep);
     }
 
-    private List<LoggedDelivery> Retracted() => [.. _.Log.Entries.Where(static entry => entry.Delivery is DeliveryKind.Retract)];
+    private List<LoggedDelivery> Retracted() => [.. _fixture.Log.Entries.Where(static entry => entry.Delivery is DeliveryKind.Retract)];
 }

@@ -1,4 +1,6 @@
 using System.Reflection;
+using FitbitSdk.WebApi;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace FitbitSdk.Sync.Tests.Engine;
@@ -22,6 +24,14 @@ public sealed class SyncModelTests
     public void Events_OfThePage_AreThoseOfTheCode() => Assert.Equal(
         Enum.GetNames<SyncEventKind>().Order(StringComparer.Ordinal),
         Section("## What it tells").SelectMany(static cells => cells[0].Split('`').Where(static word => Enum.TryParse<SyncEventKind>(word, out _))).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Price_OfThePage_IsThatOfFitbitsRows()
+    {
+        double price = new SyncPlanner(Options.Create(new SyncPlannerOptions())).PriceOf(FitbitStreams.All).Total;
+
+        Assert.Contains(Page, line => line.StartsWith("**Price.**", StringComparison.Ordinal) && line.Contains(FormattableString.Invariant($"{price} of {24 * 150:N0} requests"), StringComparison.Ordinal));
+    }
 
     private static string Tell(FailureRow row) =>
         $"`{row.Kind}` | {Words(row.Scope.ToString())} | {Tell(row.First)} | {Tell(row.Longest)} | {(row.IsJittered ? "yes" : "no")} | {Words(row.Outcome.ToString())}";

@@ -146,6 +146,8 @@ public sealed class PolicyTests
         Assert.Equal(1, Price(Nights, uploads: 1));
         Assert.Equal(4, Price(logs, uploads: 1));
         Assert.Equal(96 + 4, Planner.PriceOf([]).Total);
+        Assert.Equal((2 * 96) + 4, Planner.PriceOf([], checkPrice: 2).Total);
+        Assert.Equal((96, 96 + 4), (Planner.PriceOf([TestStreams.Zone]).Account, Planner.PriceOf([TestStreams.Zone]).Total));   // the stream tells the zone
 
         static double Price(DataStream stream, int uploads = PolicyPrice.MostUploadsADay) => Planner.PriceOf([stream], uploads).Streams[stream.Id];
     }
@@ -154,7 +156,10 @@ public sealed class PolicyTests
     [InlineData(19, false)]
     [InlineData(20, true)]
     public void Fits_QuotaOfAnHour_HoldsADaysPriceLessTheReserve(int limit, bool fits) =>
-        Assert.Equal(fits, Planner.PriceOf([Blind]).Fits(new QuotaState(limit, limit, At(1)), reserve: 11));   // 199 a day: 8.3 an hour
+        Assert.Equal(fits, Planner.PriceOf([Blind]).Fits(new QuotaState(limit, limit, At(1), Duration.FromHours(1)), reserve: 11));   // 199 a day: 8.3 an hour
+
+    [Fact]
+    public void Fits_PeriodUnknown_IsNotDoubted() => Assert.True(Planner.PriceOf([Blind]).Fits(new QuotaState(1, 1, At(1)), reserve: 11));
 
     private static SyncPlanner Planner => new(Options.Create(new SyncPlannerOptions()));
 

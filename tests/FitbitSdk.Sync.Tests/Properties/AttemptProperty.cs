@@ -3,70 +3,83 @@ using FitbitSdk.Sync.Tests.Engine;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
+using static FitbitSdk.Sync.Tests.Times;
 
 namespace FitbitSdk.Sync.Tests.Properties;
 
 /// <summary>No sequence of answers makes more attempts than the table allows.</summary>
 public sealed class AttemptProperty
 {
-    /// <summary>The table: the first pause of each class, and the longest.</summary>
-    private static readonly Dictionary<HealthApiErrorKind, (Duration First, Duration Longest)> Pauses = new()
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+    private static readonly Duration Hour = Duration.FromHours(1);
+    private static readonly Duration Day = Duration.FromDays(1);
+    private static readonly Duration Week = Duration.FromDays(7);
+
+    // A halved day comes to its smallest unit with the sixth read, and to a second one with the next.
+    private const int ReadsOfHalves = 7;
+
+    /// <summary>The table: the first pause of each class, and the longest. Who must authorize again does so after eight days.</summary>
+    private static readonly Dictionary<Answer, (Duration First, Duration Longest)> Pauses = new()
     {
-        [HealthApiErrorKind.Unavailable] = (Duration.FromMinutes(1), Duration.FromHours(6)),
-        [HealthApiErrorKind.Forbidden] = (Duration.FromDays(1), Duration.FromDays(7)),
-        [HealthApiErrorKind.MissingScope] = (Duration.FromDays(1), Duration.FromDays(1)),
-        [HealthApiErrorKind.Rejected] = (Duration.FromHours(1), Duration.FromDays(7)),
-        [HealthApiErrorKind.Protocol] = (Duration.FromHours(1), Duration.FromDays(7)),
+        [Answer.Unavailable] = (Minute, Hour * 6),
+        [Answer.Forbidden] = (Day, Week),
+        [Answer.MissingScope] = (Day, Day),
+        [Answer.Rejected] = (Hour, Week),
+        [Answer.Protocol] = (Hour, Week),
+        [Answer.TooLarge] = (Hour, Week),
+        [Answer.RateLimited] = (Minute, Hour),
+        [Answer.RateLimitedUntil] = (AnswerScript.StatedWait, AnswerScript.StatedWait),
+        [Answer.NeedsAuthorization] = (Day * 8, Day * 8),
+        [Answer.ApplicationRefused] = (Minute * 15, Day),
+        [Answer.ApplicationRefusedAtOnce] = (Minute * 15, Day),
+        [Answer.Retired] = (Day, Day),
+        [Answer.RetiredInPart] = (Day, Day),
+        [Answer.SinkSilent] = (Minute, Minute * 5),
+        [Answer.SinkThrows] = (Minute, Minute * 5),
     };
 
     // How often in a row each kind comes before the next does; long rows are where pauses stop growing.
-    private static readonly Arbitrary<(HealthApiErrorKind Kind, int Times)[]> Answers = Arb.From(
+    private static readonly Arbitrary<(Answer Answer, int Times)[]> Answers = Arb.From(
         Gen.Zip(Gen.Elements(Pauses.Keys.ToArray()), Gen.Frequency((9, Gen.Choose(1, 6)), (1, Gen.Choose(20, 60)))).ArrayOf());
 
     [Fact]
     public void SyncAsync_AnySequenceOfFailures_WaitsAsLongAsTheTableSays() => PropertyRun.Check(
         Prop.ForAll(Answers, static rows => Task.Run(() => WaitsAsync(rows)).GetAwaiter().GetResult()), 30, 4, "no more attempts than the table allows");
 
-    private static async Task<bool> WaitsAsync((HealthApiErrorKind Kind, int Times)[] rows)
+    private static async Task<bool> WaitsAsync((Answer Answer, int Times)[] rows)
     {
-        EngineFixture fixture = new();
-        HealthApiErrorKind[] script = [.. rows.SelectMany(static row => Enumerable.Repeat(row.Kind, row.Times))];
-        List<Instant> attempts = [];
-        fixture.Source.FailRead = _ =>
+        // Older data enough that something is left to read and to deliver, however much is too large.
+        EngineFixture fixture = new() { User = new(Anna, At(1) - Duration.FromDays(90)) };
+        for (Instant time = fixture.User.ConsentStart; time < At(10); time += Hour)
         {
-            attempts.Add(fixture.Now);
-            return attempts.Count <= script.Length ? new HealthApiException(script[attempts.Count - 1], "get something", "it fails.") : null;
-        };
-        while (attempts.Count <= script.Length)
+            fixture.Source.Heart[time] = 60;
+        }
+
+        AnswerScript script = new([.. rows.SelectMany(static row => Enumerable.Repeat(row.Answer, row.Times))], fixture);
+        SyncEngine engine = fixture.NewEngine();
+        while (!script.IsOver)
         {
-            int before = attempts.Count;
-            await fixture.NewEngine().SyncAsync(fixture.User, new() { Due = DueRule.WhenDue, Streams = [StreamId.HeartRate] });
-            Instant? until = (await fixture.OffsetAsync(StreamId.HeartRate)).Pause?.Until;
+            int gaps = (await fixture.OffsetAsync(StreamId.HeartRate)).Gaps.Count;
+            script.BeginRun();
+            SyncReport report = await engine.SyncAsync(fixture.User, new() { Due = DueRule.WhenDue, Streams = [StreamId.HeartRate] });
+            Answer? met = script.EndRun();
+            int allowed = met is Answer.TooLarge ? ReadsOfHalves + (3 * gaps) : 1;
+            Instant due = report.Streams[0].NextDue ?? fixture.Now + Day;
+            if (met is not null && (script.Reads > allowed || due <= fixture.Now))
+            {
+                return false;
+            }
 
             // A host comes by at any time: once in the middle of the pause, then when it is over.
-            Duration pause = (until ?? fixture.Now) - fixture.Now;
-            bool failed = attempts.Count > before && before < script.Length;
-            if (failed && pause <= Duration.Zero)
-            {
-                return false;
-            }
-
-            fixture.Clock.Advance(Duration.Max(Duration.FromMinutes(1), before == attempts.Count ? pause : pause / 2).ToTimeSpan());
+            fixture.Clock.Advance(Duration.Max(Minute, (due - fixture.Now) / (met is null ? 1 : 2)).ToTimeSpan());
         }
 
-        for (int i = 0, row = 0; i < script.Length; i++)
+        return script.Waits().All(static wait =>
         {
-            row = i > 0 && script[i] == script[i - 1] ? row + 1 : 0;
-            (Duration first, Duration longest) = Pauses[script[i]];
-            Duration least = Duration.Min(longest, Duration.FromSeconds(first.TotalSeconds * Math.Pow(2, Math.Min(row, 15))));
+            (Duration first, Duration longest) = Pauses[wait.Answer];
 
             // Pauses may be longer by chance, so that not all streams come back at once, but never shorter.
-            if (attempts[i + 1] - attempts[i] < least)
-            {
-                return false;
-            }
-        }
-
-        return true;
+            return wait.Length >= Duration.Min(longest, Duration.FromSeconds(first.TotalSeconds * Math.Pow(2, Math.Min(wait.InRow, 15))));
+        });
     }
 }

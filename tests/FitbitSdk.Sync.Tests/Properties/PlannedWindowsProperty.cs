@@ -30,7 +30,7 @@ public sealed class PlannedWindowsProperty
             Source = stream.Source,
         };
 
-    private static readonly Arbitrary<(SyncPlannerProperties.Scenario Scenario, (int From, int Length, bool IsDue)[] Gaps)> Cases = Arb.From(
+    private static readonly Arbitrary<Case> Cases = Arb.From(
         from stream in Streams
         from consentStart in Gen.Choose(0, 40 * 1440)
         from consentLength in Gen.Choose(1, 60 * 1440)
@@ -40,24 +40,30 @@ public sealed class PlannedWindowsProperty
         from due in Gen.Elements(DueRule.Now, DueRule.WhenDue)
         from zone in Gen.Elements("Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Australia/Lord_Howe", null)
         from gaps in Gen.Zip(Gen.Choose(0, 60), Gen.Zip(Gen.Choose(1, 5), Gen.Elements(true, false))).ArrayOf()
-        select (new SyncPlannerProperties.Scenario(
-            zone,
-            stream,
-            new SyncUser(Anna, At(1) + Duration.FromMinutes(consentStart), At(1) + Duration.FromMinutes(consentStart + consentLength)),
-            At(1) + Duration.FromSeconds(watermark),
-            coveredFrom,
-            coveredThrough,
-            due), gaps.Select(static gap => (gap.Item1, gap.Item2.Item1, gap.Item2.Item2)).ToArray()));
+        from hoursSinceSweep in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Choose(1, 14 * 24)))
+        select new Case(
+            new(
+                zone,
+                stream,
+                new SyncUser(Anna, At(1) + Duration.FromMinutes(consentStart), At(1) + Duration.FromMinutes(consentStart + consentLength)),
+                At(1) + Duration.FromSeconds(watermark),
+                coveredFrom,
+                coveredThrough,
+                due),
+            gaps.Select(static gap => (gap.Item1, gap.Item2.Item1, gap.Item2.Item2)).ToArray(),
+            hoursSinceSweep));
 
     [Fact]
     public void Plan_AnyCoverageAndGaps_ReadsExactlyWhatIsMissing() => PropertyRun.Check(
-        Prop.ForAll(Cases, static one => Holds(one.Scenario, one.Gaps)), 1000, 1, "planned windows are what is missing");
+        Prop.ForAll(Cases, static one => Holds(one)), 1000, 1, "planned windows are what is missing");
 
-    private static bool Holds(SyncPlannerProperties.Scenario scenario, (int From, int Length, bool IsDue)[] drawn)
+    private static bool Holds(Case drawn)
     {
+        SyncPlannerProperties.Scenario scenario = drawn.Scenario;
         Coverage? coverage = scenario.Coverage;
-        Gap[] gaps = coverage is null ? [] : [.. GapsIn(coverage, drawn)];
-        SyncOffset offset = SyncOffset.Initial with { Coverage = coverage, Gaps = gaps, SweptAt = scenario.Watermark };
+        Gap[] gaps = coverage is null ? [] : [.. GapsIn(coverage, drawn.Gaps)];
+        Instant sweptAt = scenario.Watermark - Duration.FromHours(drawn.HoursSinceSweep);
+        SyncOffset offset = SyncOffset.Initial with { Coverage = coverage, Gaps = gaps, SweptAt = sweptAt };
         SyncPlan plan = Planner.Plan(scenario.User, [scenario.Stream], new Dictionary<StreamId, SyncOffset> { [scenario.Stream.Id] = offset }, scenario.Horizon, scenario.Due);
 
         FetchWindow[] covered = [.. plan.Windows.Select(static window => window.Covers).OfType<FetchWindow>()];
@@ -66,17 +72,22 @@ public sealed class PlannedWindowsProperty
             return covered.Length == 0;
         }
 
-        // Hours are points enough: what is missing begins and ends with one, or where the consent, the coverage or the horizon does.
-        bool isReadOnce = plan.Windows.All(window => window.Covers is null || (window.Covers.Start >= scenario.Start && window.Covers.End <= scenario.End));
-        foreach (StreamTime point in PointsOf(scenario))
+        WhatIsMissing missing = new(scenario, coverage, gaps, sweptAt);
+        IEnumerable<StreamTime> points = missing.Borders.Concat(covered.Select(static window => window.Start)).Concat(covered.Select(static window => window.End).Where(end => end < scenario.End));
+        return plan.Windows.All(window => window.Covers == Within(window.Window, scenario)) && points.All(point =>
         {
-            bool isMissing = coverage is null || point < coverage.BackfilledFrom || point >= coverage.CompleteThrough;
-            bool isGap = gaps.Any(gap => gap.NextTry <= scenario.Watermark && gap.Span.Contains(point));
-            int reads = plan.Windows.Count(window => window.Covers?.Contains(point) is true);
-            isReadOnce &= isMissing ? reads == 1 : !isGap || reads >= 1;
-        }
+            int reads = covered.Count(window => window.Contains(point));
+            return missing.WasNeverRead(point) ? reads == 1
+                : missing.IsDueAgain(point) ? reads >= 1
+                : reads == 0 || missing.SharesHour(point);
+        });
+    }
 
-        return isReadOnce;
+    /// <summary>Gives what of a window counts: what lies behind the horizon, such as the running date, is delivered without being complete.</summary>
+    private static FetchWindow? Within(FetchWindow window, SyncPlannerProperties.Scenario scenario)
+    {
+        StreamTime end = StreamTime.Min(window.End, scenario.End);
+        return scenario.Start <= window.Start && window.Start < end ? FetchWindow.Between(window.Start, end) : null;
     }
 
     private static IEnumerable<Gap> GapsIn(Coverage coverage, (int From, int Length, bool IsDue)[] drawn)
@@ -94,12 +105,5 @@ public sealed class PlannedWindowsProperty
         }
     }
 
-    private static IEnumerable<StreamTime> PointsOf(SyncPlannerProperties.Scenario scenario)
-    {
-        Duration step = scenario.Stream.DayKind is DayKind.Civil ? Duration.FromDays(1) : Duration.FromHours(1);
-        for (StreamTime point = scenario.Start; point < scenario.End; point += step)
-        {
-            yield return point;
-        }
-    }
+    public sealed record Case(SyncPlannerProperties.Scenario Scenario, (int From, int Length, bool IsDue)[] Gaps, int HoursSinceSweep);
 }

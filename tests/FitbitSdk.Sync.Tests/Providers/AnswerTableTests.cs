@@ -81,6 +81,62 @@ public sealed class AnswerTableTests
     }
 
     [Theory]
+    [InlineData(Fitbit, 404, Forbidden, 24 * 60)]
+    [InlineData(Google, 404, Forbidden, 24 * 60)]
+    [InlineData(Fitbit, 409, Rejected, 60)]
+    [InlineData(Google, 409, Rejected, 60)]
+    public async Task SyncAsync_OneStreamIsRefusedWithoutAWord_GoesByTheStatus(string provider, int status, HealthApiErrorKind error, int minutes)
+    {
+        await using ProviderHost host = await ProviderHost.StartAsync(new(provider));
+        host.Faults.Add(new FaultRule { Kind = Html, Status = status, Path = "*/sleep*" });
+
+        SyncReport report = await host.SyncAsync(StreamId.Sleep, StreamId.HeartRate);
+
+        Assert.Equal((StreamOutcome.Failed, (HealthApiErrorKind?)error, 1), (report.Streams[0].Outcome, report.Streams[0].Error, Asked(host)));
+        Assert.InRange((report.Streams[0].Until!.Value - host.Clock.Now).TotalMinutes, minutes * 0.95, minutes);
+        Assert.Equal(StreamOutcome.Completed, report.Streams[1].Outcome);
+    }
+
+    [Theory]
+    [InlineData(Fitbit)]
+    [InlineData(Google)]
+    public async Task SyncAsync_EvenADayIsTooLarge_IsHalvedDownToItAndThenPauses(string provider)
+    {
+        await using ProviderHost host = await ProviderHost.StartAsync(new(provider));
+        host.Faults.Add(new FaultRule { Kind = Html, Status = 422, Path = "*/sleep*" });
+
+        StreamReport sleep = (await host.SyncAsync(StreamId.Sleep)).Streams[0];
+        int asked = Asked(host);
+        await host.SyncAsync(StreamId.Sleep);
+
+        Assert.Equal((StreamOutcome.Failed, (HealthApiErrorKind?)TooLarge, asked), (sleep.Outcome, sleep.Error, sleep.Requests));
+        Assert.InRange((sleep.Until!.Value - host.Clock.Now).TotalMinutes, 57, 60);
+        Assert.InRange(sleep.Gaps, 1, 2);
+        Assert.InRange(asked, 3, 5);
+        Assert.Equal(asked, Asked(host));
+    }
+
+    [Theory]
+    [InlineData(Fitbit, "*/devices*", "*/profile*")]
+    [InlineData(Google, "*/pairedDevices", "*/settings")]
+    public async Task SyncAsync_DevicesAreGone_AsksWhetherAllIsAndStopsThatUserForADay(string provider, string devices, string zone)
+    {
+        await using ProviderHost host = await ProviderHost.StartAsync(new(provider));
+        host.Faults.Add(new FaultRule { Kind = Gone, Path = devices });
+
+        SyncReport report = await host.SyncAsync(StreamId.Sleep);
+        int asked = host.Requests.Count;
+        Assert.Equal(((HealthApiErrorKind?)Retired, host.Clock.Now + Duration.FromDays(1)), (report.Streams[0].Error, report.NextDue!.Value));
+        Assert.InRange(host.Requests.Count(request => request.PathAndQuery.Contains(zone.Trim('*'), StringComparison.Ordinal)), 1, 2);
+        await host.SyncAsync(StreamId.Sleep);
+        Assert.Equal(asked, host.Requests.Count);
+
+        host.Faults.Clear();
+        host.Clock.AdvanceTo(report.NextDue.Value);
+        Assert.Equal(StreamOutcome.Completed, (await host.SyncAsync(StreamId.Sleep)).Outcome);
+    }
+
+    [Theory]
     [InlineData(Fitbit)]
     [InlineData(Google)]
     public async Task SyncAsync_EverythingIsGone_IsOffForEveryone(string provider)

@@ -11,35 +11,35 @@ public sealed class NextDueTests
 {
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
-    private readonly EngineFixture _ = new();
+    private readonly EngineFixture _fixture = new();
 
     [Fact]
     public async Task NextDue_AllIsRead_IsTheNextLookForUploads()
     {
-        SyncReport report = await _.SyncAsync();
+        SyncReport report = await _fixture.SyncAsync();
 
-        Assert.Equal(_.Now + (Minute * 15), report.NextDue);
-        Assert.Equal(At(13), _.Of(report, StreamId.HeartRate).NextDue);   // the 11th is a day old then
-        Assert.Equal(_.Now + Duration.FromHours(6), _.Of(report, StreamId.Sleep).NextDue);
+        Assert.Equal(_fixture.Now + (Minute * 15), report.NextDue);
+        Assert.Equal(At(13), _fixture.Of(report, StreamId.HeartRate).NextDue);   // the 11th is a day old then
+        Assert.Equal(_fixture.Now + Duration.FromHours(6), _fixture.Of(report, StreamId.Sleep).NextDue);
     }
 
     [Fact]
     public async Task NextDue_StreamPaused_IsTheEndOfItsPause()
     {
-        _.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new HealthApiException(HealthApiErrorKind.Unavailable, "GetSleep", "scripted") : null;
+        _fixture.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new HealthApiException(HealthApiErrorKind.Unavailable, "GetSleep", "scripted") : null;
 
-        SyncReport report = await _.SyncAsync();
+        SyncReport report = await _fixture.SyncAsync();
 
-        Assert.Equal(_.Of(report, StreamId.Sleep).Until, report.NextDue);
-        Assert.InRange(report.NextDue!.Value, _.Now + Minute, _.Now + (Minute * 2));
+        Assert.Equal(_fixture.Of(report, StreamId.Sleep).Until, report.NextDue);
+        Assert.InRange(report.NextDue!.Value, _fixture.Now + Minute, _fixture.Now + (Minute * 2));
     }
 
     [Fact]
     public async Task NextDue_QuotaUsedUp_IsItsResetForEveryStream()
     {
-        _.Source.FailRead = static _ => new RateLimitedException("GetHeartRate", "scripted") { RetryAt = At(12, 20) };
+        _fixture.Source.FailRead = static _ => new RateLimitedException("GetHeartRate", "scripted") { RetryAt = At(12, 20) };
 
-        SyncReport report = await _.SyncAsync();
+        SyncReport report = await _fixture.SyncAsync();
 
         Assert.Equal(At(12, 20), report.NextDue);
         Assert.All(report.Streams, static stream => Assert.Equal(At(12, 20), stream.NextDue));
@@ -48,56 +48,56 @@ public sealed class NextDueTests
     [Fact]
     public async Task NextDue_BackfillWaitsForQuota_IsItsReset()
     {
-        _.User = new(Anna, At(1) - Duration.FromDays(300));
-        _.Source.Quota = new(150, 20, At(12, 19, 7));
+        _fixture.User = new(Anna, At(1) - Duration.FromDays(300));
+        _fixture.Source.Quota = new(150, 20, At(12, 19, 7));
 
-        Assert.Equal(At(12, 19, 7), (await _.SyncAsync(StreamId.Steps)).NextDue);
+        Assert.Equal(At(12, 19, 7), (await _fixture.SyncAsync(StreamId.Steps)).NextDue);
     }
 
     [Fact]
     public async Task NextDue_GapIsOpen_IsItsNextTry()
     {
-        _.User = new(Anna, At(10), At(11));
-        _.Source.Watermarks["tracker"] = At(12);
-        _.Clock.SetUtcNow(At(11).Plus(Duration.FromDays(31)).ToDateTimeOffset());
-        _.Source.Problems = [new("dataset[3].value", "not a number")];
+        _fixture.User = new(Anna, At(10), At(11));
+        _fixture.Source.Watermarks["tracker"] = At(12);
+        _fixture.Clock.SetUtcNow(At(11).Plus(Duration.FromDays(31)).ToDateTimeOffset());
+        _fixture.Source.Problems = [new("dataset[3].value", "not a number")];
 
-        SyncReport report = await _.SyncAsync(StreamId.HeartRate);
+        SyncReport report = await _fixture.SyncAsync(StreamId.HeartRate);
 
-        Assert.Equal((false, _.Now + Duration.FromHours(12)), (report.IsFinished, report.NextDue));
+        Assert.Equal((false, _fixture.Now + Duration.FromHours(12)), (report.IsFinished, report.NextDue));
     }
 
     [Fact]
     public async Task NextDue_MustAuthorize_LooksForTokensWithoutARequest()
     {
-        _.Source.Authorization = "1";
-        _.Source.FailStatus = static () => new NeedsAuthorizationException("GetProfile", "scripted");
+        _fixture.Source.Authorization = "1";
+        _fixture.Source.FailStatus = static () => new NeedsAuthorizationException("GetProfile", "scripted");
 
-        SyncReport report = await _.SyncAsync();
+        SyncReport report = await _fixture.SyncAsync();
 
-        Assert.Equal(_.Now + (Minute * 15), report.NextDue);
+        Assert.Equal(_fixture.Now + (Minute * 15), report.NextDue);
         Assert.All(report.Streams, static stream => Assert.Null(stream.NextDue));
     }
 
     [Fact]
     public async Task NextDue_ScopeNotGranted_IsNoMatterOfTime()
     {
-        _.Source.Scopes = new HashSet<string>(["heart-rate", "steps"]);
+        _fixture.Source.Scopes = new HashSet<string>(["heart-rate", "steps"]);
 
-        SyncReport report = await _.SyncAsync();
+        SyncReport report = await _fixture.SyncAsync();
 
-        Assert.Equal((StreamOutcome.Skipped, (Instant?)null), (_.Of(report, StreamId.Sleep).Outcome, _.Of(report, StreamId.Sleep).NextDue));
-        Assert.Equal(_.Now + (Minute * 15), report.NextDue);
+        Assert.Equal((StreamOutcome.Skipped, (Instant?)null), (_fixture.Of(report, StreamId.Sleep).Outcome, _fixture.Of(report, StreamId.Sleep).NextDue));
+        Assert.Equal(_fixture.Now + (Minute * 15), report.NextDue);
     }
 
     [Fact]
     public async Task NextDue_ConsentIsOverAndAllIsRead_IsNever()
     {
-        _.User = new(Anna, At(10), At(11));
-        _.Source.Watermarks["tracker"] = At(18);
-        _.Clock.SetUtcNow(At(18).ToDateTimeOffset());
+        _fixture.User = new(Anna, At(10), At(11));
+        _fixture.Source.Watermarks["tracker"] = At(18);
+        _fixture.Clock.SetUtcNow(At(18).ToDateTimeOffset());
 
-        SyncReport report = await _.SyncAsync();
+        SyncReport report = await _fixture.SyncAsync();
 
         Assert.Equal((true, (Instant?)null), (report.IsFinished, report.NextDue));
     }
@@ -105,16 +105,16 @@ public sealed class NextDueTests
     [Fact]
     public async Task NextDue_SinkDoesNotTakeIt_IsTheEndOfItsWait()
     {
-        ((InMemoryRecordSink)_.Sink).Script(ScriptedWrite.UnknownAndLost);
+        ((InMemoryRecordSink)_fixture.Sink).Script(ScriptedWrite.UnknownAndLost);
 
-        Assert.Equal(_.Now + Duration.FromMinutes(1), (await _.SyncAsync(StreamId.Sleep)).NextDue);
+        Assert.Equal(_fixture.Now + Duration.FromMinutes(1), (await _fixture.SyncAsync(StreamId.Sleep)).NextDue);
     }
 
     [Fact]
     public async Task NextDue_ClockWentBack_IsWhenItHasCaughtUp()
     {
-        await _.SyncAsync();
-        EngineFixture earlier = new(At(11, 19)) { Offsets = _.Offsets };
+        await _fixture.SyncAsync();
+        EngineFixture earlier = new(At(11, 19)) { Offsets = _fixture.Offsets };
 
         Assert.Equal(At(12, 18, 55), (await earlier.SyncAsync()).NextDue);
     }
@@ -123,10 +123,10 @@ public sealed class NextDueTests
     public async Task NextDue_FollowedForADay_ReadsWhatEveryQuarterOfAnHourDoes()
     {
         EngineFixture often = new();
-        await FollowAsync(_, static report => report.NextDue!.Value);
+        await FollowAsync(_fixture, static report => report.NextDue!.Value);
         int runs = await FollowAsync(often, static report => report.StartedAt + Duration.FromMinutes(1));
 
-        Assert.Equal(often.Source.Asked.Select(static asked => (asked.Stream.Id, asked.Window)), _.Source.Asked.Select(static asked => (asked.Stream.Id, asked.Window)));
+        Assert.Equal(often.Source.Asked.Select(static asked => (asked.Stream.Id, asked.Window)), _fixture.Source.Asked.Select(static asked => (asked.Stream.Id, asked.Window)));
         Assert.Equal(24 * 60, runs);
 
         static async Task<int> FollowAsync(EngineFixture fixture, Func<SyncReport, Instant> next)

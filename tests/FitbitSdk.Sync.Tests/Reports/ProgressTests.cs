@@ -7,19 +7,19 @@ namespace FitbitSdk.Sync.Tests.Reports;
 
 public sealed class ProgressTests
 {
-    private readonly EngineFixture _ = new();
+    private readonly EngineFixture _fixture = new();
 
     [Fact]
     public async Task Report_WhileTheRunGoesOn_EstimatesRequestsAndTime()
     {
         List<SyncProgress> seen = [];
-        _.Source.FailRead = _ =>
+        _fixture.Source.FailRead = _ =>
         {
-            this._.Clock.Advance(TimeSpan.FromSeconds(2));
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(2));
             return null;
         };
 
-        await _.NewEngine().SyncAsync(_.User, new() { Streams = [StreamId.Steps], Progress = new Seen(seen) }, TestContext.Current.CancellationToken);
+        await _fixture.NewEngine().SyncAsync(_fixture.User, new() { Streams = [StreamId.Steps], Progress = new Seen(seen) }, TestContext.Current.CancellationToken);
 
         Assert.Equal([(0, 3, 3, null), (1, 3, 2, 4d), (2, 3, 1, 2d), (3, 3, 0, 0d)], seen.Select(static at => (at.WindowsDone, at.WindowsPlanned, at.RequestsLeft, at.TimeLeft?.TotalSeconds)));
         Assert.Equal((null, StreamId.Steps, 3), (seen[0].Stream, seen[1].Stream, seen[0].RequestsPlanned));
@@ -30,10 +30,10 @@ public sealed class ProgressTests
     public async Task Report_QuotaDoesNotHoldThePlan_CountsWhatWaits()
     {
         List<SyncProgress> seen = [];
-        _.User = new(Anna, At(10) - Duration.FromDays(30));
-        _.Source.Quota = new(150, 20, At(12, 20));
+        _fixture.User = new(Anna, At(10) - Duration.FromDays(30));
+        _fixture.Source.Quota = new(150, 20, At(12, 20));
 
-        SyncReport report = await _.NewEngine().SyncAsync(_.User, new() { Streams = [StreamId.Steps], Progress = new Seen(seen) }, TestContext.Current.CancellationToken);
+        SyncReport report = await _fixture.NewEngine().SyncAsync(_fixture.User, new() { Streams = [StreamId.Steps], Progress = new Seen(seen) }, TestContext.Current.CancellationToken);
 
         Assert.Equal((10, 23), (seen[0].RequestsPlanned, seen[0].RequestsPostponed));
         Assert.Equal((StreamOutcome.RateLimited, (Instant?)At(12, 20), 10), (report.Outcome, report.Streams[0].Until, report.QuotaLeft));

@@ -13,7 +13,9 @@ internal static class PersonSync
 {
     private const int RunsADay = 4;
     private const int QuietDays = 20;
-    private const double FaultyShare = 0.05;
+    // Some kinds concern some requests alone: all of them together hit one in twenty.
+    private const double FaultyShare = 0.057;
+    private const int FaultsOfHost = 3;
 
     private static readonly DateOnly FirstDay = new(2026, 8, 3);
 
@@ -27,30 +29,36 @@ internal static class PersonSync
     public static async Task RunAsync(ProviderId provider, int place, int people, int days, int abandonments, string folder, TextWriter output)
     {
         Directory.CreateDirectory(folder);
-        PersonProgress progress = PersonProgress.Read(folder, abandonments);
+        PersonProgress progress = PersonProgress.Read(folder);
         Instant first = Instant.FromUtc(FirstDay.Year, FirstDay.Month, FirstDay.Day, 0, 0);
+        Instant faultsEnd = first + Duration.FromDays(days + 1);
         Instant[] times = [.. TimesOf(place, first, days)];
-        Abandonment abandonment = new(new Random((place * 100_000) + progress.Runs), progress.AbandonmentsLeft);
+        Abandonment abandonment = new(place, days * RunsADay, abandonments, progress.Ended);
+        FaultRule[] rules = [.. FaultsUntil(faultsEnd, provider)];
+        HostFaults faults = new(new Random((place * 100_000) + progress.Runs), rules[0].Share, faultsEnd);
         await using World world = await World.StartAsync(new()
         {
             Simulator = SimulatorOf(provider, people, days, folder),
             Start = times[progress.Runs] + (progress.IsResumed ? AfterKill : Duration.Zero),
             Folder = folder,
-            Handler = () => new AbandonedHandler(abandonment),
-            Offsets = offsets => new AbandonedStore(offsets, abandonment),
+            Handler = () => new DisturbedHandler(abandonment, faults),
+            Offsets = offsets => new AbandonedOffsets(offsets, abandonment),
+            Tokens = tokens => new AbandonedTokens(tokens, abandonment),
+            Sinks = sink => new DisturbedSink((ITransactionalSink)sink, abandonment, faults),
         });
-        world.Simulator.Faults.Add([.. FaultsUntil(first + Duration.FromDays(days + 1), provider)]);
+        faults.Now = () => world.Clock.Now;
+        world.Simulator.Faults.Add(rules);
         SyncUser user = await world.AdoptAsync(place, first + ConsentBegins, first + Duration.FromDays(days) - ConsentEndsBefore);
 
         int authorizedAgain = 0;
-
-        // The parent counts from here on.
-        await output.WriteLineAsync("begun");
         for (int run = progress.Runs; run < times.Length; run++)
         {
-            new PersonProgress(run, abandonment.Remaining, IsResumed: true).Write(folder);
+            new PersonProgress(run, abandonment.Ended, IsResumed: true).Write(folder);
+
+            // The parent kills at a run of its choice.
+            await output.WriteLineAsync($"{run}");
             world.Clock.AdvanceTo(times[run]);
-            if (await RunOnceAsync(world, user, abandonment) is { Outcome: StreamOutcome.NeedsAuthorization })
+            if (await RunOnceAsync(world, user, abandonment, run) is { Outcome: StreamOutcome.NeedsAuthorization })
             {
                 // Two refusals of fresh tokens, one after the other: the table leaves this to the person.
                 await world.AuthorizeAgainAsync(user);
@@ -58,16 +66,17 @@ internal static class PersonSync
             }
         }
 
+        IReadOnlyDictionary<string, int> hits = rules.ToDictionary(static rule => $"{rule.Kind}", world.Simulator.Faults.CountHits).Concat(faults.Hits).ToDictionary();
         await output.WriteLineAsync(JsonSerializer.Serialize(new
         {
             url = world.Simulator.BaseAddress,
             user = user.Key.Value,
             consentStart = user.ConsentStart.ToString(),
             consentEnd = user.ConsentEnd.ToString(),
-            abandoned = abandonments - abandonment.Remaining,
+            abandoned = abandonment.Ended.Select(end => new { part = end.Run / (double)(days * RunsADay), moment = $"{end.Moment}" }),
             authorizedAgain,
-            faulty = world.Simulator.Requests.Count(static request => request.Status is 0 or >= 400),
-            requests = world.Simulator.Requests.Count,
+            faults = hits,
+            requests = world.Simulator.Requests.Count(request => request.Time < faultsEnd.ToDateTimeOffset()),
         }));
 
         // The truth can be asked for until the parent has seen enough.
@@ -100,7 +109,7 @@ internal static class PersonSync
         }
     }
 
-    /// <summary>Every kind of fault that the service has, all of them together on one request in twenty.</summary>
+    /// <summary>Every kind of fault that the service has, all of them and the host's together on one request in twenty.</summary>
     private static IEnumerable<FaultRule> FaultsUntil(Instant end, ProviderId provider)
     {
         // An account without a link mends itself as little as one that must authorize again.
@@ -110,29 +119,29 @@ internal static class PersonSync
             Kind = kind,
             // A refused refresh token is no fault that passes: it is the person's own word.
             Path = kind is not FaultKind.ExpiredToken ? "*" : provider == ProviderId.Fitbit ? "/1*" : "/v4/*",
-            Share = FaultyShare / kinds.Length,
+            // Sleep is all that can be pending, and little of what is asked for.
+            Share = kind is FaultKind.PendingSleep ? FaultyShare : FaultyShare / (kinds.Length + FaultsOfHost),
             Until = end.ToDateTimeOffset(),
             Delay = kind is FaultKind.Slow ? TimeSpan.FromMilliseconds(5) : null,
         });
     }
 
     /// <returns>What came of it; <see langword="null"/> where it was abandoned.</returns>
-    private static async Task<SyncReport?> RunOnceAsync(World world, SyncUser user, Abandonment abandonment)
+    private static async Task<SyncReport?> RunOnceAsync(World world, SyncUser user, Abandonment abandonment, int run)
     {
         using CancellationTokenSource stop = new();
-        abandonment.Follow(stop);
-        int before = abandonment.Remaining;
+        abandonment.Begin(run, stop);
         SyncReport? report = null;
-        Task<SyncReport> run = world.Engine.SyncAsync(user, new() { Due = DueRule.WhenDue }, stop.Token);
         try
         {
-            report = await world.FinishAsync(run);
+            report = await world.FinishAsync(world.Engine.SyncAsync(user, new() { Due = DueRule.WhenDue }, stop.Token));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
         }
 
-        if (abandonment.Remaining < before && abandonment.DisposesHost)
+        // Every other time the host ends as well.
+        if (stop.IsCancellationRequested && abandonment.Ended.Count % 2 == 0)
         {
             await world.RestartHostAsync();
         }

@@ -9,31 +9,36 @@ namespace FitbitSdk.SyncMeasures.Failing;
 /// <param name="Longest">The longest pause: in the steady state no two attempts lie closer together.</param>
 internal sealed record FailureClass(string Name, Duration Longest)
 {
-    private static readonly Duration Hours6 = Duration.FromHours(6);
+    private static readonly Duration Hour = Duration.FromHours(1);
     private static readonly Duration Day = Duration.FromDays(1);
     private static readonly Duration Week = Duration.FromDays(7);
 
     public FaultKind? Fault { get; init; }
 
-    public StreamId Stream { get; init; } = StreamId.Steps;
+    /// <summary>Gets what of the service fails.</summary>
+    public FailingPart Part { get; init; }
+
+    public HostFault HostFault { get; init; }
 
     /// <summary>Gets whether nothing is tried any more, until the user authorizes anew.</summary>
     public bool StaysOff { get; init; }
 
-    /// <summary>Gets whether each window waits for itself, so that it is their rounds that count.</summary>
-    public bool WindowsWait { get; init; }
+    /// <summary>Gets whether an attempt takes several requests, such as the halves of a window, so that it is the runs with one that count.</summary>
+    public bool TakesSeveralRequests { get; init; }
 
-    /// <summary>Gets whether the sink never says what became of the records.</summary>
-    public bool SinkIsSilent { get; init; }
+    /// <summary>Gets whether each window waits for itself, so that all of them together may be tried more often.</summary>
+    public bool WindowsWait => Fault is FaultKind.PendingSleep;
 
-    /// <summary>Gets whether the sink refuses one record of one day, and takes all others.</summary>
-    public bool SinkRefusesOne { get; init; }
+    /// <summary>Gets whether an answer to anything else of the user begins the pauses anew, so that it is the number of attempts alone that counts.</summary>
+    public bool BeginsAnew => Fault is FaultKind.TooManyRequests;
 
-    /// <summary>Gets whether one element of one day's answer cannot be mapped.</summary>
-    public bool AnswerHoldsNonsense { get; init; }
+    /// <summary>Gets whether the pauses are so short that days show what else takes a year.</summary>
+    public bool IsQuick => Longest < Hour;
+
+    public StreamId Stream => WindowsWait ? StreamId.Sleep : StreamId.Steps;
 
     /// <summary>Tells whether a provider can fail so. What goes wrong with one record is watched by the date in the path, which Fitbit alone has.</summary>
-    public bool Exists(ProviderId provider) => provider == ProviderId.Fitbit || !(AnswerHoldsNonsense || SinkRefusesOne || Fault is FaultKind.PendingSleep);
+    public bool Exists(ProviderId provider) => provider == ProviderId.Fitbit || !(HostFault is HostFault.NonsenseInAnswer or HostFault.SinkRefusesOne || WindowsWait);
 
     public static IReadOnlyList<FailureClass> All { get; } =
     [
@@ -43,15 +48,24 @@ internal sealed record FailureClass(string Name, Duration Longest)
         new("403 insufficient permissions", Week) { Fault = FaultKind.InsufficientPermissions },
         new("403 permission denied", Week) { Fault = FaultKind.PermissionDenied },
         new("410", Day) { Fault = FaultKind.Gone },
-        new("429", Duration.FromHours(1)) { Fault = FaultKind.TooManyRequests },
-        new("500", Hours6) { Fault = FaultKind.ServerError },
-        new("no answer in time", Hours6) { Fault = FaultKind.Timeout },
-        new("connection lost", Hours6) { Fault = FaultKind.LostAnswer },
-        new("answer cut off", Hours6) { Fault = FaultKind.Truncated },
+        new("410 of everything", Day) { Fault = FaultKind.Gone, Part = FailingPart.Everything, TakesSeveralRequests = true },
+        new("410 of the devices", Day) { Fault = FaultKind.Gone, Part = FailingPart.Devices },
+        new("422", Week) { HostFault = HostFault.AnswerTooLarge, TakesSeveralRequests = true },
+        new("429", Hour) { Fault = FaultKind.TooManyRequests },
+        new("500", Hour * 6) { Fault = FaultKind.ServerError },
+        new("no answer in time", Hour * 6) { Fault = FaultKind.Timeout },
+        new("connection lost", Hour * 6) { Fault = FaultKind.LostAnswer },
+        new("answer cut off", Hour * 6) { Fault = FaultKind.Truncated },
         new("a page instead of JSON", Week) { Fault = FaultKind.Html },
-        new("still pending", Duration.FromMinutes(15)) { WindowsWait = true, Fault = FaultKind.PendingSleep, Stream = StreamId.Sleep },
-        new("an element that cannot be mapped", Week) { AnswerHoldsNonsense = true },
-        new("a record that the sink refuses", Week) { SinkRefusesOne = true },
-        new("a sink that does not answer", Duration.FromMinutes(5)) { SinkIsSilent = true },
+        new("invalid_grant", Day) { StaysOff = true, Fault = FaultKind.ExpiredToken, Part = FailingPart.Tokens },
+        new("invalid_client", Day) { HostFault = HostFault.WrongSecret, Part = FailingPart.Tokens },
+        new("still pending", Duration.FromMinutes(15)) { Fault = FaultKind.PendingSleep },
+        new("an element that cannot be mapped", Week) { HostFault = HostFault.NonsenseInAnswer },
+        new("a record that the sink refuses", Week) { HostFault = HostFault.SinkRefusesOne },
+        new("a sink that does not answer", Duration.FromMinutes(5)) { HostFault = HostFault.SinkIsSilent },
+        new("a token store that cannot be read", Hour) { HostFault = HostFault.TokensUnreadable },
+        new("a token store that cannot be written", Hour) { HostFault = HostFault.TokensUnwritable },
+        new("an offset store that cannot be read", Hour) { HostFault = HostFault.OffsetsUnreadable },
+        new("an offset store that cannot be written", Hour) { HostFault = HostFault.OffsetsUnwritable },
     ];
 }

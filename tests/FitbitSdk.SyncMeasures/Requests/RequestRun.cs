@@ -14,18 +14,12 @@ internal static class RequestRun
     private static readonly Instant Installed = Instant.FromUtc(2026, 10, 5, 9, 20);
     private static readonly int MaximumRuns = 20_000;
 
-    public static async Task WriteAsync(int consentDays, int daysAfter, TextWriter output)
+    public static async Task WriteAsync(ProviderId provider, int consentDays, int daysAfter, TextWriter output)
     {
         Instant consentStart = Installed - Duration.FromDays(consentDays);
         await using World world = await World.StartAsync(new()
         {
-            Simulator = new FitbitSimulatorOptions
-            {
-                Users = 1,
-                FirstDay = DateOnly.FromDateTime((consentStart - Duration.FromDays(2)).ToDateTimeUtc()),
-                Days = consentDays + daysAfter + 10,
-                MinuteHeartRateFrom = 0,
-            },
+            Simulator = SimulatorOf(provider, DateOnly.FromDateTime((consentStart - Duration.FromDays(2)).ToDateTimeUtc()), consentDays + daysAfter + 10),
             Start = Installed,
             Sink = new EasySink(),
         });
@@ -44,21 +38,17 @@ internal static class RequestRun
         }
 
         Instant backfilled = world.Clock.Now;
-        HashSet<Instant> watermarks = [];
+        SortedSet<Instant> watermarks = [];
         Instant dayStart = Instant.MaxValue, dayEnd = Instant.MaxValue;
         if (daysAfter > 0)
         {
             dayStart = backfilled.InUtc().Date.PlusDays(daysAfter).AtMidnight().InUtc().ToInstant();
             dayEnd = dayStart + Duration.FromDays(1);
-            await host.RunUntilAsync(dayStart);
+            watermarks.Add((await host.RunUntilAsync(dayStart)).Watermark!.Value);
             while (world.Clock.Now < dayEnd)
             {
                 SyncReport report = await host.RunAsync();
-                if (report.Watermark is { } watermark && watermark >= dayStart)
-                {
-                    watermarks.Add(watermark);
-                }
-
+                watermarks.Add(report.Watermark!.Value);
                 host.Wait(report);
             }
         }
@@ -73,14 +63,21 @@ internal static class RequestRun
             dayStart = dayStart.ToString(),
             dayEnd = dayEnd.ToString(),
             zone = world.Simulator.Accounts[0].TimeZoneId,
-            watermarks = watermarks.Select(static watermark => watermark.ToString()).Order(StringComparer.Ordinal),
+            watermarks = watermarks.Select(static watermark => watermark.ToString()),
             logs = new
             {
                 sleep = await CountAsync(truth, user, StreamId.Sleep),
-                activityLog = await CountAsync(truth, user, StreamId.ActivityLog),
+                activityLog = provider == ProviderId.Fitbit ? await CountAsync(truth, user, StreamId.ActivityLog) : 0,
             },
             requests = world.Simulator.Requests.Select(static request => new { time = Instant.FromDateTimeOffset(request.Time).ToString(), path = request.PathAndQuery, status = request.Status }),
         }));
+    }
+
+    private static SimulatorOptions SimulatorOf(ProviderId provider, DateOnly firstDay, int days)
+    {
+        SimulatorOptions options = provider == ProviderId.Fitbit ? new FitbitSimulatorOptions() : new GoogleHealthSimulatorOptions();
+        (options.Users, options.FirstDay, options.Days, options.MinuteHeartRateFrom) = (1, firstDay, days, 0);
+        return options;
     }
 
     private static bool IsComplete(StreamReport report, IHealthDataSource source, Instant consentStart)

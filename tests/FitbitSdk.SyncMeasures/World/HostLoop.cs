@@ -14,11 +14,17 @@ internal sealed class HostLoop(World world, SyncUser user)
     /// <summary>Moves the clock to when the next run is worth it.</summary>
     public void Wait(SyncReport report) => world.Clock.AdvanceTo(report.NextDue ?? world.Clock.Now + Idle);
 
-    public async Task RunUntilAsync(Instant end)
+    /// <returns>The last report before that time.</returns>
+    public async Task<SyncReport> RunUntilAsync(Instant end)
     {
-        while (world.Clock.Now < end)
+        while (true)
         {
-            Wait(await RunAsync());
+            SyncReport report = await RunAsync();
+            Wait(report);
+            if (world.Clock.Now >= end)
+            {
+                return report;
+            }
         }
     }
 }

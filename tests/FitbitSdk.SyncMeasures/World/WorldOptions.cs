@@ -25,5 +25,14 @@ internal sealed class WorldOptions
     /// <summary>Gets what stands before the store of offsets.</summary>
     public Func<IOffsetStore, IOffsetStore>? Offsets { get; init; }
 
+    /// <summary>Gets what stands before the store of tokens.</summary>
+    public Func<ITokenStore, ITokenStore>? Tokens { get; init; }
+
+    /// <summary>Gets what stands before <see cref="Sink"/>, or before the sink of files.</summary>
+    public Func<IRecordSink, IRecordSink>? Sinks { get; init; }
+
+    /// <summary>Gets the secret that the host has; <see langword="null"/> for the right one.</summary>
+    public string? ClientSecret { get; init; }
+
     public Action<SyncPlannerOptions>? Planner { get; init; }
 }

@@ -14,7 +14,7 @@ internal static class WorldServices
     {
         ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(clock);
-        IHttpHealthClientBuilder client = AddClient(services, simulator);
+        IHttpHealthClientBuilder client = AddClient(services, simulator, options.ClientSecret ?? simulator.ClientSecret);
         if (options.Handler is { } handler)
         {
             client.ConfigureHttp(http => http.AddHttpMessageHandler(handler));
@@ -39,26 +39,33 @@ internal static class WorldServices
             services.AddSingleton<IOffsetStore>(new InMemoryOffsetStore());
         }
 
-        if (options.Offsets is { } offsets)
-        {
-            ServiceDescriptor inner = services.Last(static service => service.ServiceType == typeof(IOffsetStore));
-            services.AddSingleton(container => offsets((IOffsetStore)(inner.ImplementationInstance ?? inner.ImplementationFactory!(container))));
-        }
-
+        Wrap(services, options.Offsets);
+        Wrap(services, options.Tokens);
+        Wrap(services, options.Sinks);
         return services;
     }
 
-    private static IHttpHealthClientBuilder AddClient(ServiceCollection services, SimulatedService simulator) => simulator.Provider == ProviderId.Fitbit
+    private static void Wrap<T>(ServiceCollection services, Func<T, T>? around)
+        where T : class
+    {
+        if (around is not null)
+        {
+            ServiceDescriptor inner = services.Last(static service => service.ServiceType == typeof(T));
+            services.AddSingleton(container => around((T)(inner.ImplementationInstance ?? inner.ImplementationFactory?.Invoke(container) ?? ActivatorUtilities.CreateInstance(container, inner.ImplementationType!))));
+        }
+    }
+
+    private static IHttpHealthClientBuilder AddClient(ServiceCollection services, SimulatedService simulator, string secret) => simulator.Provider == ProviderId.Fitbit
         ? services.AddFitbitClient(fitbit =>
         {
             fitbit.ClientId = simulator.ClientId;
-            fitbit.ClientSecret = simulator.ClientSecret;
+            fitbit.ClientSecret = secret;
             fitbit.BaseAddress = simulator.BaseAddress;
         })
         : services.AddGoogleHealthClient(google =>
         {
             google.ClientId = simulator.ClientId;
-            google.ClientSecret = simulator.ClientSecret;
+            google.ClientSecret = secret;
             google.BaseAddress = simulator.BaseAddress;
             google.TokenAddress = simulator.TokenAddress;
         });

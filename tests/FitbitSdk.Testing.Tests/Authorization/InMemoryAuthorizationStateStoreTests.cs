@@ -38,10 +38,12 @@ public sealed class InMemoryAuthorizationStateStoreTests
     [Fact]
     public void Pending_Printed_ShowsNoSecret() => Assert.Equal("(authorization at fitbit, until 2026-03-14T12:10:00Z)", Pending(Noon).ToString());
 
-    [Fact]
-    public void Codec_DamagedText_IsNamedAndNotQuoted()
+    [Theory]
+    [InlineData("""{"verifier":"SECRET"}""")]
+    [InlineData("""{"provider":"fitbit","user":"anna","bindingHash":"SECRET","redirectUri":"https://app.example/","verifier":"v","scopes":null,"begunAt":"2026-03-14T12:00:00Z","expiresAt":"2026-03-14T12:10:00Z"}""")]
+    public void Codec_DamagedText_IsNamedAndNotQuoted(string json)
     {
-        InvalidDataException thrown = Assert.Throws<InvalidDataException>(static () => PendingAuthorizationCodec.Deserialize("""{"verifier":"SECRET"}"""u8));
+        InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => PendingAuthorizationCodec.Deserialize(System.Text.Encoding.UTF8.GetBytes(json)));
 
         Assert.DoesNotContain("SECRET", thrown.ToString(), StringComparison.Ordinal);
     }

@@ -43,6 +43,11 @@ public sealed class TokenLeaseComplianceTests
         "TryAcquire_LengthsThatDiffer_EachEndsAtItsOwn");
 
     [Fact]
+    public async Task Cases_BelievesAClockThatIsSetBack_Fail() => await FailsAsync(
+        static clock => new(clock) { BelievesTheClock = true },
+        "TryAcquire_ClockSetBackMeanwhile_SucceedsAfterTwoLengths");
+
+    [Fact]
     public async Task Cases_SharesKeysAcrossUsers_Fail() => await FailsAsync(
         static clock => new(clock) { MapKey = static key => key with { User = new("shared") } },
         "TryAcquire_KeysThatDifferInOnePart_AreKeptApart",

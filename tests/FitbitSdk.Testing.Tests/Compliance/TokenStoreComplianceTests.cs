@@ -13,7 +13,8 @@ public sealed class TokenStoreComplianceTests
         static inner => new(inner) { IgnoresExpected = true },
         "TryReplace_NullExpectedButStored_Loses",
         "TryReplace_ExpectedButNothingStored_Loses",
-        "TryReplace_StaleExpected_Loses");
+        "TryReplace_StaleExpected_Loses",
+        "TryRemove_StaleExpected_Loses");
 
     [Fact]
     public async Task Cases_LosesVersions_FailWhereTheyMustRise() => await FailsAsync(
@@ -34,6 +35,7 @@ public sealed class TokenStoreComplianceTests
         static inner => new(inner) { RemovesNothing = true },
         "Remove_Key_LeavesOthers",
         "Remove_ThenFirstWrite_Succeeds",
+        "TryRemove_Expected_LeavesOthers",
         "Reopen_AfterRemove_KeepsItGone");
 
     [Fact]

@@ -77,6 +77,7 @@ public sealed class OffsetCodecTests
         from covered in AnyWindow
         from gaps in Gen.ListOf(AnyGap)
         from pause in AnyPause
+        from backfillPause in AnyPause
         from headReadAt in AnyInstantOrNone
         from sweptAt in AnyInstantOrNone
         from digest in AnyBytes
@@ -87,6 +88,7 @@ public sealed class OffsetCodecTests
             Coverage = hasCoverage ? new(covered.Start, covered.End) : null,
             Gaps = [.. gaps],
             Pause = pause,
+            BackfillPause = backfillPause,
             HeadReadAt = headReadAt,
             SweptAt = sweptAt,
             Digest = digest,

@@ -61,6 +61,34 @@ public sealed class ManualTimeProviderTests
         Assert.Equal(Start, _clock.GetUtcNow());
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void Correct_ByAnHour_MovesWhatIsShownAndNothingElse(int hours)
+    {
+        using ITimer timer = Timer("once", 5);
+        long before = _clock.GetTimestamp();
+
+        _clock.Correct(TimeSpan.FromHours(hours));
+        Assert.Equal((Start.AddHours(hours), TimeSpan.Zero), (_clock.GetUtcNow(), _clock.GetElapsedTime(before)));
+        Assert.Empty(_fired);
+        _clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal([("once", 5.0 + (hours * 3600))], _fired);
+    }
+
+    [Fact]
+    public void SetUtcNow_AfterACorrection_MovesToWhatIsShown()
+    {
+        using ITimer timer = Timer("once", 5);
+        _clock.Correct(TimeSpan.FromDays(-1));
+
+        _clock.SetUtcNow(Start.AddDays(-1).AddSeconds(5));
+
+        Assert.Equal((Start.AddDays(-1).AddSeconds(5), 1), (_clock.GetUtcNow(), _fired.Count));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _clock.SetUtcNow(Start.AddDays(-1)));
+    }
+
     [Fact]
     public void Advance_TimersAddedInAnyOrder_FireInOrderOfDueTimeAndSeeIt()
     {

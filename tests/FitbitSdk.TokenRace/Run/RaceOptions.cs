@@ -1,7 +1,7 @@
 namespace FitbitSdk.TokenRace;
 
 /// <summary>How big a race is.</summary>
-internal sealed class RaceOptions
+internal sealed record RaceOptions
 {
     public required int Workers { get; init; }
 
@@ -23,7 +23,13 @@ internal sealed class RaceOptions
     /// <summary>What is broken on purpose, to see that the judge notices: <c>lease</c> or <c>order</c>.</summary>
     public required string? Break { get; init; }
 
+    /// <summary>Whether the race is followed by one with each fault, which the judge must find.</summary>
+    public required bool TriesTheJudge { get; init; }
+
     public TimeSpan Lease => TimeSpan.FromSeconds(60) / Scale;
+
+    /// <summary>Gives a race with a fault. It ends where that shows; else, after far more expirations than it takes, the judge is blind.</summary>
+    public RaceOptions Broken(string fault) => this with { Break = fault, Workers = 3, Users = 8, Expirations = 30, Kills = 0 };
 
     public static RaceOptions Parse(string[] args)
     {
@@ -39,6 +45,7 @@ internal sealed class RaceOptions
             Scale = given.Number("scale", brief ? 20 : 10),
             Seed = given.Number("seed", Random.Shared.Next(1, int.MaxValue)),
             Break = given.Text("break") is null or "lease" or "order" ? given.Text("break") : throw new ArgumentException("--break must be lease or order."),
+            TriesTheJudge = brief && given.Text("break") is null,
         };
     }
 }

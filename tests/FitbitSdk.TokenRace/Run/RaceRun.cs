@@ -10,12 +10,27 @@ internal static class RaceRun
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
+    /// <returns>The exit code: 0 where everything holds, and the judge found each fault that it was shown.</returns>
     public static async Task<int> RunAsync(RaceOptions options)
+    {
+        bool holds = await RaceAsync(options);
+        foreach (string fault in options.TriesTheJudge ? ["lease", "order"] : Array.Empty<string>())
+        {
+            bool isFound = !await RaceAsync(options.Broken(fault));
+            Console.WriteLine($"token-race: the broken {fault} is {(isFound ? "found" : "NOT FOUND")}");
+            holds &= isFound;
+        }
+
+        Console.WriteLine(holds ? "token-race: holds" : "token-race: SHORT");
+        return holds ? 0 : 1;
+    }
+
+    private static async Task<bool> RaceAsync(RaceOptions options)
     {
         string folder = Directory.CreateTempSubdirectory("fitbitsdk-token-race-").FullName;
         try
         {
-            return await RunAsync(options, Path.Combine(folder, "state.db"));
+            return await RaceAsync(options, Path.Combine(folder, "state.db"));
         }
         finally
         {
@@ -23,9 +38,9 @@ internal static class RaceRun
         }
     }
 
-    private static async Task<int> RunAsync(RaceOptions options, string store)
+    private static async Task<bool> RaceAsync(RaceOptions options, string store)
     {
-        Console.WriteLine($"token-race: {options.Workers} processes, {options.Callers} callers each, {options.Users} users, {options.Expirations} expirations each, leases of {options.Lease.TotalSeconds:0.#} s, seed {options.Seed}");
+        Console.WriteLine($"token-race: {options.Workers} processes, {options.Callers} callers each, {options.Users} users, {options.Expirations} expirations each, leases of {options.Lease.TotalSeconds:0.#} s, seed {options.Seed}{(options.Break is null ? "" : $", a broken {options.Break}")}");
         StoreWitness witness = new(store);
         StrictIssuer issuer = new(options, witness);
         Dictionary<string, long> firstVersions = await StoreFirstPairsAsync(issuer, store);
@@ -45,7 +60,7 @@ internal static class RaceRun
         long started = Stopwatch.GetTimestamp();
         WorkerProcess[] workers = [.. Enumerable.Range(0, options.Workers).Select(_ => new WorkerProcess(worker, tally))];
         Task[] runs = [.. workers.Select(static one => Task.Run(one.RunAsync))];
-        while (!issuer.IsOver && Stopwatch.GetElapsedTime(started) < Longest && tally["needs-authorization"] == 0 && tally["crashed"] < options.Workers)
+        while (!issuer.IsOver && !IsFound() && Stopwatch.GetElapsedTime(started) < Longest && tally["needs-authorization"] == 0 && tally["crashed"] < options.Workers)
         {
             await Task.Delay(100);
         }
@@ -60,6 +75,8 @@ internal static class RaceRun
         int expirations = issuer.Counts.Expirations;
         (int lost, int gaps) = (await LostAsync(worker), Gaps(issuer, witness, firstVersions));
         return Judge(options, issuer.Counts, expirations, tally, lost, gaps, took);
+
+        bool IsFound() => options.Break is not null && issuer.Counts is { PostsAfterSuccessor: > 0 } or { Refused: > 0 };
     }
 
     /// <returns>The versions that the rows begin with; each write is one more.</returns>
@@ -90,7 +107,7 @@ internal static class RaceRun
     private static int Gaps(StrictIssuer issuer, StoreWitness witness, Dictionary<string, long> firstVersions) =>
         issuer.Users.Count(user => witness.Read(user.Name) != (user.Current.Generation, firstVersions[user.Name] + user.Current.Generation));
 
-    private static int Judge(RaceOptions options, IssuerCounts counts, int expirations, RaceTally tally, int lost, int gaps, TimeSpan took)
+    private static bool Judge(RaceOptions options, IssuerCounts counts, int expirations, RaceTally tally, int lost, int gaps, TimeSpan took)
     {
         Verdict verdict = new();
         verdict.Exactly("refresh tokens posted once their successor was stored", 0, counts.PostsAfterSuccessor);
@@ -98,13 +115,17 @@ internal static class RaceRun
         verdict.Exactly("calls told that the user must authorize again", 0, tally["needs-authorization"]);
         verdict.Exactly("refresh tokens refused", 0, counts.Refused);
         verdict.Exactly("users whose pairs were not each stored exactly once", 0, gaps);
-        verdict.Exactly("processes that crashed", 0, tally["crashed"]);
-        verdict.AtLeast("processes killed between answer and store", options.Kills, Math.Min(tally["killed"], counts.Kills));
-        verdict.AtLeast("leases taken over from the dead", options.Kills, counts.Takeovers);
-        verdict.AtLeast("expirations", options.Users * options.Expirations, expirations);
-        verdict.AtLeast("calls answered", options.Workers * options.Callers * options.Expirations, counts.Calls);
+        if (options.Break is null)
+        {
+            // How big the race was: one with a fault ends where that shows.
+            verdict.Exactly("processes that crashed", 0, tally["crashed"]);
+            verdict.AtLeast("processes killed between answer and store", options.Kills, Math.Min(tally["killed"], counts.Kills));
+            verdict.AtLeast("leases taken over from the dead", options.Kills, counts.Takeovers);
+            verdict.AtLeast("expirations", options.Users * options.Expirations, expirations);
+            verdict.AtLeast("calls answered", options.Workers * options.Callers * options.Expirations, counts.Calls);
+        }
+
         Console.WriteLine($"  {counts.Posts} posts, {counts.Repeats} of them identical repeats; calls that failed: {tally.Failures()}; {took.TotalSeconds:0} s");
-        Console.WriteLine(verdict.Holds ? "token-race: holds" : "token-race: SHORT");
-        return verdict.Holds ? 0 : 1;
+        return verdict.Holds;
     }
 }

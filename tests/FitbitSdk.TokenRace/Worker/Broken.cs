@@ -29,5 +29,7 @@ internal sealed class StaleTokenStore(ITokenStore inner) : ITokenStore
         return stored;
     }
 
+    public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) => inner.TryRemoveAsync(key, expected, cancellationToken);
+
     public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => inner.RemoveAsync(key, cancellationToken);
 }

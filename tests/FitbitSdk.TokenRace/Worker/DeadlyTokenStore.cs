@@ -21,6 +21,8 @@ internal sealed class DeadlyTokenStore(ITokenStore inner, Uri issuer) : ITokenSt
         return await inner.TryReplaceAsync(key, expected, next, cancellationToken);
     }
 
+    public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) => inner.TryRemoveAsync(key, expected, cancellationToken);
+
     public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => inner.RemoveAsync(key, cancellationToken);
 
     public void Dispose() => _http.Dispose();

@@ -36,6 +36,12 @@ public sealed class TimeZoneMapperTests
     }
 
     [Theory]
+    [InlineData("""{"timezone":"Europe/Lisbon"}""", "Europe/Lisbon")]
+    [InlineData("""{"timezone":"Mars/Olympus","offsetFromUTCMillis":3600000}""", null)]
+    [InlineData("""{"offsetFromUTCMillis":3600000}""", null)]
+    public void Map_Profile_TellsAZoneThatIsKnown(string user, string? zone) => Assert.Equal(zone, Answers.TimeZone($$"""{"user":{{user}}}""").Zone?.Id);
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("""{"user":null}""")]
     [InlineData("""{"user":{"displayName":"A"}}""")]

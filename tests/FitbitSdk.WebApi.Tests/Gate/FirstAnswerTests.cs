@@ -53,7 +53,7 @@ public sealed class FirstAnswerTests
     }
 
     [Fact]
-    public async Task Get_RefreshIsSlowAndRefused_TheOthersShareTheNextOne()
+    public async Task Get_RefreshIsSlowAndFails_TheOthersShareTheNextOne()
     {
         await using TestHost host = new(
             static options => options.MaximumWait = TimeSpan.Zero,
@@ -64,8 +64,9 @@ public sealed class FirstAnswerTests
         int posts = 0;
         host.Service.Token = async (_, _) =>
         {
-            await (Interlocked.Increment(ref posts) == 1 ? first.Task : tokens.AskedBySix.WaitAsync(TimeSpan.FromSeconds(5), TestHost.Cancel));
-            return StubService.Json("""{"errors":[{"errorType":"invalid_client"}],"success":false}""", System.Net.HttpStatusCode.Unauthorized);
+            // Three posts make a refresh whose answers cannot be read.
+            await (Interlocked.Increment(ref posts) <= 3 ? first.Task : tokens.AskedBySix.WaitAsync(TimeSpan.FromSeconds(5), TestHost.Cancel));
+            return StubService.Json("{}");
         };
 
         Task<IReadOnlyList<FitbitDevice>>[] calls = [.. Enumerable.Range(0, 6).Select(_ => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel))];
@@ -73,17 +74,17 @@ public sealed class FirstAnswerTests
 
         foreach (Task<IReadOnlyList<FitbitDevice>> call in calls)
         {
-            Assert.Equal(HealthApiErrorKind.ApplicationRefused, (await Assert.ThrowsAsync<HealthApiException>(() => call)).Kind);
+            await Assert.ThrowsAsync<HealthApiProtocolException>(() => call);
         }
 
-        Assert.Equal(2, posts);
+        Assert.Equal(6, posts);
     }
 
     [Fact]
     public async Task Enter_FirstTakesLong_TheTimeOfTheOthersRunsOn()
     {
         await using TestHost host = new();
-        using TimeBudget budget = new(TimeSpan.FromSeconds(15), host.Clock);
+        using TimeBudget budget = new(TimeSpan.FromSeconds(15), host.Clock.GetTimestamp(), host.Clock);
 
         (_, Task[] waits) = Enter(host.Gate, 2, budget);
         host.Clock.Advance(TimeSpan.FromSeconds(15));
@@ -96,7 +97,7 @@ public sealed class FirstAnswerTests
     public async Task Enter_FirstAnswerTellsThatNothingIsLeft_TheTimeOfTheOthersStandsStill()
     {
         await using TestHost host = new();
-        using TimeBudget budget = new(TimeSpan.FromSeconds(60), host.Clock);
+        using TimeBudget budget = new(TimeSpan.FromSeconds(60), host.Clock.GetTimestamp(), host.Clock);
 
         (RequestTicket[] tickets, Task[] waits) = Enter(host.Gate, 2, budget);
         host.Clock.Advance(TimeSpan.FromSeconds(20));

@@ -79,7 +79,7 @@ public sealed class PatienceTests
         Assert.Null(host.Client.GetQuota(TestHost.Anna));
         await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
 
-        QuotaState expected = new(150, 147, host.Clock.Now + Duration.FromMinutes(30));
+        QuotaState expected = new(150, 147, host.Clock.Now + Duration.FromMinutes(30), Duration.FromHours(1));
         Assert.Equal(expected, host.Client.GetQuota(TestHost.Anna));
         Assert.Equal(expected, host.Client.WithMaximumWait(TimeSpan.Zero).GetQuota(TestHost.Anna));
         Assert.Null(host.Client.GetQuota(TestHost.Ben));

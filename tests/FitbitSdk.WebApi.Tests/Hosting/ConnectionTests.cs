@@ -14,15 +14,18 @@ public sealed class ConnectionTests
     {
         static () => new SocketsHttpHandler(),
         static () => new HttpClientHandler(),
+        static () => new Passing { InnerHandler = new HttpClientHandler() },
+        static () => new Passing { InnerHandler = new Passing { InnerHandler = new SocketsHttpHandler() } },
     };
 
     [Theory]
     [MemberData(nameof(Handlers))]
     public void ConfigureHttp_OwnPrimaryHandler_KeepsNoCookiesAndFollowsNoRedirects(Func<HttpMessageHandler> create)
     {
-        HttpMessageHandler own = create();
+        HttpMessageHandler given = create();
+        HttpMessageHandler own = Innermost(given);
 
-        Assert.Same(own, Primary(http => http.ConfigurePrimaryHttpMessageHandler(() => own), Data));
+        Assert.Same(own, Primary(http => http.ConfigurePrimaryHttpMessageHandler(() => given), Data));
 
         Assert.Equal((false, false), own is SocketsHttpHandler sockets
             ? (sockets.UseCookies, sockets.AllowAutoRedirect)
@@ -58,7 +61,11 @@ public sealed class ConnectionTests
         ServiceCollection services = new();
         services.AddFitbitClient(static options => options.ClientId = "ABC123").AddTokenStore<MemoryTokenStore>().ConfigureHttp(configure);
         using ServiceProvider container = services.BuildServiceProvider();
-        HttpMessageHandler handler = container.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(client);
+        return Innermost(container.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(client));
+    }
+
+    private static HttpMessageHandler Innermost(HttpMessageHandler handler)
+    {
         while (handler is DelegatingHandler { InnerHandler: { } inner })
         {
             handler = inner;
@@ -66,4 +73,6 @@ public sealed class ConnectionTests
 
         return handler;
     }
+
+    private sealed class Passing : DelegatingHandler;
 }

@@ -203,6 +203,8 @@ public sealed class FitbitClientRegistrationTests
         public ValueTask<StoredToken?> TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken) =>
             _inner.TryReplaceAsync(key, expected, next, cancellationToken);
 
+        public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) => _inner.TryRemoveAsync(key, expected, cancellationToken);
+
         public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => _inner.RemoveAsync(key, cancellationToken);
     }
 

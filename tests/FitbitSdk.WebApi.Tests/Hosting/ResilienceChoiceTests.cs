@@ -102,6 +102,33 @@ public sealed class ResilienceChoiceTests
     }
 
     [Fact]
+    public async Task ConfigureHttp_TimeLimitOfTheHttpClient_IsNotUsed()
+    {
+        await using TestHost host = new(
+            build: static builder => builder
+                .ConfigureHttp(static http => http.ConfigureHttpClient(static client => client.Timeout = TimeSpan.FromSeconds(10)))
+                .Services.ConfigureHttpClientDefaults(static http => http.ConfigureHttpClient(static client => client.Timeout = TimeSpan.FromSeconds(20))),
+            more: static services => services.AddHttpClient("FitbitSdk.fitbit.token").ConfigureHttpClient(static client => client.Timeout = TimeSpan.FromSeconds(30)));
+
+        using HttpClient data = host.Factory.CreateClient("FitbitSdk.fitbit");
+        using HttpClient token = host.Factory.CreateClient("FitbitSdk.fitbit.token");
+
+        Assert.Equal((Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan), (data.Timeout, token.Timeout));
+    }
+
+    [Fact]
+    public async Task ConfigureHttpClientDefaults_TimeLimitOfAHandlerRunsOut_IsUnavailable()
+    {
+        await using TestHost host = new(build: static builder => builder.Services.ConfigureHttpClientDefaults(static http =>
+            http.AddHttpMessageHandler(static () => new Throwing(new TaskCanceledException("SECRET")))));
+
+        HealthApiException error = await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+
+        Assert.Equal(HealthApiErrorKind.Unavailable, error.Kind);
+        Assert.DoesNotContain("SECRET", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ConfigureAll_HandlerAddedLast_NeverSeesARefreshToken()
     {
         List<Uri?> seen = [];

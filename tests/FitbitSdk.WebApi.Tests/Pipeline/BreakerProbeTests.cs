@@ -41,7 +41,7 @@ public sealed class BreakerProbeTests
     }
 
     [Fact]
-    public async Task Probe_GivenUpByItsCaller_IsMadeAgain()
+    public async Task Probe_GivenUpByItsCaller_IsMadeAgainAtOnce()
     {
         await using TestHost host = new(static options => options.MaximumAttempts = 1);
         await BreakAsync(host);
@@ -54,11 +54,56 @@ public sealed class BreakerProbeTests
             return StubService.Json("[]");
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Client.Devices.GetAsync(TestHost.Ben, stop.Token));
-        int before = host.Service.Calls.Count;
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Json("[]"));
 
+        Assert.Empty(await host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task Probe_OlderRequestEndsMeanwhile_DecidesAllTheSame(int status)
+    {
+        await using TestHost host = new(static options => (options.MaximumAttempts, options.AttemptTimeout) = (1, TimeSpan.FromMinutes(2)));
+        host.Service.Answer(static () => StubService.Json("[]"));
+        await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
+        TaskCompletionSource<HttpResponseMessage> old = new();
+        host.Service.Data = (_, _) => old.Task;
+        Task before = host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
+        await BreakAsync(host);
+        host.Clock.Advance(TimeSpan.FromSeconds(31));
+        TaskCompletionSource<HttpResponseMessage> answer = new();
+        host.Service.Data = (_, _) => answer.Task;
+
+        Task<IReadOnlyList<FitbitDevice>> probe = host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel);
+        old.SetResult(StubService.Status(status, "[]"));
+        await Record.ExceptionAsync(() => before);
+        await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+        answer.SetResult(StubService.Json("[]"));
+        await probe;
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Json("[]"));
+
+        Assert.Empty(await host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel));
+    }
+
+    [Fact]
+    public async Task Probe_GetsNoAnswer_AnotherIsMadeAfterHalfAMinute()
+    {
+        await using TestHost host = new(static options => (options.MaximumAttempts, options.AttemptTimeout) = (1, TimeSpan.FromMinutes(2)));
+        await BreakAsync(host);
+        host.Clock.Advance(TimeSpan.FromSeconds(31));
+        TaskCompletionSource<HttpResponseMessage> answer = new();
+        host.Service.Data = (_, _) => answer.Task;
+        Task<IReadOnlyList<FitbitDevice>> probe = host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel);
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Json("[]"));
+
+        host.Clock.Advance(TimeSpan.FromSeconds(29));
         await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel));
+        host.Clock.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Equal(before, host.Service.Calls.Count);
+        Assert.Empty(await host.Client.Devices.GetAsync(TestHost.Ben, TestHost.Cancel));
+        answer.SetResult(StubService.Json("[]"));
+        await probe;
     }
 
     private static async Task BreakAsync(TestHost host)

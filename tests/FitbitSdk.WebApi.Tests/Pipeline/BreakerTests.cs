@@ -9,19 +9,6 @@ namespace FitbitSdk.WebApi.Tests;
 public sealed class BreakerTests
 {
     private const string DataClient = "FitbitSdk.fitbit";
-    private const string TokenClient = "FitbitSdk.fitbit.token";
-
-    private static readonly PendingAuthorization Pending = new()
-    {
-        Provider = FitbitSdk.Records.ProviderId.Fitbit,
-        User = TestHost.Anna.Key,
-        BindingHash = "hash",
-        RedirectUri = new("https://app.example/callback"),
-        Verifier = "verifier",
-        Scopes = [],
-        BegunAt = Instant.FromUtc(2026, 3, 14, 12, 0),
-        ExpiresAt = Instant.FromUtc(2026, 3, 14, 13, 0),
-    };
 
     [Theory]
     [InlineData(500)]
@@ -66,6 +53,44 @@ public sealed class BreakerTests
         await FailAsync(host, 20, 500);
 
         Assert.Equal(42, host.Service.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(25, false)]
+    [InlineData(31, true)]
+    public async Task Get_FailuresLieApart_OnlyThoseOfHalfAMinuteCount(int seconds, bool sent)
+    {
+        await using TestHost host = new(static options => options.MaximumAttempts = 1);
+        await FailAsync(host, 10, 500);
+        host.Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        await FailAsync(host, 11, 500);
+
+        Assert.Equal(sent ? 21 : 20, host.Service.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Get_ServiceHangsAndCallersLeave_TheFailuresOfTheOthersCount()
+    {
+        await using TestHost host = new(static options => options.MaximumAttempts = 1);
+        await HangAsync(host, 40, callersLeave: true);
+        await FailAsync(host, 20, 500);
+
+        await FailAsync(host, 1, 500);
+
+        Assert.Equal(40 + 20, host.Service.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Get_ServiceHangsUntilTheTimeOfTheWholeCallIsUp_OpensTheBreaker()
+    {
+        TimeSpan limit = TimeSpan.FromSeconds(45);
+        await using TestHost host = new(options => (options.AttemptTimeout, options.TotalTimeout) = (limit, limit));
+        await HangAsync(host, 20, callersLeave: false);
+
+        await FailAsync(host, 1, 500);
+
+        Assert.Equal(20, host.Service.Calls.Count);
     }
 
     [Fact]
@@ -141,96 +166,35 @@ public sealed class BreakerTests
         Assert.Equal(20, host.Service.Calls.Count);
     }
 
-    [Theory]
-    [InlineData(400, 40)]
-    [InlineData(401, 40)]
-    [InlineData(429, 40)]
-    [InlineData(500, 20)]
-    [InlineData(0, 20)]
-    public async Task Post_TokenServiceFails_HasABreakerOfItsOwn(int status, int sent)
+    /// <summary>Sends requests that get no answer before their callers leave, or their time is up.</summary>
+    private static async Task HangAsync(TestHost host, int times, bool callersLeave)
     {
-        await using TestHost host = new();
-        host.Service.Token = (_, _) => status == 0 ? throw new HttpRequestException() : Task.FromResult(StubService.Status(status, Answers.InvalidGrant));
-        using HttpClient http = host.Factory.CreateClient(TokenClient);
-        for (int i = 0; i < 40; i++)
-        {
-            await Record.ExceptionAsync(() => http.PostAsync(new Uri("https://api.fitbit.com/oauth2/token"), null, TestHost.Cancel));
-        }
-
-        host.Service.Data = static (_, _) => Task.FromResult(StubService.Json("[]"));
-        await host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
-
-        Assert.Equal((sent, 1), (host.Service.TokenPosts.Count, host.Service.DataRequests.Count));
-    }
-
-    [Fact]
-    public async Task Get_TokenServiceFailedOften_SaysUntilWhenAndSendsNothing()
-    {
-        await using TestHost host = new();
-        host.Service.Token = static (_, _) => Task.FromResult(StubService.Status(503));
-        using HttpClient http = host.Factory.CreateClient(TokenClient);
-        for (int i = 0; i < 20; i++)
-        {
-            using HttpResponseMessage response = await http.PostAsync(new Uri("https://api.fitbit.com/oauth2/token"), null, TestHost.Cancel);
-        }
-
-        host.Put(TestHost.Anna, "anna-access-1", "anna-refresh-1", hours: -1);
-        Instant now = host.Clock.Now;
-        HealthApiException error = await Assert.ThrowsAsync<HealthApiException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
-
-        Assert.Equal((HealthApiErrorKind.Unavailable, "RefreshToken", 20), (error.Kind, error.Operation, host.Service.Calls.Count));
-        Assert.Equal(now + Duration.FromSeconds(30), error.RetryAt);
-        // No answer is lost, so none is waited for.
-        Assert.Equal(now, host.Clock.Now);
-    }
-
-    [Fact]
-    public async Task Exchange_TokenServiceFailedOften_NamesTheExchange()
-    {
-        await using TestHost host = new();
-        host.Service.Token = static (_, _) => Task.FromResult(StubService.Status(503));
-        for (int i = 0; i < 20; i++)
-        {
-            await Assert.ThrowsAsync<HealthApiException>(() => ExchangeAsync(host, TestHost.Cancel));
-        }
-
-        HealthApiException error = await Assert.ThrowsAsync<HealthApiException>(() => ExchangeAsync(host, TestHost.Cancel));
-
-        Assert.Equal(("ExchangeCode", null, 20), (error.Operation, error.Status, host.Service.Calls.Count));
-    }
-
-    [Theory]
-    [InlineData(true, 21)]
-    [InlineData(false, 20)]
-    public async Task Exchange_NoAnswerComes_CountsWhereItsLimitRanOutAndNotWhereItsCallerLeft(bool callerLeaves, int sent)
-    {
-        await using TestHost host = new();
+        // Before its first answer a user's requests go one at a time.
+        RequestTicket first = new(TestHost.Key(TestHost.Anna), "GetDevices", RetryClass.Safe);
+        await host.Gate.EnterAsync(first, TestHost.Cancel);
+        host.Gate.Lose(first);
         using CancellationTokenSource callers = new();
-        host.Service.Token = static async (_, cancellationToken) =>
+        host.Service.Data = static async (_, cancellationToken) =>
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return StubService.Status(500);
         };
-        Task<OAuthToken>[] exchanges = [.. Enumerable.Range(0, 20).Select(_ => ExchangeAsync(host, callers.Token))];
-        if (callerLeaves)
+        Task[] calls = [.. Enumerable.Range(0, times).Select(_ => host.Client.Devices.GetAsync(TestHost.Anna, callers.Token))];
+        if (callersLeave)
         {
             await callers.CancelAsync();
         }
         else
         {
-            host.Clock.Advance(TimeSpan.FromSeconds(20));
+            host.Clock.Advance(TimeSpan.FromSeconds(45));
         }
 
-        Exception?[] ends = await Task.WhenAll(exchanges.Select(static exchange => Record.ExceptionAsync(() => exchange).AsTask()));
-        host.Service.Token = static (_, _) => Task.FromResult(StubService.Status(400));
-        await Assert.ThrowsAsync<HealthApiException>(() => ExchangeAsync(host, TestHost.Cancel));
-
-        Assert.All(ends, end => Assert.Equal(callerLeaves, end is OperationCanceledException));
-        Assert.Equal(sent, host.Service.Calls.Count);
+        foreach (Task call in calls)
+        {
+            Exception? end = await Record.ExceptionAsync(() => call);
+            Assert.Equal(callersLeave, end is OperationCanceledException);
+        }
     }
-
-    private static Task<OAuthToken> ExchangeAsync(TestHost host, CancellationToken cancellationToken) =>
-        host.Services.GetRequiredKeyedService<ITokenEndpoint>("fitbit").ExchangeAsync("code", Pending, cancellationToken).AsTask();
 
     private static HttpResponseMessage Refusal(int status)
     {

@@ -1,4 +1,6 @@
+using System.IO.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace FitbitSdk.WebApi.Tests;
 
@@ -100,6 +102,27 @@ public sealed class TimeLimitTests
         host.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(HealthApiErrorKind.Unavailable, (await Assert.ThrowsAsync<HealthApiException>(() => held)).Kind);
+    }
+
+    [Fact]
+    public async Task Get_BodyOfARefusalStalls_CountsByItsStatusAndIsNotRepeated()
+    {
+        await using TestHost host = new(Limited);
+        Pipe never = new();
+        host.Service.Answer(() =>
+        {
+            HttpResponseMessage refusal = StubService.WithQuota(StubService.Status(429), 0, 1200);
+            refusal.Content = new StreamContent(never.Reader.AsStream());
+            return refusal;
+        });
+
+        Task<IReadOnlyList<FitbitDevice>> call = host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
+        await host.Clock.ArmedAsync(Attempt);
+        host.Clock.Advance(Attempt);
+
+        RateLimitedException error = await Assert.ThrowsAsync<RateLimitedException>(() => call);
+        Assert.Equal((1, host.Clock.Now + Duration.FromSeconds(1230)), (error.Requests, error.RetryAt));
+        Assert.Equal(0, host.Client.GetQuota(TestHost.Anna)!.Remaining);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ActivityRequestTests
         IReadOnlyList<SourcePage> pages = await host.ReadAsync(host.Request(FitbitStreams.TimeZone, "2026-03-14T00:00:00Z", "2026-03-15T00:00:00Z"));
 
         Assert.Equal(["GET https://api.fitbit.com/1/user/-/profile.json"], host.Service.DataRequests);
-        Assert.Equal(1, Assert.Single(pages).Requests);
+        Assert.Equal((1, "Europe/London"), (Assert.Single(pages).Requests, pages[0].Zone?.Id));
     }
 
     private static ReadRequest Window(TestHost host) => host.Request(FitbitStreams.ActivityLog, "2026-03-01T00:00:00Z", "2026-03-10T00:00:00Z");

@@ -9,6 +9,7 @@ internal sealed class ManualClock : TimeProvider
     private readonly List<ManualTimer> _timers = [];
     private readonly List<(TimeSpan Due, TaskCompletionSource Armed)> _watches = [];
     private DateTimeOffset _now = new(2026, 3, 14, 12, 10, 0, TimeSpan.Zero);
+    private TimeSpan _correction;
 
     public Instant Now => Instant.FromDateTimeOffset(GetUtcNow());
 
@@ -21,11 +22,17 @@ internal sealed class ManualClock : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return _now + _correction;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _now.Ticks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -34,7 +41,16 @@ internal sealed class ManualClock : TimeProvider
         return timer;
     }
 
-    public void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
+    public void Advance(TimeSpan by) => AdvanceTo(new DateTimeOffset(GetTimestamp(), TimeSpan.Zero) + by);
+
+    /// <summary>Corrects what the clock shows; timestamps and timers stay.</summary>
+    public void Correct(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _correction += by;
+        }
+    }
 
     /// <summary>Completes when a timer is set to this length.</summary>
     public Task ArmedAsync(TimeSpan due)

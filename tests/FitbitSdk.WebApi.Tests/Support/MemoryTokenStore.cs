@@ -8,6 +8,9 @@ internal sealed class MemoryTokenStore : ITokenStore
     /// <summary>Gets or sets what happens before a write, for example a write by someone else or a fault.</summary>
     public Action<MemoryTokenStore>? BeforeReplace { get; set; }
 
+    /// <summary>Gets or sets what happens before a pair is removed, for example a write by someone else.</summary>
+    public Action? BeforeRemove { get; set; }
+
     /// <summary>Gets or sets what happens before a read, for example a fault.</summary>
     public Action? BeforeRead { get; set; }
 
@@ -48,6 +51,15 @@ internal sealed class MemoryTokenStore : ITokenStore
             }
 
             return new(_tokens[key] = new(next, StoredToken.VersionAfter(stored)));
+        }
+    }
+
+    public ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken)
+    {
+        BeforeRemove?.Invoke();
+        lock (_lock)
+        {
+            return new(_tokens.GetValueOrDefault(key)?.Version == expected.Version && _tokens.Remove(key));
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed class PlainHost : IAsyncDisposable
         MaximumWait = maximumWait,
         Reserve = 0,
         ResetMargin = TimeSpan.FromSeconds(1),
-        QuotaHeaders = quotaHeaderPrefix is null ? null : new(quotaHeaderPrefix),
+        QuotaHeaders = quotaHeaderPrefix is null ? null : new(quotaHeaderPrefix, Duration.FromHours(1)),
         Limits = limits,
     };
 

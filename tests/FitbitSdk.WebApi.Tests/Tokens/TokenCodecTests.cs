@@ -41,6 +41,7 @@ public sealed class TokenCodecTests
     [InlineData("""{"access":"a","expiresAt":"2026-03-14T12:00:00Z","scopes":[],"issuedAt":"SECRET-noon"}""")]
     [InlineData("""{"access":"SECRET a","expiresAt":"2026-03-14T12:00:00Z","scopes":[]}""")]
     [InlineData("""{"access":"SECRET","expiresAt":"2026-03-14T12:00:00Z","scopes":[],"spent":7}""")]
+    [InlineData("""{"access":"SECRET","expiresAt":"2026-03-14T12:00:00Z","scopes":null}""")]
     public void Deserialize_Damaged_IsAnErrorThatQuotesNothing(string json)
     {
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => TokenCodec.Deserialize(System.Text.Encoding.UTF8.GetBytes(json)));

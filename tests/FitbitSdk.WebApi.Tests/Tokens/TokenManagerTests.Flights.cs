@@ -113,6 +113,35 @@ public sealed partial class TokenManagerTests
     }
 
     [Fact]
+    public async Task Get_StoreBlocksItsThread_GivesUpAndTheNextCallTriesAgain()
+    {
+        await using TestHost host = Expired();
+        host.Service.AnswerTokens(static () => StubService.Json(Answers.Tokens("anna-access-2", "anna-refresh-2")));
+        using ManualResetEventSlim release = new();
+        TaskCompletionSource blocked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int reads = 0;
+        host.Store.BeforeRead = () =>
+        {
+            // The second read is the first of the refresh.
+            if (++reads == 2)
+            {
+                blocked.SetResult();
+                release.Wait(TestHost.Cancel);
+            }
+        };
+
+        Task<AccessToken> call = host.Tokens.GetAsync(Anna, null, TestHost.Cancel).AsTask();
+        await blocked.Task;
+        await host.Clock.ArmedAsync(TimeSpan.FromMinutes(3));
+        host.Clock.Advance(TimeSpan.FromMinutes(3));
+        HealthApiException error = await Assert.ThrowsAsync<HealthApiException>(() => call.WaitAsync(TimeSpan.FromSeconds(20), TestHost.Cancel));
+
+        Assert.Equal(HealthApiErrorKind.Unavailable, error.Kind);
+        Assert.Equal("anna-access-2", (await host.Tokens.GetAsync(Anna, null, TestHost.Cancel)).Reveal());
+        release.Set();
+    }
+
+    [Fact]
     public async Task Get_LeaseAboutToEnd_PostsNothingMore()
     {
         await using TestHost host = Expired(lease: new MemoryLease());

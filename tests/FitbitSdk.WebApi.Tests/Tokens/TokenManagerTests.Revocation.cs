@@ -181,6 +181,23 @@ public sealed partial class TokenManagerTests
     }
 
     [Fact]
+    public async Task Revoke_AnotherProcessStoresAPairJustBeforeTheRemoval_RevokesThatTooAndRemovesNothingElse()
+    {
+        await using TestHost host = new();
+        host.Store.BeforeRemove = () =>
+        {
+            host.Store.BeforeRemove = null;
+            host.Put(TestHost.Anna, "anna-access-other", "anna-refresh-other");
+        };
+        Revocations revocations = new();
+
+        Assert.Equal(RevocationOutcome.Revoked, await host.Tokens.RevokeAsync(Anna, revocations.Revoke, TestHost.Cancel));
+
+        Assert.Equal(["anna-refresh-1", "anna-refresh-other"], revocations.Revoked);
+        Assert.Null(host.Store[Anna]);
+    }
+
+    [Fact]
     public async Task Revoke_WorkIsGivenUp_IsUnknown()
     {
         await using TestHost host = new();

@@ -13,6 +13,8 @@ internal sealed class OffsetDocument
 
     public PauseDocument? Pause { get; init; }
 
+    public PauseDocument? BackfillPause { get; init; }
+
     public string? HeadReadAt { get; init; }
 
     public string? SweptAt { get; init; }

@@ -24,7 +24,10 @@ internal static class AuthorizationServices
                 Transport = new(settings, container.GetRequiredService<IHttpClientFactory>(), key.TokenHttp, time),
                 Gate = container.GetRequiredKeyedService<RateGate>(key.Service),
                 Endpoint = container.GetRequiredKeyedService<ITokenEndpoint>(key.Service),
-                States = container.GetOfClient<IAuthorizationStateStore>(key.Name) ?? container.GetRequiredOfClient<InMemoryAuthorizationStateStore>(key.Name),
+                // What is under way lies under a random key and names its client, so applications may share the store.
+                States = container.GetOfClient<IAuthorizationStateStore>(key.Name)
+                    ?? container.GetService<IAuthorizationStateStore>()
+                    ?? container.GetRequiredOfClient<InMemoryAuthorizationStateStore>(key.Name),
                 Tokens = container.GetRequiredOfClient<TokenManager>(key.Name),
                 Store = container.GetOfClient<ITokenStore>(key.Name),
                 Time = time,

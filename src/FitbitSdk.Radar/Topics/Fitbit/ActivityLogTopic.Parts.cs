@@ -5,7 +5,7 @@ namespace FitbitSdk.Radar;
 /// <content>The records inside an activity.</content>
 internal sealed partial class ActivityLogTopic
 {
-    private const int SecondsPerMinute = 60;
+    private const long SecondsPerMinute = 60;
 
     private static void WriteSource(ActivitySource? source, ref AvroWriter<PooledBuffer> writer)
     {
@@ -61,24 +61,27 @@ internal sealed partial class ActivityLogTopic
         writer.WriteNullable(fatBurn?.Minimum);
         writer.WriteNullable(cardio?.Minimum);
         writer.WriteNullable(peak?.Minimum);
-        writer.WriteNullable(below?.Minutes * SecondsPerMinute);
-        writer.WriteNullable(fatBurn?.Minutes * SecondsPerMinute);
-        writer.WriteNullable(cardio?.Minutes * SecondsPerMinute);
-        writer.WriteNullable(peak?.Minutes * SecondsPerMinute);
+        writer.WriteNullable(Seconds(below?.Minutes));
+        writer.WriteNullable(Seconds(fatBurn?.Minutes));
+        writer.WriteNullable(Seconds(cardio?.Minutes));
+        writer.WriteNullable(Seconds(peak?.Minutes));
     }
 
-    private static int? SecondsOf(IReadOnlyList<ActivityLevel> levels, string name)
+    private static long? SecondsOf(IReadOnlyList<ActivityLevel> levels, string name)
     {
         foreach (ActivityLevel level in levels)
         {
             if (level.Name == name)
             {
-                return level.Minutes * SecondsPerMinute;
+                return Seconds(level.Minutes);
             }
         }
 
         return null;
     }
+
+    // A number that has no room in the field is no value, not one of its own.
+    private static long? Seconds(int? minutes) => minutes * SecondsPerMinute is >= int.MinValue and <= int.MaxValue and var seconds ? seconds : null;
 
     private static ActivityZone? Zone(ActivityLog record, string name)
     {

@@ -2,6 +2,7 @@ using FitbitSdk.Records;
 
 namespace FitbitSdk.Radar;
 
+/// <summary>Sleeps without stages, an entry a level; unlike its predecessor with the instant and the offset.</summary>
 internal sealed class GoogleHealthSleepClassicTopic() : RadarTopic<SleepLog>(StreamId.Sleep, "push_googlehealth_sleep_classic", "googlehealth_sleep_classic")
 {
     protected override int CountOf(in SleepLog record) => SleepLevels.CountOf(record, SleepKind.Classic);
@@ -18,7 +19,7 @@ internal sealed class GoogleHealthSleepClassicTopic() : RadarTopic<SleepLog>(Str
         writer.WriteString(RadarTime.Text(level.Start.Local.GetValueOrDefault()));
         writer.WriteDouble(timeReceived);
         writer.WriteInt(level.Seconds);
-        writer.WriteInt(SleepLevels.Classic(level.Level));
+        writer.WriteInt(SleepLevels.SymbolOf(level.Level, SleepKind.Classic));
         writer.WriteNullable(level.Start.Offset?.Seconds);
         return null;
     }

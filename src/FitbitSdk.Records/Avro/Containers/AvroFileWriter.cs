@@ -90,6 +90,12 @@ public sealed class AvroFileWriter
             deflate.Write(values);
         }
 
+        if (values.IsEmpty)
+        {
+            // Of no bytes .NET makes none at all, and other readers miss the end: a last block with nothing in it.
+            compressed.Write([0x03, 0x00]);
+        }
+
         WriteRaw(compressed.GetBuffer().AsSpan(0, (int)compressed.Length), count);
     }
 

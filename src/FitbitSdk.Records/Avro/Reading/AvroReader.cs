@@ -12,7 +12,7 @@ public ref struct AvroReader
     // Items may take no bytes at all (nulls, empty records). So many are given for nothing; each further one needs a byte.
     internal const int FreeItems = 1 << 12;
 
-    private const int MaximumDepth = 128;
+    internal const int MaximumDepth = 128;
 
     private readonly ReadOnlySpan<byte> _bytes;
     private long _items;

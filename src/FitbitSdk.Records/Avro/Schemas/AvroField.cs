@@ -29,5 +29,5 @@ public sealed class AvroField
     internal JsonElement? DefaultJson { get; }
 
     // Behind the rest, because a default may be of a type that is named further down.
-    internal void ReadDefault(string path) => Default = DefaultJson is { } json ? AvroDefault.Read(Schema, json, path) : null;
+    internal void ReadDefault(AvroDefault defaults, string path) => Default = DefaultJson is { } json ? defaults.Read(Schema, json, path) : null;
 }

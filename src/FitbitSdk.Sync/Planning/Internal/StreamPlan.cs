@@ -25,7 +25,7 @@ internal sealed class StreamPlan
     {
         (_user, _stream, _policy, _offset, _horizon, _now, _due) = (user, stream, policy, offset, horizon, horizon.Now, due);
         (_start, _end, _reach) = (horizon.StartOf(stream, user), horizon.Of(stream, user), horizon.ReachOf(stream, user));
-        _gaps = GapList.Since(offset.Gaps, _start);
+        _gaps = GapList.Within(offset.Gaps, _start, horizon.EndOf(stream, user));
     }
 
     /// <summary>Gets whether a date has begun of which all lies inside the consent: what there is of it is delivered although it is not over.</summary>
@@ -81,10 +81,12 @@ internal sealed class StreamPlan
         { Reason: SkipReason.Paused } paused => paused.Until,
         { Reason: SkipReason.MissingScope or SkipReason.Finished or SkipReason.ConsentMoved } => null,
         { Reason: SkipReason.OutsideConsent } => _now < _user.ConsentStart ? _user.ConsentStart : null,
-        _ => Earliest(_gaps.Select(static gap => gap.NextTry).Concat(NextSweeps()).Concat(NextHead())),
+        _ => Earliest(_gaps.Select(static gap => gap.NextTry).Concat(NextSweeps()).Concat(NextHead()).Concat(NextBackfill())),
     };
 
     private IEnumerable<Instant> NextHead() => AwaitsUpload ? [] : [(_offset.HeadReadAt ?? _now) + _policy.HeadInterval];
+
+    private IEnumerable<Instant> NextBackfill() => _offset.BackfillPause is { } pause && !(_offset.Coverage?.BackfilledFrom <= _start) ? [pause.Until] : [];
 
     /// <summary>Gets whether all intraday data that was uploaded, or that the consent covers, is read: time alone brings no more of it.</summary>
     private bool AwaitsUpload => _stream.DayKind is DayKind.Utc && !ReadsBack && _end <= _offset.Coverage?.CompleteThrough && (!_horizon.IsAssumed || _horizon.IsOver(_user));
@@ -158,8 +160,7 @@ internal sealed class StreamPlan
         }
 
         // The day in which the covered stretch ends is not closed: it belongs to the head. But the last day of a consent is, once it is read.
-        StreamTime? consentEnd = _user.ConsentEnd is { } ends ? StreamTime.FromInstant(ends).Floor(_stream.Granularity) : null;
-        bool ended = _end == consentEnd && coverage.CompleteThrough >= _end && _due is DueRule.WhenDue;
+        bool ended = _end == _horizon.EndOf(_stream, _user) && coverage.CompleteThrough >= _end && _due is DueRule.WhenDue;
         Duration oldest = SweepAges.Max();
         for (StreamTime day = ended ? (_end - Duration.FromTicks(1)).StartOfDay() : coverage.CompleteThrough.StartOfDay() - Day; day + Day > coverage.BackfilledFrom; day -= Day)
         {
@@ -198,7 +199,7 @@ internal sealed class StreamPlan
     /// <summary>What lies between the start of the consent and the covered stretch, newest first.</summary>
     public IEnumerable<PlannedWindow> Backfills()
     {
-        if (_stream.DayKind is DayKind.Snapshot || _end <= _start)
+        if (_stream.DayKind is DayKind.Snapshot || _end <= _start || _now < _offset.BackfillPause?.Until)
         {
             yield break;
         }

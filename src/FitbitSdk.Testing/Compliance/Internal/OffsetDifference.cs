@@ -11,6 +11,7 @@ internal static class OffsetDifference
         ?? Of("coverage", expected.Coverage, found.Coverage)
         ?? OfList("gaps", expected.Gaps, found.Gaps)
         ?? Of("pause", expected.Pause, found.Pause)
+        ?? Of("backfillPause", expected.BackfillPause, found.BackfillPause)
         ?? Of("headReadAt", expected.HeadReadAt, found.HeadReadAt)
         ?? Of("sweptAt", expected.SweptAt, found.SweptAt)
         ?? OfBytes("digest", expected.Digest.Span, found.Digest.Span)

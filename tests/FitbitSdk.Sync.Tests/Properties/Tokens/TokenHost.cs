@@ -23,7 +23,7 @@ internal sealed class TokenHost : ITokenStore, ITokenLease, ITokenEndpoint
     {
         _world = world;
         HostClock clock = new(this);
-        Tokens = new(this, this, _ => this, clock, new(static () => [], clock, NullLogger<TokenNews>.Instance), NullLogger<TokenManager>.Instance);
+        Tokens = new(client: null, this, this, _ => this, clock, new(static () => [], clock, NullLogger<TokenNews>.Instance), NullLogger<TokenManager>.Instance);
     }
 
     /// <summary>Gets the caller that is at work; 0 for a refresh, which belongs to nobody.</summary>
@@ -58,6 +58,8 @@ internal sealed class TokenHost : ITokenStore, ITokenLease, ITokenEndpoint
 
     async ValueTask<StoredToken?> ITokenStore.TryReplaceAsync(TokenKey key, StoredToken? expected, OAuthToken next, CancellationToken cancellationToken) =>
         await _world.Turns.TakeAsync(this, () => _world.Store.TryReplaceAsync(key, expected, next, CancellationToken.None).AsTask().GetAwaiter().GetResult(), StoreLimit).ConfigureAwait(false);
+
+    ValueTask<bool> ITokenStore.TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     ValueTask ITokenStore.RemoveAsync(TokenKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
 

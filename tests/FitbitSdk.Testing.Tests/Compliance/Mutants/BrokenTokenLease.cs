@@ -20,12 +20,14 @@ internal sealed class BrokenTokenLease(TimeProvider clock) : ITokenLease
 
     public TimeSpan? FixedLength { get; init; }
 
+    public bool BelievesTheClock { get; init; }
+
     public ValueTask<IAsyncDisposable?> TryAcquireAsync(TokenKey key, TimeSpan lease, CancellationToken cancellationToken)
     {
         TokenKey mapped = MapKey(key);
         lock (_gate)
         {
-            DateTimeOffset now = clock.GetUtcNow();
+            DateTimeOffset now = BelievesTheClock ? clock.GetUtcNow() : new(clock.GetTimestamp(), TimeSpan.Zero);
             bool known = _held.TryGetValue(mapped, out (object Holder, DateTimeOffset Until) held);
             if (known && !IsGivenToAll && (NeverExpires || now < held.Until))
             {

@@ -36,6 +36,13 @@ internal sealed class BrokenTokenStore(InMemoryTokenStore inner) : ITokenStore
         return Map(key, written);
     }
 
+    public async ValueTask<bool> TryRemoveAsync(TokenKey key, StoredToken expected, CancellationToken cancellationToken)
+    {
+        StoredToken? stored = await inner.GetAsync(MapKey(key), cancellationToken);
+        expected = (IgnoresExpected || LosesVersions) && stored is not null ? stored : expected with { Version = expected.Version + _before.GetValueOrDefault(key) };
+        return !RemovesNothing && await inner.TryRemoveAsync(MapKey(key), expected, cancellationToken);
+    }
+
     public ValueTask RemoveAsync(TokenKey key, CancellationToken cancellationToken) => RemovesNothing ? default : inner.RemoveAsync(MapKey(key), cancellationToken);
 
     private StoredToken? Map(TokenKey key, StoredToken? stored) => stored is null ? null

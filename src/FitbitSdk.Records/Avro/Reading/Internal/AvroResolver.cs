@@ -3,14 +3,32 @@ namespace FitbitSdk.Records;
 /// <summary>Compares a writer's with a reader's schema: gives what reads the one as the other, and notes what could not be read.</summary>
 internal sealed class AvroResolver
 {
+    // A stranger's records may hold each other in a chain of any length, and the stack is not endless. No data so deep can be read: of each of its
+    // levels there are three here at most, a union of the writer's, one of the reader's, and what is in them.
+    private const int MaximumDepth = 3 * AvroReader.MaximumDepth;
+
     private readonly Dictionary<(AvroSchema Writer, AvroSchema Reader), RecordDecoder> _records = [];
     private readonly List<AvroIncompatibility> _incompatibilities = [];
+    private int _depth;
 
     public IReadOnlyList<AvroIncompatibility> Incompatibilities => _incompatibilities;
 
     public AvroDecoder Resolve(AvroSchema writer, AvroSchema reader) => Resolve(writer, reader, writer is AvroNamedSchema named ? named.Name : writer.ToString());
 
-    private AvroDecoder Resolve(AvroSchema writer, AvroSchema reader, string path) => (writer, reader) switch
+    private AvroDecoder Resolve(AvroSchema writer, AvroSchema reader, string path)
+    {
+        if (_depth == MaximumDepth)
+        {
+            return Unreadable(path, "the schemas are nested too deep.");
+        }
+
+        _depth++;
+        AvroDecoder decoder = Choose(writer, reader, path);
+        _depth--;
+        return decoder;
+    }
+
+    private AvroDecoder Choose(AvroSchema writer, AvroSchema reader, string path) => (writer, reader) switch
     {
         (AvroUnionSchema union, _) when ReferenceEquals(writer, reader) => new UnionDecoder([.. union.Branches.Select(branch => Resolve(branch, branch, path))]),
         (AvroUnionSchema union, _) => new UnionDecoder([.. union.Branches.Select(branch => Resolve(branch, reader, path))]),

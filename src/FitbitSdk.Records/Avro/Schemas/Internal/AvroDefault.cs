@@ -3,19 +3,28 @@ using System.Text.Json;
 
 namespace FitbitSdk.Records;
 
-/// <summary>Turns a field's default from JSON into a value, as the specification's table of defaults says.</summary>
-internal static class AvroDefault
+/// <summary>Turns the defaults of a schema's fields from JSON into values, as the specification's table of defaults says.</summary>
+internal sealed class AvroDefault
 {
-    // A record's default may be "{}" of fields with defaults of their own, and these the record itself: without end, were it not for this.
+    // A record's default may be "{}" of fields with defaults of their own, and these the record itself, without end; or two of the next record
+    // each, which are two of the next but one: a few lines of schema, and more values than memory has room for.
     private const int MaximumDepth = 64;
+    private const int MostValues = 1 << 16;
 
-    public static object? Read(AvroSchema schema, JsonElement json, string path) => Read(schema, json, path, MaximumDepth);
+    private int _values;
 
-    private static object? Read(AvroSchema schema, JsonElement json, string path, int depth)
+    public object? Read(AvroSchema schema, JsonElement json, string path) => Read(schema, json, path, MaximumDepth);
+
+    private object? Read(AvroSchema schema, JsonElement json, string path, int depth)
     {
         if (depth == 0)
         {
             throw new AvroSchemaException(path, "the default holds itself.");
+        }
+
+        if (++_values > MostValues)
+        {
+            throw new AvroSchemaException(path, $"the defaults have more than {MostValues} values.");
         }
 
         try
@@ -57,7 +66,7 @@ internal static class AvroDefault
         ? Encoding.Latin1.GetBytes(text)
         : throw new InvalidOperationException();
 
-    private static AvroRecord ReadRecord(AvroRecordSchema record, JsonElement json, string path, int depth) => new(record, [.. record.Fields.Select(field =>
+    private AvroRecord ReadRecord(AvroRecordSchema record, JsonElement json, string path, int depth) => new(record, [.. record.Fields.Select(field =>
         (json.TryGetProperty(field.Name, out JsonElement value) ? value : field.DefaultJson) is { } given
             ? Read(field.Schema, given, path, depth)
             : throw new AvroSchemaException(path, $"the default lacks the field '{field.Name}'."))]);

@@ -22,7 +22,8 @@ internal sealed class AvroSchemaParser
             using JsonDocument document = JsonDocument.Parse(json, new() { MaxDepth = MaximumDepth, AllowDuplicateProperties = false });
             AvroSchemaParser parser = new();
             AvroSchema schema = parser.Read(document.RootElement, string.Empty, string.Empty);
-            parser._fields.ForEach(static entry => entry.Field.ReadDefault(entry.Path));
+            AvroDefault defaults = new();
+            parser._fields.ForEach(entry => entry.Field.ReadDefault(defaults, entry.Path));
             return schema;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)

@@ -2,16 +2,22 @@ using FitbitSdk.Records;
 
 namespace FitbitSdk.SyncMeasures.Completeness;
 
-/// <summary>The moments before and after an offset is written.</summary>
-internal sealed class AbandonedStore(IOffsetStore inner, Abandonment abandonment) : IOffsetStore
+/// <summary>The moments before and after offsets are read or written.</summary>
+internal sealed class AbandonedOffsets(IOffsetStore inner, Abandonment abandonment) : IOffsetStore
 {
-    public ValueTask<IReadOnlyDictionary<OffsetKey, SyncOffset>> GetAsync(SyncAccount account, CancellationToken cancellationToken) => inner.GetAsync(account, cancellationToken);
+    public async ValueTask<IReadOnlyDictionary<OffsetKey, SyncOffset>> GetAsync(SyncAccount account, CancellationToken cancellationToken)
+    {
+        abandonment.Pass(Moment.Offsets);
+        IReadOnlyDictionary<OffsetKey, SyncOffset> offsets = await inner.GetAsync(account, cancellationToken);
+        abandonment.Pass(Moment.Offsets);
+        return offsets;
+    }
 
     public async ValueTask<SyncOffset?> TryAdvanceAsync(OffsetKey key, SyncOffset? expected, SyncOffset next, CancellationToken cancellationToken)
     {
-        abandonment.Pass();
+        abandonment.Pass(Moment.Offsets);
         SyncOffset? stored = await inner.TryAdvanceAsync(key, expected, next, cancellationToken);
-        abandonment.Pass();
+        abandonment.Pass(Moment.Offsets);
         return stored;
     }
 

@@ -2,10 +2,10 @@ using FitbitSdk.Records;
 
 namespace FitbitSdk.Radar;
 
-/// <summary>Sleeps without stages, an entry a level.</summary>
-internal sealed class SleepClassicTopic() : RadarTopic<SleepLog>(StreamId.Sleep, "connect_fitbit_sleep_classic", "fitbit_sleep_classic")
+/// <summary>Sleeps of one kind, an entry a level. Short awakenings lie over the levels and would count twice: the schemas have no place for them.</summary>
+internal sealed class SleepTopic(SleepKind kind, string name, string schema) : RadarTopic<SleepLog>(StreamId.Sleep, name, schema)
 {
-    protected override int CountOf(in SleepLog record) => SleepLevels.CountOf(record, SleepKind.Classic);
+    protected override int CountOf(in SleepLog record) => SleepLevels.CountOf(record, kind);
 
     protected override RadarOmission? Write(in SleepLog record, int part, double timeReceived, ref AvroWriter<PooledBuffer> writer)
     {
@@ -18,7 +18,7 @@ internal sealed class SleepClassicTopic() : RadarTopic<SleepLog>(StreamId.Sleep,
         writer.WriteString(RadarTime.Text(level.Start.Local.GetValueOrDefault()));
         writer.WriteDouble(timeReceived);
         writer.WriteInt(level.Seconds);
-        writer.WriteInt(SleepLevels.Classic(level.Level));
+        writer.WriteInt(SleepLevels.SymbolOf(level.Level, kind));
         writer.WriteNullable(record.Efficiency);
         return null;
     }

@@ -2,7 +2,8 @@ using FitbitSdk.Records;
 
 namespace FitbitSdk.Radar;
 
-internal sealed class StepsTopic() : RadarTopic<StepCount>(StreamId.Steps, "connect_fitbit_intraday_steps", "fitbit_intraday_steps")
+/// <summary>Steps: the connector's schema and its successor's have the same fields.</summary>
+internal sealed class StepsTopic(string name, string schema) : RadarTopic<StepCount>(StreamId.Steps, name, schema)
 {
     protected override RadarOmission? Write(in StepCount record, int part, double timeReceived, ref AvroWriter<PooledBuffer> writer)
     {

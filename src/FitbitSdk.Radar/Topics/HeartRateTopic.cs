@@ -2,7 +2,8 @@ using FitbitSdk.Records;
 
 namespace FitbitSdk.Radar;
 
-internal sealed class HeartRateTopic() : RadarTopic<HeartRateSample>(StreamId.HeartRate, "connect_fitbit_intraday_heart_rate", "fitbit_intraday_heart_rate")
+/// <summary>Heart rate: the connector's schema and its successor's have the same fields.</summary>
+internal sealed class HeartRateTopic(string name, string schema) : RadarTopic<HeartRateSample>(StreamId.HeartRate, name, schema)
 {
     protected override RadarOmission? Write(in HeartRateSample record, int part, double timeReceived, ref AvroWriter<PooledBuffer> writer)
     {

@@ -1,0 +1,114 @@
+using FitbitSdk.Records;
+using NodaTime;
+using static FitbitSdk.Sync.Tests.Times;
+
+namespace FitbitSdk.Sync.Tests.Engine;
+
+/// <summary>Old data that cannot be read waits alone; new data goes on.</summary>
+public sealed class BackfillPauseTests
+{
+    private readonly EngineFixture _fixture = new();
+
+    public BackfillPauseTests() => _fixture.User = new(Anna, At(12) - Duration.FromDays(300));
+
+    [Theory]
+    [InlineData(HealthApiErrorKind.TooLarge)]
+    [InlineData(HealthApiErrorKind.Rejected)]
+    public async Task SyncAsync_OldDataKeepsFailing_WaitsLongerEachTimeAndNewDataIsNotHeldUp(HealthApiErrorKind kind)
+    {
+        FailOldData(kind);
+        List<double> hours = [];
+        for (int run = 0; run < 10; run++)
+        {
+            StreamReport failed = await RunAsync();
+            StreamTime before = failed.Coverage!.BackfilledFrom;
+            Instant until = failed.Until!.Value;
+            Assert.Equal((StreamOutcome.Failed, (HealthApiErrorKind?)kind), (failed.Outcome, failed.Error));
+            hours.Add((until - _fixture.Now).TotalHours);
+
+            _fixture.Clock.Advance(((until - _fixture.Now) / 2).ToTimeSpan());
+            StreamReport waiting = await RunAsync();
+            Assert.Equal((StreamOutcome.Failed, (Instant?)until), (waiting.Outcome, waiting.Until));
+            Assert.Equal((before, StreamTime.FromInstant(_fixture.Now)), (waiting.Coverage!.BackfilledFrom, waiting.Coverage.CompleteThrough));
+            _fixture.Clock.SetUtcNow(until.ToDateTimeOffset());
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 168, 168], hours);
+    }
+
+    [Fact]
+    public async Task SyncAsync_OldDataCanBeReadAgain_IsReadAndTheCountEnds()
+    {
+        FailOldData(HealthApiErrorKind.Rejected);
+        await RunAsync();
+        _fixture.Source.FailRead = static _ => null;
+        _fixture.Clock.Advance(TimeSpan.FromHours(1));
+
+        StreamReport after = await RunAsync();
+
+        Assert.Equal((StreamOutcome.Completed, _fixture.User.ConsentStart), (after.Outcome, after.Coverage!.BackfilledFrom.ToInstant()));
+        Assert.Null((await _fixture.OffsetAsync(StreamId.HeartRate)).BackfillPause);
+    }
+
+    [Fact]
+    public async Task NextDue_OldDataWaits_IsNoLaterThanTheEndOfItsPause()
+    {
+        FailOldData(HealthApiErrorKind.Rejected);
+        _fixture.Source.Watermarks["tracker"] = At(12, 18, 30);
+
+        StreamReport failed = (await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate)).Streams[0];
+
+        Assert.Equal(_fixture.Now + Duration.FromHours(1), failed.NextDue);
+    }
+
+    [Fact]
+    public async Task NextDue_OldDataWaitsLongAndMoreThanTheQuotaHolds_IsThatOfNewData()
+    {
+        FailOldData(HealthApiErrorKind.Rejected);
+        _fixture.Source.Quota = new(150, 100, At(12, 20), Duration.FromHours(1));
+        StreamReport failed = await RunAsync();
+        for (int run = 1; run < 7; run++)
+        {
+            _fixture.Clock.SetUtcNow(failed.Until!.Value.ToDateTimeOffset());
+            failed = await RunAsync();
+        }
+
+        Assert.Equal(_fixture.Now + Duration.FromHours(64), failed.Until);
+        Assert.InRange(failed.NextDue!.Value, _fixture.Now, _fixture.Now + Duration.FromDays(1));   // a closed day is swept
+    }
+
+    [Fact]
+    public async Task SyncAsync_ConsentBeginsLaterThanWhatCannotBeRead_SaysNothingOfIt()
+    {
+        FailOldData(HealthApiErrorKind.Rejected);
+        await RunAsync();
+        _fixture.User = new(Anna, At(12));
+
+        StreamReport narrowed = await RunAsync();
+
+        Assert.Equal((HealthApiErrorKind?)null, narrowed.Error);
+        Assert.InRange(narrowed.Outcome, StreamOutcome.NothingDue, StreamOutcome.Completed);
+    }
+
+    [Fact]
+    public async Task SyncAsync_ScopeMissingForOldData_IsTriedAgainWhenTheScopesChange()
+    {
+        _fixture.Source.Scopes = new HashSet<string>(["heart-rate"]);
+        FailOldData(HealthApiErrorKind.MissingScope);
+        await RunAsync();
+        _fixture.Source.FailRead = static _ => null;
+        _fixture.Source.Scopes = new HashSet<string>(["heart-rate", "more"]);
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        Assert.Equal(StreamOutcome.Completed, (await RunAsync()).Outcome);
+    }
+
+    private void FailOldData(HealthApiErrorKind kind) =>
+        _fixture.Source.FailRead = request => request.Window.Start < On(12) ? new HealthApiException(kind, "GetHeartRate", "scripted") { Requests = 1 } : null;
+
+    private async Task<StreamReport> RunAsync()
+    {
+        _fixture.Source.Watermarks["tracker"] = _fixture.Now;
+        return (await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate)).Streams[0];
+    }
+}
