@@ -1,7 +1,9 @@
 using FitbitSdk.Http;
+using FitbitSdk.Kafka;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace FitbitSdk.Docs.Tests.Snippets;
@@ -56,6 +58,17 @@ internal static class Hosting
         });
         services.AddHealthChecks().AddKafkaSinkCheck();
         #endregion
+    }
+
+    public static async Task KafkaTopics(IOptions<KafkaSinkOptions> options)
+    {
+        #region kafka-topics
+        TopicProfiles profiles = TopicProfileJson.Read(File.ReadAllText("topics.json")).Required();   // {"heart-rate": {"*": {"num_partitions": 12, "replication_factor": 3}}}
+        using KafkaTopicAdmin admin = new(options);
+        TopicProvisioner topics = new(admin, profiles);
+        ProvisionedTopic topic = await topics.GetOrCreateAsync("acme", "heart-rate");                 // acme.heart-rate: Created, Existed or Drifted
+        #endregion
+        _ = topic;
     }
 
     public static void HealthCheck(IServiceCollection services)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Confluent.Kafka;
 using FitbitSdk.Records;
 using FitbitSdk.Records.Tests;
@@ -189,6 +191,46 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_BrokersRefuseTheCredentials_NamesTheSettingAndNoValue()
+    {
+        const string Password = "visible-Secret.123";
+        await using KafkaRecordSink sink = TestSink.Open(_cluster, static options =>
+        {
+            options.ReadinessTimeout = TimeSpan.FromSeconds(3);
+            options.Settings["security.protocol"] = "sasl_plaintext";
+            options.Settings["sasl.mechanism"] = "PLAIN";
+            options.Settings["sasl.username"] = "ingest";
+            options.Settings["sasl.password"] = Password;
+        });
+
+        KafkaSinkException e = await Assert.ThrowsAsync<KafkaSinkException>(() => WriteAsync(sink, first: 0, count: 1).AsTask());
+
+        Assert.Equal((KafkaSinkFault.CredentialsRefused, "KafkaSinkOptions.Settings[\"sasl.username\"]"), (e.Fault, e.Setting));
+        Assert.DoesNotContain(Password, e.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ingest", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Write_BrokersThatSpeakNoTls_NamesTheSetting()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        Task answering = AnswerInClearAsync(listener);
+        await using KafkaRecordSink sink = TestSink.Open(_cluster, options =>
+        {
+            options.BootstrapServers = listener.LocalEndpoint.ToString()!;
+            options.ReadinessTimeout = TimeSpan.FromSeconds(3);
+            options.Settings["security.protocol"] = "ssl";
+        });
+
+        KafkaSinkException e = await Assert.ThrowsAsync<KafkaSinkException>(() => WriteAsync(sink, first: 0, count: 1).AsTask());
+
+        Assert.Equal((KafkaSinkFault.TlsFailed, "KafkaSinkOptions.Settings[\"security.protocol\"]"), (e.Fault, e.Setting));
+        listener.Stop();
+        await Assert.ThrowsAnyAsync<SocketException>(() => answering);
+    }
+
+    [Fact]
     public async Task Write_ProducerThatFailsForGood_IsRebuiltAndARepeatSucceeds()
     {
         _cluster.Fail(MockCluster.Request.InitProducerId, ErrorCode.ClusterAuthorizationFailed);
@@ -255,6 +297,15 @@ public sealed class FaultTests : IDisposable
     }
 
     public void Dispose() => _cluster.Dispose();
+
+    private static async Task AnswerInClearAsync(TcpListener listener)
+    {
+        while (true)
+        {
+            using TcpClient client = await listener.AcceptTcpClientAsync(Cancel);
+            await client.GetStream().WriteAsync("Not a word of TLS.\r\n"u8.ToArray(), Cancel);
+        }
+    }
 
     private static RecordBatch Batch(int first, int count) =>
         Batches.Of(Batches.Origin(StreamId.HeartRate), [.. Enumerable.Range(first, count).Select(static second => Batches.Heart(second, 60))]);

@@ -1,0 +1,73 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using Microsoft.Extensions.Options;
+
+namespace FitbitSdk.Kafka;
+
+/// <summary>Looks at topics and creates them over Kafka's admin protocol, with the addresses and settings of the sink.</summary>
+public sealed class KafkaTopicAdmin : ITopicAdmin, IDisposable
+{
+    private readonly IAdminClient _admin;
+    private readonly TimeSpan _timeout;
+
+    /// <summary>Creates a client; it connects by itself.</summary>
+    /// <param name="options">The sink's options.</param>
+    public KafkaTopicAdmin(IOptions<KafkaSinkOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _timeout = options.Value.ReadinessTimeout;
+        _admin = new AdminClientBuilder(KafkaSettings.Build(options.Value).Where(static setting => !setting.Key.StartsWith("dotnet.producer.", StringComparison.Ordinal)))
+            .SetLogHandler(static (_, _) => { }).SetErrorHandler(static (_, _) => { }).Build();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="KafkaSinkException">No broker answers, or the topic may not be seen.</exception>
+    public async ValueTask<TopicLayout?> FindAsync(string topic, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Of all topics, because asking for one by name may create it.
+            Metadata metadata = await Task.Run(() => _admin.GetMetadata(_timeout), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return metadata.Topics.Find(one => one.Topic == topic) is not { Partitions.Count: > 0 } found ? null
+                : new([.. found.Partitions.OrderBy(static one => one.PartitionId).Select(static one => one.Replicas)]);
+        }
+        catch (KafkaException e)
+        {
+            throw KafkaFaults.ToException(KafkaFaults.FaultOf(e.Error.Code) ?? KafkaSinkFault.BrokersUnreachable, topic, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="KafkaSinkException">No broker answers, or the topic may not be created.</exception>
+    /// <exception cref="InvalidOperationException">The brokers cannot create it as specified, say with more replicas than there are brokers.</exception>
+    public async ValueTask<bool> TryCreateAsync(string topic, TopicSpec spec, CancellationToken cancellationToken)
+    {
+        TopicSpecification specification = spec switch
+        {
+            AssignedTopicSpec assigned => new() { Name = topic, ReplicasAssignments = assigned.Brokers.Select(static (brokers, partition) => (brokers, partition)).ToDictionary(static one => one.partition, static one => one.brokers.ToList()) },
+            AutomaticTopicSpec automatic => new() { Name = topic, NumPartitions = automatic.Partitions, ReplicationFactor = (short)automatic.ReplicationFactor },
+            _ => throw new ArgumentNullException(nameof(spec)),
+        };
+        try
+        {
+            await _admin.CreateTopicsAsync([specification], new() { OperationTimeout = _timeout, RequestTimeout = _timeout }).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (CreateTopicsException e) when (e.Results.TrueForAll(static one => one.Error.Code is ErrorCode.TopicAlreadyExists))
+        {
+            return false;
+        }
+        catch (CreateTopicsException e)
+        {
+            ErrorCode code = e.Results[0].Error.Code;
+            throw KafkaFaults.FaultOf(code) is { } fault ? KafkaFaults.ToException(fault, topic, e) : new InvalidOperationException($"The topic {topic} cannot be created with {spec}: {code}.", e);
+        }
+        catch (KafkaException e)
+        {
+            throw KafkaFaults.ToException(KafkaFaults.FaultOf(e.Error.Code) ?? KafkaSinkFault.BrokersUnreachable, topic, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _admin.Dispose();
+}
