@@ -25,7 +25,7 @@ SHORT = "--short" in sys.argv
 PEOPLE, DAYS, ABANDONMENTS, KILLS = (6, 5, 2, 2) if SHORT else (20, 90, 10, 20)
 # As the program has them: four runs a day, then quiet days of one, in which nothing goes wrong.
 RUNS = 4 * DAYS + 20
-FAULTY = (0.03, 0.07) if SHORT else (0.04, 0.06)
+FAULTY = (0.02, 0.08) if SHORT else (0.04, 0.06)
 # Flights are seen by the next run but one at the latest, and a sleep in between is rare.
 SEEN_WITHIN, MOVED_NIGHTS = 18 * 3600, PEOPLE // 4
 # The last date of who is abroad then, one person in six; and fresh tokens are refused twice about once in 60,000 requests.
