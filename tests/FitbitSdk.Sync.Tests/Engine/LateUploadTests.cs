@@ -129,6 +129,21 @@ public sealed class LateUploadTests
         Assert.Contains(_fixture.Log.Entries, static entry => entry.Head?.Id.ToString() == "anna/heart-rate/2026-03-12T10:11:11Z");
     }
 
+    [Fact]
+    public async Task SyncAsync_TrackerWasAwayForLongerThanSweepsAwait_ReadsTheWholeDayInWhichItBrokeOff()
+    {
+        _fixture.Source.Watermarks.Clear();
+        _fixture.Source.Watermarks["tracker"] = At(12, 9, 38);
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(20));
+        _fixture.Source.Heart[At(12, 4, 26, 13)] = 120;
+        _fixture.Source.Watermarks["tracker"] = At(14);
+
+        await _fixture.SyncAsync(DueRule.WhenDue);
+
+        Assert.Contains(_fixture.Log.Entries, static entry => entry.Head?.Id.ToString() == "anna/heart-rate/2026-03-12T04:26:13Z");
+    }
+
     private void Upload()
     {
         _fixture.Clock.Advance(TimeSpan.FromMinutes(20));

@@ -38,8 +38,12 @@ internal sealed class WhatIsMissing(SyncPlannerProperties.Scenario scenario, Cov
         .Append(coverage.BackfilledFrom).Append(coverage.CompleteThrough)
         .Any(border => border.Floor(Hour) == point.Floor(Hour));
 
-    // What was read of the running day is read again on demand, in one request with its news.
-    private bool IsOfRunningDay(StreamTime point) => scenario.Due is DueRule.Now && coverage!.CompleteThrough.StartOfDay() <= point;
+    // What was read of the running day is read again on demand, or with news of it that come behind its last sweep: in one request with them.
+    private bool IsOfRunningDay(StreamTime point) => coverage!.CompleteThrough.StartOfDay() <= point && (scenario.Due is DueRule.Now || IsBehindSweeps(coverage.CompleteThrough));
+
+    private bool IsBehindSweeps(StreamTime end) => end < scenario.End && _policy.SweepAges.Count > 0
+        && (end.StartOfDay() + Day).ToInstant() + _policy.SweepAges.Max() <= _now
+        && gaps.All(gap => gap.Span.End <= end.StartOfDay());
 
     private bool IsSwept(StreamTime point)
     {

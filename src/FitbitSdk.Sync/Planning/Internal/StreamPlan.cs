@@ -141,11 +141,20 @@ internal sealed class StreamPlan
 
         // A re-read of the running day and the news of it are one request. Without it the running hour is read from its start:
         // that costs nothing, and the change detection compares whole hours.
-        bool rereadsRunningDay = _due is DueRule.Now && coverage.CompleteThrough <= _end;
+        bool rereadsRunningDay = (_due is DueRule.Now && coverage.CompleteThrough <= _end) || IsBehindSweeps(coverage);
         StreamTime start = StreamTime.Max(
             StreamTime.Max(_start, coverage.BackfilledFrom),
             rereadsRunningDay ? coverage.CompleteThrough.StartOfDay() : coverage.CompleteThrough.Floor(Hour));
         return coverage.CompleteThrough < _end || rereadsRunningDay ? Pieces(start, _end).Select(piece => Head(piece.Start, piece.End)) : [];
+    }
+
+    /// <summary>Gets whether the day that new data goes on in is older than its last sweep, because no tracker uploaded for long: none will find what was
+    /// corrected in it since it was read. A day with gaps is left to them: what is too large would be asked for hour by hour.</summary>
+    private bool IsBehindSweeps(Coverage coverage)
+    {
+        StreamTime day = coverage.CompleteThrough.StartOfDay();
+        return coverage.CompleteThrough < _end && SweepAges.Any() && (day + Day).ToInstant() + SweepAges.Max() <= _now
+            && !_gaps.Any(gap => gap.IsMissing && gap.Span.Start < day + Day && day < gap.Span.End);
     }
 
     private bool MayHoldNews(Instant last) =>
