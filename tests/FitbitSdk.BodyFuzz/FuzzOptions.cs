@@ -27,7 +27,7 @@ internal sealed class FuzzOptions
         {
             switch (args[i])
             {
-                case "--short": (options.Bodies, options.Limit) = (5_000, TimeSpan.FromSeconds(30)); break;
+                case "--short": (options.Bodies, options.Limit) = (5_000, TimeSpan.FromMinutes(2)); break;
                 case "--bodies": options.Bodies = Number(args, ++i); break;
                 case "--seed": options.Seed = Number(args, ++i); break;
                 case "--only": options.Only = Number(args, ++i); break;

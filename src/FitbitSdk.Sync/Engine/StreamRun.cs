@@ -44,6 +44,9 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
     /// <summary>Gets whether the rest of the stream's windows is left for a later run.</summary>
     public bool IsStopped { get; private set; }
 
+    /// <summary>Gets or sets whether the rest of its backfill is left for a later run: windows behind one that failed would leave a hole.</summary>
+    public bool IsBackfillStopped { get; set; }
+
     public int Requests { get; set; }
 
     /// <summary>Gets or sets the zone that an answer told, and when.</summary>

@@ -98,7 +98,8 @@ public sealed partial class SyncEngine
     }
 
     private bool WillRead(SyncUser user, AccountState state, StreamRun run, DueRule due) =>
-        _planner.Plan(user, [run.Stream], new Dictionary<StreamId, SyncOffset> { [run.Stream.Id] = run.Offset }, ToHorizon(state, Now), due, state.Scopes).Windows.Count > 0;
+        (_sinkWaits.WaitOf(run.Key, Now) ?? _faultWaits.WaitOf(run.Key, Now)) is null
+        && _planner.Plan(user, [run.Stream], new Dictionary<StreamId, SyncOffset> { [run.Stream.Id] = run.Offset }, ToHorizon(state, Now), due, state.Scopes).Windows.Count > 0;
 
     private AccountState Merge(AccountState state, AccountStatus status)
     {

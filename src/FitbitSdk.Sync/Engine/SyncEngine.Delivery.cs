@@ -57,13 +57,13 @@ public sealed partial class SyncEngine
 
         delivery.Complete(detector, Now);
         run.Problems += delivery.Problems;
+        run.ZoneSeen = delivery.Zone is { } zone ? (Now, zone) : run.ZoneSeen;
         if (!await DeliverAsync(run, planned, delivery, detector, cancellationToken).ConfigureAwait(false))
         {
             return [];
         }
 
         run.Delivered(delivery, zones);
-        run.ZoneSeen = delivery.Zone is { } zone ? (Now, zone) : run.ZoneSeen;
         Tell(new(SyncEventKind.WindowDelivered, source.Provider, Now) { User = user.Key, Stream = run.Stream.Id, Window = planned.Window, Records = delivery.Records });
         _log.WindowDelivered(user.Key, run.Stream.Id.Value, planned.Window, planned.Purpose, delivery.Records, delivery.Unchanged);
         if (delivery.PendingUntil is { } pending)

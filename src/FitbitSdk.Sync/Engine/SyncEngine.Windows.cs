@@ -27,7 +27,7 @@ public sealed partial class SyncEngine
         {
             StreamRun run = byStream[window.Stream.Id];
             done++;
-            if (run.IsStopped || (window.Purpose is WindowPurpose.Backfill && run.BackfillPauseAt(Now) is not null))
+            if (run.IsStopped || (window.Purpose is WindowPurpose.Backfill && (run.IsBackfillStopped || run.BackfillPauseAt(Now) is not null)))
             {
                 continue;
             }
@@ -90,12 +90,12 @@ public sealed partial class SyncEngine
     {
         int requests = account.State.Quota is { LimitsPlans: true } ? runs.Sum(static run => run.Requests) : 0;
         (Instant At, DateTimeZone Zone)? seen = Array.Find(runs, static run => run.ZoneSeen is not null)?.ZoneSeen;
-        bool isOver = Array.Exists(runs, static run => run.Windows > 0) && !account.IsStopped && account.Offset.Pause is not null;
-        if (isOver || requests > 0 || seen is not null)
+        Pause? over = Array.Exists(runs, static run => run.Windows > 0) && !account.IsStopped ? account.Offset.Pause : null;
+        if (over is not null || requests > 0 || seen is not null)
         {
             await StoreAccountAsync(
                 account,
-                offset => offset with { Pause = isOver ? null : offset.Pause, Account = SeeZone(Spend(offset.Account ?? new(), requests), seen?.At, seen?.Zone) },
+                offset => offset with { Pause = offset.Pause == over ? null : offset.Pause, Account = SeeZone(Spend(offset.Account ?? new(), requests), seen?.At, seen?.Zone) },
                 cancellationToken).ConfigureAwait(false);
         }
     }
@@ -131,11 +131,13 @@ public sealed partial class SyncEngine
     {
         Pause pause = FailurePolicy.After(PauseOf(run.Offset, window.Purpose), error, run.Key, Now);
         _log.StreamPaused(run.Key.Account.User, run.Stream.Id.Value, error.Operation, error.Kind, pause.Until);
-        run.Stored = await _offsets.TryAdvanceAsync(run.Key, run.Stored, WithPause(run.Offset, window.Purpose, pause), cancellationToken).ConfigureAwait(false) ?? run.Stored;
+        SyncOffset? stored = await _offsets.TryAdvanceAsync(run.Key, run.Stored, WithPause(run.Offset, window.Purpose, pause), cancellationToken).ConfigureAwait(false);
+        run.Stored = stored ?? run.Stored;
         _telemetry.Paused(run.Key, error.Kind);
         Tell(SyncEventKind.StreamFailed, run.Key, pause);
-        if (window.Purpose is WindowPurpose.Backfill)
+        if (window.Purpose is WindowPurpose.Backfill && stored is not null)
         {
+            run.IsBackfillStopped = true;
             run.Note(FailurePolicy.Of(error.Kind).Outcome, error.Message, error.Kind, pause.Until);
         }
         else

@@ -103,6 +103,30 @@ public sealed class BackfillPauseTests
         Assert.Equal(StreamOutcome.Completed, (await RunAsync()).Outcome);
     }
 
+    [Fact]
+    public async Task SyncAsync_PauseEndsWhileTheRunGoesOn_OlderWindowsAreLeftForTheNext()
+    {
+        // The steps of the days between take longer than the first pause.
+        List<FetchWindow> failed = [];
+        _fixture.Source.FailRead = request =>
+        {
+            bool fails = request.Stream.Id == StreamId.HeartRate && request.Window.Start < On(12) && failed.Count == 0;
+            _fixture.Clock.Advance(fails ? TimeSpan.Zero : TimeSpan.FromMinutes(5));
+            failed.AddRange(fails ? [request.Window] : []);
+            return fails ? new HealthApiException(HealthApiErrorKind.Unavailable, "GetHeartRate", "scripted") { Requests = 1 } : null;
+        };
+        _fixture.User = new(Anna, At(2));
+        _fixture.Source.Watermarks["tracker"] = _fixture.Now;
+
+        StreamReport broken = (await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate, StreamId.Steps)).Streams[0];
+        int read = _fixture.Source.Asked.Count(static request => request.Stream.Id == StreamId.HeartRate);
+        StreamReport mended = await RunAsync();
+
+        Assert.Equal((2, HealthApiErrorKind.Unavailable, null), (read, broken.Error, broken.Fault));
+        Assert.InRange(broken.NextDue!.Value, _fixture.Now - Duration.FromHours(2), _fixture.Now);
+        Assert.Equal((StreamOutcome.Completed, At(2)), (mended.Outcome, mended.Coverage!.BackfilledFrom.ToInstant()));
+    }
+
     private void FailOldData(HealthApiErrorKind kind) =>
         _fixture.Source.FailRead = request => request.Window.Start < On(12) ? new HealthApiException(kind, "GetHeartRate", "scripted") { Requests = 1 } : null;
 

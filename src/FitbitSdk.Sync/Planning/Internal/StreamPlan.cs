@@ -86,7 +86,10 @@ internal sealed class StreamPlan
 
     private IEnumerable<Instant> NextHead() => AwaitsUpload ? [] : [(_offset.HeadReadAt ?? _now) + _policy.HeadInterval];
 
-    private IEnumerable<Instant> NextBackfill() => _offset.BackfillPause is { } pause && !(_offset.Coverage?.BackfilledFrom <= _start) ? [pause.Until] : [];
+    // A pause that ended during the run is due by the next minute: nothing else may ever make the stream due.
+    private IEnumerable<Instant> NextBackfill() => _offset.BackfillPause is { } pause && _start < _end && !(_offset.Coverage?.BackfilledFrom <= _start)
+        ? [Instant.Max(pause.Until, _now + Duration.FromMinutes(1))]
+        : [];
 
     /// <summary>Gets whether all intraday data that was uploaded, or that the consent covers, is read: time alone brings no more of it.</summary>
     private bool AwaitsUpload => _stream.DayKind is DayKind.Utc && !ReadsBack && _end <= _offset.Coverage?.CompleteThrough && (!_horizon.IsAssumed || _horizon.IsOver(_user));
