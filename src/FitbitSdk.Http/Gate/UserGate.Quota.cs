@@ -191,10 +191,12 @@ internal sealed partial class UserGate
             return;
         }
 
+        // What was under way when the gate shut is refused for the same reason: it makes no pause longer.
+        int before = _shutUntil > now ? Math.Max(0, _refusals - 1) : _refusals;
         Duration pause = report.Pause is { } stated
             ? Duration.FromTimeSpan(stated)
-            : Duration.Min(LongestPause, FirstPause * (1L << Math.Min(_refusals, 10)));
-        _refusals++;
+            : Duration.Min(LongestPause, FirstPause * (1L << Math.Min(before, 10)));
+        _refusals = before + 1;
         Instant until = now + pause + ResetMargin;
         _shutUntil = _shutUntil > until ? _shutUntil : until;
         // How many refusals followed each other decides how long the next pause is.

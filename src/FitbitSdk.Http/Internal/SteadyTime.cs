@@ -4,7 +4,7 @@ namespace FitbitSdk.Http;
 
 /// <summary>A clock that begins with the host's and then counts what has passed: where the host's is corrected, by a second or a year, no pause
 /// becomes longer or shorter.</summary>
-/// <remarks>Its instants mean nothing elsewhere. What is told to a host goes through <see cref="ToHostTime"/>.</remarks>
+/// <remarks>While a machine sleeps it may stand still: then a pause lasts longer, never shorter. Its instants mean nothing elsewhere. What is told to a host goes through <see cref="ToHostTime"/>.</remarks>
 internal sealed class SteadyTime(TimeProvider host) : TimeProvider
 {
     private readonly DateTimeOffset _began = host.GetUtcNow();

@@ -7,10 +7,10 @@ internal sealed class GateHandler(RateGate gate) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RequestTicket ticket = RequestTicket.Of(request);
-        await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage? response = null;
         try
         {
+            await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return response;
         }

@@ -39,9 +39,13 @@ internal sealed class RefusedRefreshes(TimeProvider time)
             }
 
             bool ofAll = IsOfAllUsers(error);
-            Duration last = (ofAll ? _applications.GetValueOrDefault(key.Provider) : _users.GetValueOrDefault(key))?.Assumed ?? Duration.Zero;
-            Duration assumed = error.RetryAt is null ? Duration.Max(Shortest, Duration.Min(last * 2, Longest)) : Duration.Zero;
-            Refusal pause = new(stored.Version, _steady.GetInstant() + (error.RetryAt - time.GetInstant() ?? assumed), assumed, error);
+            Refusal? last = ofAll ? _applications.GetValueOrDefault(key.Provider) : _users.GetValueOrDefault(key);
+            Instant now = _steady.GetInstant();
+
+            // Who is refused while a pause runs had posted before it began: that is the same refusal, met by several.
+            Duration next = last is null ? Shortest : last.Assumed * (now < last.Until ? 1 : 2);
+            Duration assumed = error.RetryAt is null ? Duration.Max(Shortest, Duration.Min(next, Longest)) : Duration.Zero;
+            Refusal pause = new(stored.Version, now + (error.RetryAt - time.GetInstant() ?? assumed), assumed, error);
             if (ofAll)
             {
                 _applications[key.Provider] = pause;

@@ -53,6 +53,24 @@ public sealed class RefusedRefreshesTests
     }
 
     [Fact]
+    public void Add_ManyUsersRefusedAtOnce_IsOneRefusalOfTheApplication()
+    {
+        ManualClock clock = new();
+        RefusedRefreshes refused = new(clock);
+        Instant now = clock.Now;
+        HealthApiException[] together = [.. Enumerable.Range(0, 8).Select(user => Refuse($"user-{user}"))];
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        HealthApiException later = Refuse("user-9");
+
+        Assert.All(together, error => Assert.Equal(now + Duration.FromMinutes(1), error.RetryAt));
+        Assert.Equal(now + Duration.FromMinutes(3), later.RetryAt);
+
+        HealthApiException Refuse(string user) => refused.Add(
+            TestHost.Key(TestHost.User(user)), new(Pair, 1), new(HealthApiErrorKind.ApplicationRefused, "RefreshToken", "nobody knows the application."));
+    }
+
+    [Fact]
     public async Task Get_RefusedJustBeforeAndAnotherPairStored_PostsIt()
     {
         await using TestHost host = Expired();

@@ -77,10 +77,12 @@ public sealed partial class TokenManagerTests
     {
         await using TestHost host = Expired(lease: new MemoryLease());
         int posts = 0;
+        TaskCompletionSource posted = new();
         host.Service.Token = async (_, cancellationToken) =>
         {
             if (++posts == 1)
             {
+                posted.SetResult();
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             }
 
@@ -89,6 +91,7 @@ public sealed partial class TokenManagerTests
 
         Task<AccessToken> call = host.Tokens.GetAsync(Anna, null, TestHost.Cancel).AsTask();
         await host.Clock.ArmedAsync(TimeSpan.FromSeconds(20));
+        await posted.Task;
         host.Clock.Advance(TimeSpan.FromSeconds(19.9));
         Assert.Single(host.Service.TokenPosts);
         host.Clock.Advance(TimeSpan.FromSeconds(0.1));
