@@ -81,7 +81,7 @@ def policy(provider, uploads, days):
     ranges = dict.fromkeys(BY_DAY, 24) if provider == "fitbit" else {"heart-rate": 4, "steps": 24}
     rows = {stream: sum(pieces(a, b, hours) for a, b in itertools.pairwise(uploads)) + math.ceil(SWEEPS * days) * 24 // hours for stream, hours in ranges.items()}
     if provider == "fitbit":
-        # The profile is asked for the zone, and for the stream that tells it.
-        return rows | dict.fromkeys((*BY_DATES, *BY_LOGS), math.ceil(4 * days)) | {"profile": 2 * math.ceil(4 * days), "devices": math.ceil(96 * days)}
+        # One profile serves both the zone and the stream that tells it.
+        return rows | dict.fromkeys((*BY_DATES, *BY_LOGS), math.ceil(4 * days)) | {"profile": math.ceil(4 * days), "devices": math.ceil(96 * days)}
     # Whose account it is is asked each time that the devices are: no request of this service names the account.
     return rows | {"sleep": math.ceil(24 * days), "settings": math.ceil(4 * days)} | dict.fromkeys(("devices", "identity"), math.ceil(96 * days))
