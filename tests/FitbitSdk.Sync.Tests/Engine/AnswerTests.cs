@@ -133,25 +133,16 @@ public sealed class AnswerTests
         Assert.NotNull(after.Coverage);
     }
 
-    [Fact]
-    public async Task SyncAsync_DataStillProcessed_IsDueByThenAndNotBefore()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SyncAsync_DataStillProcessed_IsDueByThenAndNotBefore(bool hostHasPolicy)
     {
-        _fixture.Source.PendingUntil = At(12, 19, 20);
-        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
-        int asked = _fixture.Source.Asked.Count;
+        if (hostHasPolicy)
+        {
+            _fixture.Options.Policies[StreamId.Sleep] = new() { HeadInterval = Duration.FromHours(1), LookBack = Duration.FromDays(14) };
+        }
 
-        _fixture.Clock.SetUtcNow(At(12, 19, 19).ToDateTimeOffset());
-        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
-        Assert.Equal(asked, _fixture.Source.Asked.Count);
-        _fixture.Clock.SetUtcNow(At(12, 19, 20).ToDateTimeOffset());
-        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
-        Assert.Equal(asked + 1, _fixture.Source.Asked.Count);
-    }
-
-    [Fact]
-    public async Task SyncAsync_DataStillProcessedUnderAPolicyOfTheHost_IsDueByThenAndNotBefore()
-    {
-        _fixture.Options.Policies[StreamId.Sleep] = new() { HeadInterval = Duration.FromHours(1), LookBack = Duration.FromDays(14) };
         _fixture.Source.PendingUntil = At(12, 19, 20);
         await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Sleep);
         int asked = _fixture.Source.Asked.Count;
