@@ -103,6 +103,8 @@ class Python:
             self.wrong.append(f"{name}: another canonical form")
         forms = lines(os.path.join(folder, "plain.jsonl"))
         ours = sorted(file for file in os.listdir(folder) if file.startswith("our-"))
+        if not ours or not forms:
+            self.wrong.append(f"{name}: nothing of ours to read")
         for file in ours:
             self.check(f"{name}/{file}", schema, read(os.path.join(folder, file), schema, schema), forms)
         if os.path.exists(os.path.join(folder, "reader.avsc")):
@@ -152,9 +154,9 @@ def main():
         print(line, file=sys.stderr)
 
     cases = len(os.listdir(CASES))
-    figures = [(f"{name}: values of ours read, of {judge['schemas']} schemas", judge["values"], "all equal", judge["schemas"] == cases and not judge["wrong"])
+    figures = [(f"{name}: values of ours read, of {judge['schemas']} schemas", judge["values"], "> 0, all equal", judge["values"] > 0 and judge["schemas"] == cases and not judge["wrong"])
                for name, judge in judges.items()]
-    figures.append((f"values of theirs read by us, of {ours['files']} files", ours["values"], "all equal", ours["wrong"] == 0 and ours["files"] == 4 * cases))
+    figures.append((f"values of theirs read by us, of {ours['files']} files", ours["values"], "> 0, all equal", ours["values"] > 0 and ours["wrong"] == 0 and ours["files"] == 4 * cases))
     verdict("avro-judges", figures)
 
 

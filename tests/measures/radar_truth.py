@@ -171,7 +171,7 @@ def main():
         ("entries sent", count.sent, "> 0", count.sent > 0),
         ("values compared with the truth", count.compared, "> 0", count.compared > 0),
         ("kills", kills, "> 0", kills > 0),
-        ("sent again, because something of their hour, night or log was corrected", count.again, ">= 0", True),
+        ("sent again, because something of their hour, night or log was corrected", count.again, "> 0", count.again > 0),
         ("apart: true when sent, gone since, which the format cannot say", count.outdated, "no goal here", True),
         ("apart: retractions, which the format cannot carry, counted by the encoder", count.omitted, "no goal here", True),
         ("missing", count.missing, "0", count.missing == 0),

@@ -137,7 +137,7 @@ public sealed partial class FileRecordSink : ITransactionalSink
 
         RecordFile Open(FileName name)
         {
-            RecordFile file = RecordFile.Open(_options.Directory, name, committed.TryGetValue(name.Name, out long length) ? length : null);
+            RecordFile file = RecordFile.Open(_options.Directory, name, committed.GetValueOrDefault(name.Name));
             files.Add(file);
             return file;
         }

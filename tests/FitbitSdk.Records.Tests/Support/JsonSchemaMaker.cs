@@ -58,12 +58,13 @@ internal sealed class JsonSchemaMaker
         JsonObject closed = Closed();
         foreach (AvroField field in Delivery.Fields.Where(field => field.Name is not "record" && (field.Schema is not AvroUnionSchema || own.Contains(field.Name))))
         {
-            Add(closed, field, field.Name switch
+            Add(closed, field.Name, field, field.Name switch
             {
                 "delivery" => new() { ["const"] = kind },
                 "revision" => new() { ["type"] = "string", ["pattern"] = "^[0-9a-f]{16}$" },   // JSON readers keep only 53 bits of a number
                 _ => Describe(field.Schema),
-            }, isRequired: true);
+            });
+            Require(closed, field.Name);
         }
 
         return closed;
@@ -73,8 +74,13 @@ internal sealed class JsonSchemaMaker
     {
         foreach (AvroField field in record.Fields)
         {
+            Add(closed, field.Name, field, Describe(field.Schema));
+
             // A number that is not finite is left out, so no floating-point number is required.
-            Add(closed, field, Describe(field.Schema), field.Schema.Kind is not (AvroSchemaKind.Union or AvroSchemaKind.Double));
+            if (field.Schema.Kind is not (AvroSchemaKind.Union or AvroSchemaKind.Double))
+            {
+                Require(closed, field.Name);
+            }
         }
     }
 
@@ -84,13 +90,12 @@ internal sealed class JsonSchemaMaker
         if (record.Fields.Select(static field => field.Schema).OfType<AvroRecordSchema>().FirstOrDefault(IsTime) is { } time)
         {
             AvroField basis = time.Fields[time.IndexOf("basis")];
-            Add(closed, "timeBasis", basis, new() { ["enum"] = new JsonArray([.. ((AvroEnumSchema)basis.Schema).Symbols.Select(static symbol => (JsonNode)CamelCase(symbol))]) }, isRequired: true);
+            Add(closed, "timeBasis", basis, new() { ["enum"] = new JsonArray([.. ((AvroEnumSchema)basis.Schema).Symbols.Select(static symbol => (JsonNode)CamelCase(symbol))]) });
+            Require(closed, "timeBasis");
         }
     }
 
-    private static void Add(JsonObject closed, AvroField field, JsonObject type, bool isRequired) => Add(closed, field.Name, field, type, isRequired);
-
-    private static void Add(JsonObject closed, string name, AvroField field, JsonObject type, bool isRequired)
+    private static void Add(JsonObject closed, string name, AvroField field, JsonObject type)
     {
         if (field.Documentation is { } documentation && !type.ContainsKey("const"))
         {
@@ -98,11 +103,9 @@ internal sealed class JsonSchemaMaker
         }
 
         closed["properties"]![name] = type;
-        if (isRequired)
-        {
-            closed["required"]!.AsArray().Add(name);
-        }
     }
+
+    private static void Require(JsonObject closed, string name) => closed["required"]!.AsArray().Add(name);
 
     private JsonObject Describe(AvroSchema schema) => schema switch
     {

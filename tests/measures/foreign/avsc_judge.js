@@ -84,6 +84,7 @@ async function judge(folder, found) {
     if (wrong || values.length !== expected.length) note(`${what}: ${wrong} of ${expected.length} values differ`);
   };
   const ours = fs.readdirSync(folder).filter((name) => name.startsWith('our-'));
+  if (!ours.length || !forms.length) note('nothing of ours to read');
   for (const name of ours) check(name, type, await read(at(name)), forms);
   if (fs.existsSync(at('reader.avsc'))) {
     const reader = parse(JSON.parse(fs.readFileSync(at('reader.avsc'))));

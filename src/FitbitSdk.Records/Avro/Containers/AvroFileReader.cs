@@ -1,10 +1,9 @@
-using System.IO.Compression;
-
 namespace FitbitSdk.Records;
 
 /// <summary>Reads Avro Object Container Files, block by block, whoever wrote them; codecs null and deflate.</summary>
 /// <remarks>A file that ends within a block was cut off while it was written (<see cref="IsTorn"/>): all before is good. Anything else that is wrong is an
-/// <see cref="AvroDataException"/>. One block is held at a time, of 64 megabytes at most. The stream stays the caller's.</remarks>
+/// <see cref="AvroDataException"/>. One block is held at a time, of 64 megabytes at most. What stands behind the end of deflated data is not looked
+/// at: Avro's own library for Python leaves the rest of a checksum there. The stream stays the caller's.</remarks>
 public sealed class AvroFileReader
 {
     // Of a block, compressed or not: a few bytes may pretend to be, or unfold to, any number.
@@ -23,7 +22,7 @@ public sealed class AvroFileReader
         ArgumentNullException.ThrowIfNull(stream);
         _input = new(stream);
         Header = AvroFileHeader.Read(_input);
-        WriterSchema = AvroSchema.Parse(Header.SchemaJson);
+        WriterSchema = AvroSchema.ParseWriter(Header.SchemaJson);
         _datum = new(WriterSchema, readerSchema ?? WriterSchema);
         CompleteLength = _input.Position;
     }
@@ -31,7 +30,7 @@ public sealed class AvroFileReader
     /// <summary>Gets the header.</summary>
     public AvroFileHeader Header { get; }
 
-    /// <summary>Gets the schema with which the file was written.</summary>
+    /// <summary>Gets the schema with which the file was written, as <see cref="AvroSchema.ParseWriter"/> reads it.</summary>
     public AvroSchema WriterSchema { get; }
 
     /// <summary>Gets where the last whole block ends that was read: what is cut there is a good file.</summary>
@@ -47,15 +46,15 @@ public sealed class AvroFileReader
     {
         while (ReadBlock() is { } block)
         {
-            int position = 0;
+            (int Position, long Values) state = new AvroReader(block.Data.Span).State;
             for (long i = 0; i < block.Count; i++)
             {
-                yield return ReadValue(block, ref position);
+                yield return ReadValue(block, ref state);
             }
 
-            if (position != block.Data.Length)
+            if (state.Position != block.Data.Length)
             {
-                throw new AvroDataException("A block has bytes left over behind its values.", CompleteLength);
+                throw new AvroDataException("A block has bytes left over behind its values.", block.Position);
             }
         }
     }
@@ -86,13 +85,14 @@ public sealed class AvroFileReader
             }
 
             byte[] data = Header.Codec is AvroCodec.Deflate ? Inflate(stored) : stored;
-            if (count > (long)data.Length + AvroReader.FreeItems)
+            if (count > (long)data.Length + AvroReader.FreeValues)
             {
                 throw new AvroDataException("A block has more values than its bytes could hold.", CompleteLength);
             }
 
+            long position = CompleteLength;
             CompleteLength = _input.Position;
-            return new(count, data);
+            return new(position, count, data);
         }
         catch (EndOfStreamException)
         {
@@ -101,34 +101,30 @@ public sealed class AvroFileReader
         }
     }
 
-    private object? ReadValue(AvroFileBlock block, ref int position)
+    private object? ReadValue(AvroFileBlock block, ref (int Position, long Values) state)
     {
-        AvroReader reader = new(block.Data.Span[position..]);
-        object? value = _datum.Read(ref reader);
-        position += reader.Position;
-        return value;
+        AvroReader reader = new(block.Data.Span, state);
+        try
+        {
+            object? value = _datum.Read(ref reader);
+            state = reader.State;
+            return value;
+        }
+        catch (AvroDataException e)
+        {
+            throw new AvroDataException($"{e.Reason} That is {e.Position} bytes into the values of a block.", block.Position, e);
+        }
     }
 
     private byte[] Inflate(byte[] stored)
     {
-        using PooledBuffer data = new(Math.Max(1, stored.Length * 2));
-        using DeflateStream inflate = new(new MemoryStream(stored), CompressionMode.Decompress);
         try
         {
-            for (int read = -1; read != 0; data.Advance(read))
-            {
-                read = inflate.Read(data.GetSpan(4096));
-                if (data.Length + read > LongestBlock)
-                {
-                    throw new AvroDataException($"A block unfolds to more than {LongestBlock} bytes.", CompleteLength);
-                }
-            }
+            return DeflatedBlock.Inflate(stored, LongestBlock);
         }
         catch (InvalidDataException e)
         {
-            throw new AvroDataException("A block's deflated bytes are damaged.", CompleteLength, e);
+            throw new AvroDataException($"A block cannot be unfolded: {e.Message}", CompleteLength, e);
         }
-
-        return data.Written.ToArray();
     }
 }

@@ -6,24 +6,33 @@ namespace FitbitSdk.Records;
 /// <summary>Reads Avro's binary encoding (<see href="https://avro.apache.org/docs/1.11.1/specification/#binary-encoding">specification</see>); the counterpart of <see cref="AvroWriter{TBuffer}"/>.</summary>
 /// <remarks>The reader knows no schema: the caller reads fields in schema order, or leaves that to <see cref="AvroDatumReader"/>.
 /// The bytes may come from anywhere: whatever they hold, each call ends with a value or an <see cref="AvroDataException"/>, and memory stays
-/// in proportion to the bytes.</remarks>
+/// in proportion to the bytes. So values that take no bytes, such as nulls and empty records, are refused where they are more than 4096 and 8 for
+/// each byte.</remarks>
 public ref struct AvroReader
 {
-    // Items may take no bytes at all (nulls, empty records). So many are given for nothing; each further one needs a byte.
-    internal const int FreeItems = 1 << 12;
+    // Values may take no bytes at all: nulls, empty records, records of two records of two such. So many are given for nothing.
+    internal const int FreeValues = 1 << 12;
 
-    internal const int MaximumDepth = 128;
+    // A number in an array counts once, in a record of its own twice more: room enough for records within records that hold but a byte.
+    private const long ValuesPerByte = 8;
+
+    private const int MaximumDepth = 128;
 
     private readonly ReadOnlySpan<byte> _bytes;
-    private long _items;
+    private long _values;
     private int _depth;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="bytes">What is to be read.</param>
     public AvroReader(ReadOnlySpan<byte> bytes)
+        : this(bytes, (0, (bytes.Length * ValuesPerByte) + FreeValues))
+    {
+    }
+
+    internal AvroReader(ReadOnlySpan<byte> bytes, (int Position, long Values) state)
     {
         _bytes = bytes;
-        _items = (long)bytes.Length + FreeItems;
+        (Position, _values) = state;
     }
 
     /// <summary>Gets how many bytes were read.</summary>
@@ -31,6 +40,9 @@ public ref struct AvroReader
 
     /// <summary>Gets whether all was read.</summary>
     public readonly bool IsAtEnd => Position == _bytes.Length;
+
+    /// <summary>Gets with what another reader goes on with the same bytes; this one cannot outlive a value that is handed out on the way.</summary>
+    internal readonly (int Position, long Values) State => (Position, _values);
 
     /// <summary>Reads a <c>long</c>.</summary>
     /// <returns>The number.</returns>
@@ -143,6 +155,17 @@ public ref struct AvroReader
         }
     }
 
+    internal void EnterRecord(int fields)
+    {
+        Enter();
+        if (fields >= _values)
+        {
+            throw Broken("There are more values than the bytes could hold.");
+        }
+
+        _values -= fields + 1L;
+    }
+
     internal void Leave() => _depth--;
 
     internal readonly AvroDataException Broken(string reason) => new(reason, Position);
@@ -162,13 +185,13 @@ public ref struct AvroReader
 
         // long.MinValue has no counterpart: as an unsigned number it is too many like any other.
         ulong items = count < 0 ? 0UL - (ulong)count : (ulong)count;
-        if (items > (ulong)_items)
+        if (items > (ulong)Math.Min(_values, int.MaxValue))
         {
             throw Broken("A block has more items than its bytes could hold.");
         }
 
-        _items -= (long)items;
-        return checked((int)items);
+        _values -= (long)items;
+        return (int)items;
     }
 
     private ReadOnlySpan<byte> Take(long length)

@@ -26,8 +26,10 @@ public sealed class AvroField
     /// <summary>Gets the value that data without the field is given, as <see cref="AvroDatumReader"/> gives values; it may be <see langword="null"/> itself.</summary>
     public object? Default { get; private set; }
 
-    internal JsonElement? DefaultJson { get; }
+    internal JsonElement? DefaultJson { get; private set; }
 
     // Behind the rest, because a default may be of a type that is named further down.
-    internal void ReadDefault(AvroDefault defaults, string path) => Default = DefaultJson is { } json ? defaults.Read(Schema, json, path) : null;
+    internal void ReadDefault(AvroDefault defaults, AvroPath path) => Default = DefaultJson is { } json ? defaults.Read(Schema, json, path) : null;
+
+    internal void DropDefault() => DefaultJson = null;
 }

@@ -20,7 +20,17 @@ public abstract class AvroSchema
     public static AvroSchema Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return AvroSchemaParser.Parse(json);
+        return AvroSchemaParser.Parse(json, AvroSchemaUse.Reading);
+    }
+
+    /// <summary>Reads a schema with which data was written elsewhere.</summary>
+    /// <param name="json">The schema as JSON.</param>
+    /// <returns>The schema; without the defaults and aliases that are not valid, because the reader's alone count and other libraries write them.</returns>
+    /// <exception cref="AvroSchemaException">The text is no JSON, or no valid schema otherwise.</exception>
+    public static AvroSchema ParseWriter(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return AvroSchemaParser.Parse(json, AvroSchemaUse.Writing);
     }
 
     /// <summary>Gives the Parsing Canonical Form: what decides about the encoding and nothing else, always written the same way.</summary>

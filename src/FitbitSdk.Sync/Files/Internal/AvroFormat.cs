@@ -12,5 +12,5 @@ internal sealed class AvroFormat(AvroCodec codec) : IFileFormat
 
     public string PathOf(StreamId stream) => Path.Combine("avro", $"{stream.Value}.avro");
 
-    public Action<Stream, EncodedBatch> Open(Stream file, bool isNew, RecordSchema schema) => AvroContainer.Open(file, isNew, AvroDeliveryEncoder.DescribeSchema(schema), codec);
+    public Action<Stream, EncodedBatch> Open(Stream file, RecordSchema schema) => AvroContainer.Open(file, AvroDeliveryEncoder.DescribeSchema(schema), codec);
 }

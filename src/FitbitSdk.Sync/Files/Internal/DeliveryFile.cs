@@ -10,6 +10,6 @@ internal sealed class DeliveryFile(IFileFormat format) : IStreamFormat
     public void Append(RecordBatch batch, IReadOnlyList<RecordFile> files)
     {
         using EncodedBatch entries = format.Encoder.Encode(batch);
-        files[0].Append(entries, (file, isNew) => format.Open(file, isNew, batch.Schema));
+        files[0].Append(entries, file => format.Open(file, batch.Schema));
     }
 }

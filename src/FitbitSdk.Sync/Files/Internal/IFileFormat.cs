@@ -12,11 +12,10 @@ internal interface IFileFormat
 
     IRecordEncoder Encoder { get; }
 
-    /// <summary>Writes what stands before the first record of a new file, or checks what stands there.</summary>
+    /// <summary>Writes what stands before the first record of an empty file, or checks what stands there.</summary>
     /// <param name="file">The file, at its beginning.</param>
-    /// <param name="isNew">Whether it is empty.</param>
     /// <param name="schema">The record type it is to hold.</param>
     /// <returns>What writes batches at its end.</returns>
     /// <exception cref="InvalidDataException">The file holds something else; the message says what helps.</exception>
-    Action<Stream, EncodedBatch> Open(Stream file, bool isNew, RecordSchema schema);
+    Action<Stream, EncodedBatch> Open(Stream file, RecordSchema schema);
 }

@@ -11,7 +11,7 @@ internal sealed class JsonLinesFormat : IFileFormat
 
     public string PathOf(StreamId stream) => Path.Combine("json", $"{stream.Value}.jsonl");
 
-    public Action<Stream, EncodedBatch> Open(Stream file, bool isNew, RecordSchema schema) => static (file, batch) =>
+    public Action<Stream, EncodedBatch> Open(Stream file, RecordSchema schema) => static (file, batch) =>
     {
         using PooledBuffer lines = new(batch.Bytes.Length + batch.Count);
         for (int i = 0; i < batch.Count; i++)

@@ -13,8 +13,8 @@ internal sealed class RecordFile : IDisposable
     private Action<Stream, EncodedBatch>? _writer;
     private bool _isNew;
 
-    private RecordFile(string path, string name, FileStream file, long committed, bool isNew) =>
-        (Path, Name, _file, Committed, _isNew) = (path, name, file, committed, isNew);
+    private RecordFile(string path, string name, FileStream file, long committed) =>
+        (Path, Name, _file, Committed, _isNew) = (path, name, file, committed, committed == 0);
 
     public string Path { get; }
 
@@ -25,34 +25,39 @@ internal sealed class RecordFile : IDisposable
 
     public bool HasUncommitted => _file.Length != Committed;
 
-    public static RecordFile Open(string directory, FileName file, long? committed)
+    /// <summary>Opens a file, and cuts it to what is committed.</summary>
+    /// <param name="directory">The sink's folder.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="committed">How long it is by the state; 0 where the state knows nothing of it.</param>
+    /// <exception cref="FileSinkException">It is not what the state says, or cannot be written.</exception>
+    public static RecordFile Open(string directory, FileName file, long committed)
     {
         string path = System.IO.Path.Combine(directory, file.Path);
         string fresh = path + NewSuffix;
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            if (committed is not { } length)
+            if (committed == 0)
             {
-                return !File.Exists(path) || new FileInfo(path).Length == 0
-                    ? new(path, file.Name, OpenStream(fresh, FileMode.Create), committed: 0, isNew: true)
+                return LengthOf(path) == 0
+                    ? new(path, file.Name, OpenStream(fresh, FileMode.Create), committed)
                     : throw new FileSinkException(path, "the file has records, but the state knows nothing of them. Restore the state file that belongs to it, or move the file away. Nothing was changed.");
             }
 
             // Killed between the first commit and the renaming.
-            if (!File.Exists(path) && File.Exists(fresh))
+            if (LengthOf(path) == 0 && LengthOf(fresh) >= committed)
             {
-                File.Move(fresh, path);
+                File.Move(fresh, path, overwrite: true);
             }
 
-            if (!File.Exists(path) || new FileInfo(path).Length < length)
+            if (LengthOf(path) < committed)
             {
-                throw new FileSinkException(path, $"the state says that {length} bytes were delivered, but the file is missing or shorter. Restore it, or move it and the state file away to begin anew. Nothing was changed.");
+                throw new FileSinkException(path, $"the state says that {committed} bytes were delivered, but the file is missing or shorter. Restore it, or move it and the state file away to begin anew. Nothing was changed.");
             }
 
             FileStream opened = OpenStream(path, FileMode.Open);
-            opened.SetLength(length);
-            return new(path, file.Name, opened, length, isNew: false);
+            opened.SetLength(committed);
+            return new(path, file.Name, opened, committed);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or (IOException and not FileSinkException))
         {
@@ -63,7 +68,7 @@ internal sealed class RecordFile : IDisposable
     /// <summary>Writes entries at the end.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="open">Writes or checks what stands before the first entry, and gives what writes entries; see <see cref="IFileFormat.Open"/>.</param>
-    public void Append(EncodedBatch entries, Func<Stream, bool, Action<Stream, EncodedBatch>> open)
+    public void Append(EncodedBatch entries, Func<Stream, Action<Stream, EncodedBatch>> open)
     {
         _writer ??= OpenWriter(open);
         _file.Position = _file.Length;
@@ -107,6 +112,9 @@ internal sealed class RecordFile : IDisposable
         }
     }
 
+    // An empty file is as good as none: it holds nothing that was delivered.
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+
     private static FileStream OpenStream(string path, FileMode mode) => new(
         path,
         mode,
@@ -115,12 +123,12 @@ internal sealed class RecordFile : IDisposable
         // Unbuffered, so that closing has nothing left to write, and fail at. Deletable, so that Windows lets the first commit rename it.
         FileShare.Read | FileShare.Delete, bufferSize: 0);
 
-    private Action<Stream, EncodedBatch> OpenWriter(Func<Stream, bool, Action<Stream, EncodedBatch>> open)
+    private Action<Stream, EncodedBatch> OpenWriter(Func<Stream, Action<Stream, EncodedBatch>> open)
     {
         try
         {
             _file.Position = 0;
-            return open(_file, _file.Length == 0);
+            return open(_file);
         }
         catch (InvalidDataException e)
         {

@@ -9,9 +9,8 @@ internal sealed class TopicFiles : IStreamFormat
     private const int LongestLength = 21;
 
     private readonly ITopicEncoder _encoder;
-    private readonly ILookup<StreamId, FileName> _files;
-
     private readonly AvroCodec _codec;
+    private readonly ILookup<StreamId, FileName> _files;
 
     private TopicFiles(ITopicEncoder encoder, AvroCodec codec)
     {
@@ -44,7 +43,7 @@ internal sealed class TopicFiles : IStreamFormat
                 RecordFile file = files.FirstOrDefault(file => file.Name == name)
                     ?? throw new InvalidOperationException($"The encoder {_encoder.Name} gave entries of the topic {topic.Topic}, which it does not list for {batch.Origin.Stream}.");
                 using EncodedBatch entries = topic.ToEntries();
-                file.Append(entries, (stream, isNew) => AvroContainer.Open(stream, isNew, topic.Topic.DescribeEntry(), _codec));
+                file.Append(entries, stream => AvroContainer.Open(stream, topic.Topic.DescribeEntry(), _codec));
             }
         }
         finally

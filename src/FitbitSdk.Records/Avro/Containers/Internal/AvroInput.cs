@@ -18,7 +18,8 @@ internal sealed class AvroInput(Stream stream)
         Span<byte> number = stackalloc byte[10];
         for (int i = 0; i < number.Length; i++)
         {
-            if ((number[i] = ReadByte()) < 0x80)
+            // The tenth byte has but one bit left to tell.
+            if ((number[i] = ReadByte()) < (i < 9 ? 0x80 : 2))
             {
                 return new AvroReader(number[..(i + 1)]).ReadLong();
             }

@@ -8,7 +8,7 @@ internal sealed class RecordDecoder(AvroRecordSchema schema) : AvroDecoder
 
     public override object? Read(ref AvroReader reader)
     {
-        reader.Enter();
+        reader.EnterRecord(_fields.Length);
         object?[] values = _defaults.Length == 0 ? [] : (object?[])_defaults.Clone();
         foreach ((AvroDecoder decoder, int place) in _fields)
         {
@@ -28,7 +28,7 @@ internal sealed class RecordDecoder(AvroRecordSchema schema) : AvroDecoder
 
     public override void Skip(ref AvroReader reader)
     {
-        reader.Enter();
+        reader.EnterRecord(_fields.Length);
         foreach ((AvroDecoder decoder, _) in _fields)
         {
             decoder.Skip(ref reader);

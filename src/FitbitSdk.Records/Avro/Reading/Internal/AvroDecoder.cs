@@ -9,7 +9,7 @@ internal abstract class AvroDecoder
 }
 
 /// <summary>What may have been written here has no counterpart in the reader's schema.</summary>
-internal sealed class UnreadableDecoder(string path, string reason) : AvroDecoder
+internal sealed class UnreadableDecoder(AvroPath path, string reason) : AvroDecoder
 {
     public override object? Read(ref AvroReader reader) => throw reader.Broken($"{path}: {reason}");
 
@@ -68,7 +68,7 @@ internal sealed class FixedDecoder(int size) : AvroDecoder
 }
 
 /// <summary>Gives for each of the writer's symbols the reader's; null where it has none.</summary>
-internal sealed class EnumDecoder(string?[] symbols, string path) : AvroDecoder
+internal sealed class EnumDecoder(string?[] symbols, AvroPath path) : AvroDecoder
 {
     public override object? Read(ref AvroReader reader) =>
         symbols[reader.ReadIndex(symbols.Length)] ?? throw reader.Broken($"{path}: the reader does not know the symbol.");

@@ -3,32 +3,26 @@ namespace FitbitSdk.Records;
 /// <summary>Compares a writer's with a reader's schema: gives what reads the one as the other, and notes what could not be read.</summary>
 internal sealed class AvroResolver
 {
-    // A stranger's records may hold each other in a chain of any length, and the stack is not endless. No data so deep can be read: of each of its
-    // levels there are three here at most, a union of the writer's, one of the reader's, and what is in them.
-    private const int MaximumDepth = 3 * AvroReader.MaximumDepth;
-
     private readonly Dictionary<(AvroSchema Writer, AvroSchema Reader), RecordDecoder> _records = [];
-    private readonly List<AvroIncompatibility> _incompatibilities = [];
-    private int _depth;
+    private readonly List<(AvroPath Path, string Reason)> _incompatibilities = [];
 
-    public IReadOnlyList<AvroIncompatibility> Incompatibilities => _incompatibilities;
+    // A stranger's records may hold each other in a chain of any length, and the stack is not endless: the fields of each wait for their turn.
+    private readonly Queue<(RecordDecoder Decoder, AvroRecordSchema Writer, AvroRecordSchema Reader, AvroPath Path)> _waiting = [];
 
-    public AvroDecoder Resolve(AvroSchema writer, AvroSchema reader) => Resolve(writer, reader, writer is AvroNamedSchema named ? named.Name : writer.ToString());
+    public IReadOnlyList<AvroIncompatibility> Incompatibilities => [.. _incompatibilities.Select(static one => new AvroIncompatibility(one.Path.ToString(), one.Reason))];
 
-    private AvroDecoder Resolve(AvroSchema writer, AvroSchema reader, string path)
+    public AvroDecoder Resolve(AvroSchema writer, AvroSchema reader)
     {
-        if (_depth == MaximumDepth)
+        AvroDecoder decoder = Resolve(writer, reader, AvroPath.Of(writer));
+        while (_waiting.TryDequeue(out var record))
         {
-            return Unreadable(path, "the schemas are nested too deep.");
+            ResolveFields(record.Decoder, record.Writer, record.Reader, record.Path);
         }
 
-        _depth++;
-        AvroDecoder decoder = Choose(writer, reader, path);
-        _depth--;
         return decoder;
     }
 
-    private AvroDecoder Choose(AvroSchema writer, AvroSchema reader, string path) => (writer, reader) switch
+    private AvroDecoder Resolve(AvroSchema writer, AvroSchema reader, AvroPath path) => (writer, reader) switch
     {
         (AvroUnionSchema union, _) when ReferenceEquals(writer, reader) => new UnionDecoder([.. union.Branches.Select(branch => Resolve(branch, branch, path))]),
         (AvroUnionSchema union, _) => new UnionDecoder([.. union.Branches.Select(branch => Resolve(branch, reader, path))]),
@@ -37,26 +31,30 @@ internal sealed class AvroResolver
         (AvroRecordSchema from, AvroRecordSchema to) => ResolveRecord(from, to, path),
         (AvroEnumSchema from, AvroEnumSchema to) => ResolveEnum(from, to, path),
         (AvroFixedSchema bytes, _) => new FixedDecoder(bytes.Size),
-        (AvroArraySchema from, AvroArraySchema to) => new ArrayDecoder(Resolve(from.Items, to.Items, $"{path}[]")),
-        (AvroMapSchema from, AvroMapSchema to) => new MapDecoder(Resolve(from.Values, to.Values, $"{path}{{}}")),
+        (AvroArraySchema from, AvroArraySchema to) => new ArrayDecoder(Resolve(from.Items, to.Items, path.Items)),
+        (AvroMapSchema from, AvroMapSchema to) => new MapDecoder(Resolve(from.Values, to.Values, path.Values)),
         _ => new PrimitiveDecoder(writer.Kind, reader.Kind),
     };
 
-    private RecordDecoder ResolveRecord(AvroRecordSchema writer, AvroRecordSchema reader, string path)
+    private RecordDecoder ResolveRecord(AvroRecordSchema writer, AvroRecordSchema reader, AvroPath path)
     {
-        if (_records.TryGetValue((writer, reader), out RecordDecoder? known))
+        if (!_records.TryGetValue((writer, reader), out RecordDecoder? decoder))
         {
-            return known;
+            _records[(writer, reader)] = decoder = new(reader);
+            _waiting.Enqueue((decoder, writer, reader, path));
         }
 
-        RecordDecoder decoder = new(reader);
-        _records[(writer, reader)] = decoder;
+        return decoder;
+    }
+
+    private void ResolveFields(RecordDecoder decoder, AvroRecordSchema writer, AvroRecordSchema reader, AvroPath path)
+    {
         (int[] places, bool[] written) = PlacesOf(writer, reader);
         List<(AvroDecoder Decoder, int Place)> fields = [];
         for (int i = 0; i < places.Length; i++)
         {
             AvroField field = writer.Fields[i];
-            fields.Add((Resolve(field.Schema, places[i] < 0 ? field.Schema : reader.Fields[places[i]].Schema, $"{path}.{field.Name}"), places[i]));
+            fields.Add((Resolve(field.Schema, places[i] < 0 ? field.Schema : reader.Fields[places[i]].Schema, path.Field(field.Name)), places[i]));
         }
 
         for (int i = 0; i < reader.Fields.Count; i++)
@@ -68,7 +66,6 @@ internal sealed class AvroResolver
         }
 
         decoder.Complete([.. fields], [.. reader.Fields.Select(static field => field.Default)]);
-        return decoder;
     }
 
     // For each of the writer's fields the place of the reader's, by its name or else by an alias; −1 where the reader has none.
@@ -88,22 +85,22 @@ internal sealed class AvroResolver
         return (places, written);
     }
 
-    private EnumDecoder ResolveEnum(AvroEnumSchema writer, AvroEnumSchema reader, string path)
+    private EnumDecoder ResolveEnum(AvroEnumSchema writer, AvroEnumSchema reader, AvroPath path)
     {
         HashSet<string> known = [.. reader.Symbols];
         string?[] symbols = [.. writer.Symbols.Select(symbol => known.Contains(symbol) ? symbol : reader.Default)];
         if (symbols.Contains(null))
         {
             string missing = string.Join(", ", writer.Symbols.Except(reader.Symbols));
-            _incompatibilities.Add(new(path, $"the reader has no default and does not know {missing}."));
+            _incompatibilities.Add((path, $"the reader has no default and does not know {missing}."));
         }
 
         return new(symbols, path);
     }
 
-    private UnreadableDecoder Unreadable(string path, string reason)
+    private UnreadableDecoder Unreadable(AvroPath path, string reason)
     {
-        _incompatibilities.Add(new(path, reason));
+        _incompatibilities.Add((path, reason));
         return new(path, reason);
     }
 

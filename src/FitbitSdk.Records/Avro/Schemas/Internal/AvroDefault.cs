@@ -13,18 +13,18 @@ internal sealed class AvroDefault
 
     private int _values;
 
-    public object? Read(AvroSchema schema, JsonElement json, string path) => Read(schema, json, path, MaximumDepth);
+    public object? Read(AvroSchema schema, JsonElement json, AvroPath path) => Read(schema, json, path, MaximumDepth);
 
-    private object? Read(AvroSchema schema, JsonElement json, string path, int depth)
+    private object? Read(AvroSchema schema, JsonElement json, AvroPath path, int depth)
     {
         if (depth == 0)
         {
-            throw new AvroSchemaException(path, "the default holds itself.");
+            throw path.Error("the default holds itself.");
         }
 
         if (++_values > MostValues)
         {
-            throw new AvroSchemaException(path, $"the defaults have more than {MostValues} values.");
+            throw path.Error($"the defaults have more than {MostValues} values.");
         }
 
         try
@@ -44,7 +44,7 @@ internal sealed class AvroDefault
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException and not AvroSchemaException)
         {
-            throw new AvroSchemaException(path, $"the default is no {schema}.", e);
+            throw path.Error($"the default is no {schema}.", e);
         }
     }
 
@@ -66,8 +66,8 @@ internal sealed class AvroDefault
         ? Encoding.Latin1.GetBytes(text)
         : throw new InvalidOperationException();
 
-    private AvroRecord ReadRecord(AvroRecordSchema record, JsonElement json, string path, int depth) => new(record, [.. record.Fields.Select(field =>
+    private AvroRecord ReadRecord(AvroRecordSchema record, JsonElement json, AvroPath path, int depth) => new(record, [.. record.Fields.Select(field =>
         (json.TryGetProperty(field.Name, out JsonElement value) ? value : field.DefaultJson) is { } given
             ? Read(field.Schema, given, path, depth)
-            : throw new AvroSchemaException(path, $"the default lacks the field '{field.Name}'."))]);
+            : throw path.Error($"the default lacks the field '{field.Name}'."))]);
 }
