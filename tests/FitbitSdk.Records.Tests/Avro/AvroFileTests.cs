@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace FitbitSdk.Records.Tests;
@@ -106,6 +107,67 @@ public sealed class AvroFileTests
         file.Write([.. block, .. mark]);
 
         Assert.Throws<AvroDataException>(() => Open(file).Read().ToList());
+    }
+
+    [Fact]
+    public void Read_NullsWithoutEndInOneBlock_IsATypedError()
+    {
+        MemoryStream file = new();
+        AvroFileWriter.Create(file, """{"type":"array","items":"null"}""").WriteBlock([.. Enumerable.Repeat<byte[]>([0xC0, 0x3E, 0], 10).SelectMany(static value => value)], 10);   // 4,000 each
+
+        Assert.Throws<AvroDataException>(() => Open(file).Read().ToList());
+    }
+
+    [Fact]
+    public void Read_WrongValue_SaysInWhichBlockAndWhere()
+    {
+        MemoryStream file = new();
+        AvroFileWriter writer = AvroFileWriter.Create(file, "\"boolean\"", AvroCodec.Deflate);
+        writer.WriteBlock([1, 0], 2);
+        long second = file.Length;
+        writer.WriteBlock([1, 0, 7], 3);
+
+        AvroDataException error = Assert.Throws<AvroDataException>(() => Open(file).Read().ToList());
+
+        Assert.Equal(second, error.Position);
+        Assert.Contains("3 bytes into", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_WrongNumberBeforeABlock_SaysWhereInTheFile()
+    {
+        MemoryStream file = new();
+        AvroFileWriter.Create(file, Ints);
+        long header = file.Length;
+        file.Write([0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 2]);
+
+        Assert.Equal(header + 10, Assert.Throws<AvroDataException>(() => Open(file).ReadBlock()).Position);
+    }
+
+    [Fact]
+    public void Read_WriterSchemaWithADefaultOfAnotherType_IsReadAllTheSame()
+    {
+        byte[] header = Header("""{"type":"record","name":"A","fields":[{"name":"f","type":["string","null"],"default":null}]}""", "null");
+
+        AvroFileReader reader = new(new MemoryStream([.. header, 2, 6, 0, 2, (byte)'a', .. new byte[16]]));
+
+        Assert.Equal("a", ((AvroRecord)Assert.Single(reader.Read())!)["f"]);
+    }
+
+    [Fact]
+    public void Read_DeflateWithoutItsLastBlock_IsATypedError()
+    {
+        MemoryStream deflated = new();
+        using DeflateStream deflate = new(deflated, CompressionLevel.Optimal);
+        deflate.Write([2, 4]);
+        deflate.Flush();
+        byte[] torn = deflated.ToArray();
+
+        Assert.Throws<AvroDataException>(() => new AvroFileReader(Deflated(torn)).Read().ToList());
+        Assert.Equal([1, 2], new AvroFileReader(Deflated([.. torn, 3, 0])).Read());
+        Assert.Equal([1, 2], new AvroFileReader(Deflated([.. torn, 3, 0, 7, 7, 7])).Read());   // the rest of a checksum, as Avro's library for Python leaves it
+
+        static MemoryStream Deflated(byte[] block) => new([.. Header(Ints, "deflate"), 4, (byte)(2 * block.Length), .. block, .. new byte[16]]);
     }
 
     [Fact]

@@ -63,6 +63,40 @@ public sealed class AvroReaderTests
     }
 
     [Fact]
+    public void Read_RecordsOfTwoRecordsEach_IsATypedError()
+    {
+        // 2^24 of them, in no bytes at all.
+        string levels = string.Concat(Enumerable.Range(1, 24).Select(static i =>
+            $$$""",{"name":"f{{{i}}}","type":["null",{"type":"record","name":"R{{{i}}}","fields":[{"name":"a","type":"R{{{i - 1}}}"},{"name":"b","type":"R{{{i - 1}}}"}]}]}"""));
+        AvroSchema schema = AvroSchema.Parse($$$"""{"type":"record","name":"Top","fields":[{"name":"f0","type":{"type":"record","name":"R0","fields":[]}}{{{levels}}}]}""");
+        AvroSchema empty = AvroSchema.Parse("""{"type":"record","name":"Top","fields":[]}""");
+        byte[] all = [.. new byte[23], 2];
+
+        Assert.Throws<AvroDataException>(() => new AvroDatumReader(schema).Read(all));
+        Assert.Throws<AvroDataException>(() => new AvroDatumReader(schema, empty).Read(all));   // nor are they gone over
+    }
+
+    [Fact]
+    public void Read_RecordsOfManyNulls_IsATypedError()
+    {
+        string nulls = string.Join(',', Enumerable.Range(0, 100).Select(static i => $$"""{"name":"n{{i}}","type":"null"}"""));
+        AvroDatumReader datum = new(AvroSchema.Parse($$$"""{"type":"array","items":{"type":"record","name":"R","fields":[{"name":"f","type":"int"},{{{nulls}}}]}}"""));
+
+        Assert.Throws<AvroDataException>(() => datum.Read([0x80, 0x7D, .. new byte[8000], 0]));   // 8,000 of 1 byte each
+    }
+
+    [Fact]
+    public void Read_RecordsWithinRecordsThatHoldAByte_AreAllThere()
+    {
+        AvroDatumReader datum = new(AvroSchema.Parse("""
+            {"type":"array","items":{"type":"record","name":"A","fields":[{"name":"b","type":{"type":"record","name":"B","fields":[{"name":"c","type":
+              {"type":"record","name":"C","fields":[{"name":"f","type":"int"}]}}]}}]}}
+            """));
+
+        Assert.Equal(8000, Assert.IsType<IReadOnlyList<object?>>(datum.Read([0x80, 0x7D, .. new byte[8000], 0]), exactMatch: false).Count);
+    }
+
+    [Fact]
     public void SkipBlocks_WithTheirLength_ReadsNoItem()
     {
         AvroReader reader = new(Convert.FromHexString("0104FFFF" + "06"));   // one item in 2 bytes, then a block of three

@@ -91,6 +91,61 @@ public sealed class AvroSchemaTests
         Assert.Throws<AvroSchemaException>(() => AvroSchema.Parse(json));
     }
 
+    [Theory]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": ["string", "null"], "default": null }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": "int", "default": "0" }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": { "type": "enum", "name": "E", "symbols": ["X"] }, "default": "Y" }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": { "type": "fixed", "name": "F", "size": 2 }, "default": "x" }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": "int", "aliases": ["x-y"] }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "aliases": ["x-y"], "fields": [{ "name": "f", "type": "int" }] }""")]
+    [InlineData("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": { "type": "enum", "name": "E", "symbols": ["X"], "default": "Y" } }] }""")]
+    public void ParseWriter_WhatOnlyReadersUseIsNotValid_LeavesItOut(string json)
+    {
+        AvroRecordSchema record = Assert.IsType<AvroRecordSchema>(AvroSchema.ParseWriter(json));
+
+        Assert.Throws<AvroSchemaException>(() => AvroSchema.Parse(json));
+        Assert.False(record.Fields[0].HasDefault);
+        Assert.Empty(record.Aliases);
+        Assert.Empty(record.Fields[0].Aliases);
+        Assert.Null((record.Fields[0].Schema as AvroEnumSchema)?.Default);
+    }
+
+    [Fact]
+    public void ParseWriter_ValidDefault_IsKept()
+    {
+        AvroRecordSchema record = Assert.IsType<AvroRecordSchema>(AvroSchema.ParseWriter("""{ "type": "record", "name": "A", "fields": [{ "name": "f", "type": "int", "default": 7, "aliases": ["x-y", "g"] }] }"""));
+
+        Assert.Equal((true, 7), (record.Fields[0].HasDefault, record.Fields[0].Default));
+        Assert.Equal(["g"], record.Fields[0].Aliases);
+        Assert.Throws<AvroSchemaException>(static () => AvroSchema.ParseWriter("""{ "type": "record", "name": "A", "fields": [{ "name": "f-g", "type": "int" }] }"""));
+    }
+
+    [Fact]
+    public void Parse_ManyFieldsBehindLongNames_TakesMemoryInProportion()
+    {
+        const int fields = 5000;
+        string name = new('n', 1000);
+        string schema = $$$"""{"type":"record","name":"Last","fields":[{{{string.Join(',', Enumerable.Range(0, fields).Select(static i => $$"""{"name":"f{{i}}","type":"int"}"""))}}}]}""";
+        for (int i = 0; i < 10; i++)
+        {
+            schema = $$$"""{"type":"record","name":"R{{{i}}}","fields":[{"name":"{{{name}}}","type":{{{schema}}}}]}""";
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        AvroSchema.Parse(schema);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 50 * schema.Length);   // with the path of each field it is more than 500 times
+    }
+
+    [Fact]
+    public void Parse_NameWithoutEnd_IsATypedError()
+    {
+        static string Named(int length) => $$"""{"type":"fixed","name":"{{new string('n', length)}}","size":1}""";
+
+        Assert.Equal(1024, AvroSchema.Parse(Named(1024)).ToString().Length);
+        Assert.Throws<AvroSchemaException>(static () => AvroSchema.Parse(Named(1025)));
+    }
+
     [Fact]
     public void Parse_DefaultThatDoublesWithEachRecord_IsATypedError()
     {

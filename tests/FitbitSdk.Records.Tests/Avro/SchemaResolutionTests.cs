@@ -109,8 +109,30 @@ public sealed class SchemaResolutionTests
         AvroSchema reader = AvroSchema.Parse("""{"type":"record","name":"Node","fields":[{"name":"next","type":["null","Node"],"default":null}]}""");
         byte[] nothingThenAll = [.. new byte[length], .. Enumerable.Repeat((byte)2, length)];
 
-        Assert.NotEmpty(AvroCompatibility.Check(reader, writer));
+        Assert.Empty(AvroCompatibility.Check(reader, writer));   // the data alone is too deep
         Assert.Throws<AvroDataException>(() => new AvroDatumReader(writer, reader).Read(nothingThenAll));
+    }
+
+    [Fact]
+    public void Read_RecordFirstMetAtTheEndOfALongChain_IsReadWhereItIsNotDeep()
+    {
+        const int length = 200;
+        const int middle = 80;
+        string chain = string.Concat(Enumerable.Range(1, length).Select(static i =>
+            $$$""",{"name":"f{{{i}}}","type":["null",{"type":"record","name":"n{{{i}}}.Node","fields":[{"name":"next","type":["null","n{{{i - 1}}}.Node"]}]}]}"""));
+        AvroSchema writer = AvroSchema.Parse(
+            $$$"""{"type":"record","name":"Node","fields":[{"name":"f0","type":{"type":"record","name":"n0.Node","fields":[]}}{{{chain}}},{"name":"next","type":["null","n{{{length}}}.Node"]},{"name":"other","type":["null","n{{{middle}}}.Node"]}]}""");
+        AvroSchema reader = AvroSchema.Parse("""{"type":"record","name":"Node","fields":[{"name":"next","type":["null","Node"],"default":null},{"name":"other","type":["null","Node"],"default":null}]}""");
+
+        AvroRecord? node = (AvroRecord?)((AvroRecord)new AvroDatumReader(writer, reader).Read([.. new byte[length + 1], .. Enumerable.Repeat((byte)2, middle + 1)])!)["other"];
+
+        int nodes = 0;
+        for (; node is not null; node = (AvroRecord?)node["next"])
+        {
+            nodes++;
+        }
+
+        Assert.Equal(middle + 1, nodes);
     }
 
     [Fact]

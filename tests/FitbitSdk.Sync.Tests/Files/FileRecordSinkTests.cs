@@ -104,6 +104,24 @@ public sealed class FileRecordSinkTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_KilledBeforeRenamingOverAnEmptyFile_FindsTheFile()
+    {
+        await using (FileRecordSink sink = NewSink())
+        {
+            await WriteAsync(sink, 60);
+        }
+
+        File.Move(Json, Json + ".new");
+        File.WriteAllText(Json, string.Empty);
+        await using (FileRecordSink sink = NewSink())
+        {
+            await WriteAsync(sink, Heart, await StoredAsync(), 61);
+        }
+
+        Assert.Equal(2, File.ReadAllLines(Json).Length);
+    }
+
+    [Fact]
     public async Task Open_StateWasLost_RefusesAndChangesNothing()
     {
         await using (FileRecordSink sink = NewSink())
@@ -149,6 +167,39 @@ public sealed class FileRecordSinkTests : IDisposable
         byte[] bytes = File.ReadAllBytes(Avro);
         bytes[40]++;
         File.WriteAllBytes(Avro, bytes);
+
+        await using FileRecordSink again = NewSink();
+        await Assert.ThrowsAsync<FileSinkException>(async () => await WriteAsync(again, Heart, await StoredAsync(), 61));
+
+        Assert.Equal(bytes, File.ReadAllBytes(Avro));
+    }
+
+    [Fact]
+    public async Task Append_FileOfOtherDocumentation_GoesOn()
+    {
+        await using (FileRecordSink sink = NewSink())
+        {
+            await WriteAsync(sink, 60);
+        }
+
+        ReplaceInAvro("\"doc\": \"W", "\"doc\": \"V");
+        await using (FileRecordSink sink = NewSink())
+        {
+            await WriteAsync(sink, Heart, await StoredAsync(), 61);
+        }
+
+        Assert.Equal(2, AvroEntries.Read(Avro).Count);
+    }
+
+    [Fact]
+    public async Task Append_FileWhoseTimesMeanSomethingElse_RefusesAndChangesNothing()
+    {
+        await using (FileRecordSink sink = NewSink())
+        {
+            await WriteAsync(sink, 60);
+        }
+
+        byte[] bytes = ReplaceInAvro("timestamp-micros", "timestamp-millis");
 
         await using FileRecordSink again = NewSink();
         await Assert.ThrowsAsync<FileSinkException>(async () => await WriteAsync(again, Heart, await StoredAsync(), 61));
@@ -228,6 +279,15 @@ public sealed class FileRecordSinkTests : IDisposable
         await WriteAsync(sink, Heart, await StoredAsync(), 63);
 
         Assert.Equal(["60", "61", "63"], File.ReadAllLines(Json).Select(static line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("beatsPerMinute").GetRawText()));
+    }
+
+    private byte[] ReplaceInAvro(string text, string other)
+    {
+        string before = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(Avro));
+        byte[] after = System.Text.Encoding.Latin1.GetBytes(before.Replace(text, other, StringComparison.Ordinal));
+        Assert.NotEqual(before, System.Text.Encoding.Latin1.GetString(after));
+        File.WriteAllBytes(Avro, after);
+        return after;
     }
 
     private FileRecordSink NewSink() => new(Options.Create(new FileSinkOptions { Directory = _directory }), _offsets);
