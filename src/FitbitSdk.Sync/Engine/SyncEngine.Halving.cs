@@ -3,7 +3,7 @@ using FitbitSdk.Records;
 namespace FitbitSdk.Sync;
 
 /// <content>Answers that are too large are asked for in halves; one that cannot be halved any more is left out, a second one in a
-/// row pauses the stream.</content>
+/// row pauses what it belongs to.</content>
 public sealed partial class SyncEngine
 {
     private async Task<IReadOnlyList<PlannedWindow>> HalveAsync(StreamRun run, PlannedWindow planned, HealthApiException error, CancellationToken cancellationToken)
@@ -16,12 +16,14 @@ public sealed partial class SyncEngine
 
         // One that is too large is read around. If nothing was read since the failure before it, perhaps nothing can be, and each try costs a chain
         // of halves: the stream pauses. A pause of no length remembers the first, also for the next run; what is read ends it. What is known to be
-        // too large is no news: a sweep that meets it again goes on.
+        // too large is no news: a sweep that meets it again goes on, until it meets a second one of those, for they may be hundreds.
         bool isKnown = run.Offset.Gaps.Any(gap => gap.IsMissing && planned.Covers is { } covers && gap.Span.Start <= covers.Start && covers.End <= gap.Span.End);
-        Pause? standing = PauseOf(run.Offset, planned.Purpose);
-        bool isSecond = !isKnown && standing is not null;
+        bool isReread = StreamPauses.PartOf(planned.Purpose) is WindowPurpose.Reread;
+        Pause? standing = StreamPauses.Before(run.Offset, planned.Purpose);
+        bool isSecond = isKnown ? isReread && run.HasMetKnown : standing is not null;
+        run.HasMetKnown = isKnown && isReread;
         run.Note(StreamOutcome.Partial, $"The answer to the smallest window, {planned.Window}, is too large.", error.Kind);
-        SyncOffset next = WithPause(
+        SyncOffset next = StreamPauses.With(
             Advance(run, planned, "The answer to the smallest window is too large."),
             planned.Purpose,
             isKnown ? standing : standing ?? new(error.Kind, 0, Now));

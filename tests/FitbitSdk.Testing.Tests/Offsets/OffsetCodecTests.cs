@@ -34,7 +34,8 @@ public sealed class OffsetCodecTests
         from attempts in ArbMap.Default.GeneratorFor<int>()
         from next in AnyInstant
         from mapper in ArbMap.Default.GeneratorFor<int>()
-        select new Gap(span, reason, attempts, next, mapper);
+        from failures in ArbMap.Default.GeneratorFor<int>()
+        select new Gap(span, reason, attempts, next, mapper, failures);
 
     private static readonly Gen<Pause?> AnyPause = Gen.OneOf(
         Gen.Constant((Pause?)null),
@@ -78,6 +79,7 @@ public sealed class OffsetCodecTests
         from gaps in Gen.ListOf(AnyGap)
         from pause in AnyPause
         from backfillPause in AnyPause
+        from rereadPause in AnyPause
         from headReadAt in AnyInstantOrNone
         from sweptAt in AnyInstantOrNone
         from digest in AnyBytes
@@ -89,6 +91,7 @@ public sealed class OffsetCodecTests
             Gaps = [.. gaps],
             Pause = pause,
             BackfillPause = backfillPause,
+            RereadPause = rereadPause,
             HeadReadAt = headReadAt,
             SweptAt = sweptAt,
             Digest = digest,
