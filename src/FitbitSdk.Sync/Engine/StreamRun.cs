@@ -51,8 +51,8 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
     /// pause ends: older windows behind one that failed would leave a hole, and the rest of a sweep is gaps by then.</summary>
     public HashSet<WindowPurpose> Paused { get; } = [];
 
-    /// <summary>Gets or sets whether the last window was known to be too large, and is so still.</summary>
-    public bool HasMetKnown { get; set; }
+    /// <summary>Gets or sets how many windows that were known to be too large were so again, with nothing read in between.</summary>
+    public int KnownInARow { get; set; }
 
     public int Requests { get; set; }
 
@@ -99,7 +99,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
     public void Delivered(WindowDelivery delivery, ZoneHistory zones)
     {
         Windows++;
-        HasMetKnown = false;
+        KnownInARow = 0;
         Unchanged += delivery.Unchanged;
         if (Outcome is StreamOutcome.NothingDue)
         {

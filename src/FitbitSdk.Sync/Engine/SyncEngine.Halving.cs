@@ -6,6 +6,9 @@ namespace FitbitSdk.Sync;
 /// row pauses what it belongs to.</content>
 public sealed partial class SyncEngine
 {
+    /// <summary>How many windows that are known to be too large are asked for again one after the other: as many requests as halving a day costs.</summary>
+    private const int MostKnownInARow = 8;
+
     private async Task<IReadOnlyList<PlannedWindow>> HalveAsync(StreamRun run, PlannedWindow planned, HealthApiException error, CancellationToken cancellationToken)
     {
         if (WindowHalves.Of(planned) is { Count: > 0 } halves)
@@ -16,12 +19,12 @@ public sealed partial class SyncEngine
 
         // One that is too large is read around. If nothing was read since the failure before it, perhaps nothing can be, and each try costs a chain
         // of halves: the stream pauses. A pause of no length remembers the first, also for the next run; what is read ends it. What is known to be
-        // too large is no news: a sweep that meets it again goes on, until it meets a second one of those, for they may be hundreds.
+        // too large is no news: a sweep that meets it again goes on, unless there is nothing else: gaps may hold hundreds of such hours.
         bool isKnown = run.Offset.Gaps.Any(gap => gap.IsMissing && planned.Covers is { } covers && gap.Span.Start <= covers.Start && covers.End <= gap.Span.End);
         bool isReread = StreamPauses.PartOf(planned.Purpose) is WindowPurpose.Reread;
         Pause? standing = StreamPauses.Before(run.Offset, planned.Purpose);
-        bool isSecond = isKnown ? isReread && run.HasMetKnown : standing is not null;
-        run.HasMetKnown = isKnown && isReread;
+        run.KnownInARow = isKnown && isReread ? run.KnownInARow + 1 : 0;
+        bool isEnough = isKnown ? run.KnownInARow >= MostKnownInARow : standing is not null;
         run.Note(StreamOutcome.Partial, $"The answer to the smallest window, {planned.Window}, is too large.", error.Kind);
         SyncOffset next = StreamPauses.With(
             Advance(run, planned, "The answer to the smallest window is too large."),
@@ -35,7 +38,7 @@ public sealed partial class SyncEngine
 
         TellGaps(run.Key, run.Offset.Gaps, stored.Gaps);
         run.Stored = stored;
-        if (isSecond)
+        if (isEnough)
         {
             await PauseStreamAsync(run, planned, error, cancellationToken).ConfigureAwait(false);
         }
