@@ -129,14 +129,15 @@ public sealed class RereadPauseTests
     [Fact]
     public async Task SyncAsync_ALateUploadWhereAReadFailed_DoesNotBringItsTryForward()
     {
-        _fixture.Source.Watermarks["band"] = At(18);
+        _fixture.Source.Watermarks["band"] = At(8);
         await BreakOffAsync();
         SyncOffset before = await _fixture.OffsetAsync(StreamId.HeartRate);
-        _fixture.Source.Watermarks["band"] = At(20);
+        _fixture.Source.Watermarks["band"] = At(10);
         _fixture.Clock.Advance(TimeSpan.FromMinutes(20));
 
         await SyncAsync();
 
+        Assert.Contains((await _fixture.OffsetAsync(StreamId.HeartRate)).Gaps, static gap => gap.Reason.Contains("uploaded after", StringComparison.Ordinal));
         Assert.Equal(Failing(before), Failing(await _fixture.OffsetAsync(StreamId.HeartRate)));
 
         static IEnumerable<Gap> Failing(SyncOffset offset) => offset.Gaps.Where(static gap => gap.Failures > 0);

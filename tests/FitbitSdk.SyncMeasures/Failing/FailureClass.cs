@@ -32,8 +32,8 @@ internal sealed record FailureClass(string Name, Duration Longest)
     /// <summary>Gets whether days fail once they were read, and everything before that goes well.</summary>
     public bool ConcernsDays => HostFault is HostFault.RereadsRefused or HostFault.RereadOfOneDayRefused;
 
-    /// <summary>Gets whether an answer to anything else of the user begins the pauses anew, so that it is the number of attempts alone that counts.</summary>
-    public bool BeginsAnew => Fault is FaultKind.TooManyRequests;
+    /// <summary>Gets whether a service may state when the pause ends, so that it is the number of attempts alone that counts.</summary>
+    public bool MayBeStated => Fault is FaultKind.TooManyRequests;
 
     /// <summary>Gets whether the pauses are so short that days show what else takes a year.</summary>
     public bool IsQuick => Longest < Hour;
