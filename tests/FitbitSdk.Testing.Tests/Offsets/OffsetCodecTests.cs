@@ -115,6 +115,16 @@ public sealed class OffsetCodecTests
         return once.AsSpan().SequenceEqual(OffsetCodec.Serialize(OffsetCodec.Deserialize(once, version: 1)));
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Deserialize_GapOfAnOlderVersion_HasNotFailed()
+    {
+        const string Stored = """{"gaps":[{"start":"2026-03-13T00:00:00Z","end":"2026-03-14T00:00:00Z","reason":"refused","attempts":2,"nextTry":"2026-03-15T00:00:00Z"}]}""";
+
+        SyncOffset read = OffsetCodec.Deserialize(System.Text.Encoding.UTF8.GetBytes(Stored), version: 1);
+
+        Assert.Equal((2, 0, null), (read.Gaps[0].Attempts, read.Gaps[0].Failures, read.RereadPause));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
