@@ -112,6 +112,8 @@ public sealed class NextDueTests
         (_fixture.Source.Problems, _fixture.Source.IsFaulty) = ([new("dataset[3].value", "not a number")], static request => request.Window.Contains(On(11, 12)));
         await _fixture.SyncAsync(StreamId.HeartRate);
         _fixture.Source.Watermarks.Remove("tracker");
+        _fixture.Clock.SetUtcNow(At(13).ToDateTimeOffset());
+        Assert.False((await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate)).IsFinished);
         _fixture.Clock.SetUtcNow(At(12).Plus(Duration.FromDays(30)).ToDateTimeOffset());
 
         SyncReport report = await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate);
