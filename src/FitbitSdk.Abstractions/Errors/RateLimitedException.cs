@@ -7,4 +7,9 @@ namespace FitbitSdk;
 /// <param name="reason">What happened, without private data.</param>
 /// <param name="innerException">The cause, if it holds nothing private.</param>
 public sealed class RateLimitedException(string operation, string reason, Exception? innerException = null)
-    : HealthApiException(HealthApiErrorKind.RateLimited, operation, reason, innerException);
+    : HealthApiException(HealthApiErrorKind.RateLimited, operation, reason, innerException)
+{
+    /// <summary>Gets whether <see cref="HealthApiException.RetryAt"/> is the client's own guess, because the service stated no time.</summary>
+    /// <remarks>The guess grows with each refusal in a row, but any other answer begins it anew: who is refused time and again should wait longer.</remarks>
+    public bool IsRetryAtAssumed { get; init; }
+}

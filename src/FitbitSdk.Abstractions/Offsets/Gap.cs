@@ -10,19 +10,20 @@ namespace FitbitSdk;
 /// <param name="Attempts">How often it was tried and something stayed missing.</param>
 /// <param name="NextTry">When it is tried next.</param>
 /// <param name="MapperVersion">The <see cref="DataStream.MapperVersion"/> of the last try; a gap is due again when it changes.</param>
-public sealed record Gap(FetchWindow Span, string Reason, int Attempts, Instant NextTry, int MapperVersion = 1)
+/// <param name="Failures">How often in a row it was tried and no answer came that could be mapped; any read ends the count.</param>
+public sealed record Gap(FetchWindow Span, string Reason, int Attempts, Instant NextTry, int MapperVersion = 1, int Failures = 0)
 {
     /// <summary>Gets whether something of it is known to be missing. If not, what was there is delivered, and more is awaited: a tracker uploaded late,
-    /// or the provider is still processing it.</summary>
+    /// the provider is still processing it, or it could not be read again.</summary>
     public bool IsMissing => Attempts > 0;
 
     /// <summary>Tells whether it is time for another try.</summary>
     /// <param name="stream">The gap's stream.</param>
     /// <param name="now">The time.</param>
-    /// <returns>Whether the next try's time has come, or the answers are mapped in another way by now.</returns>
+    /// <returns>Whether the next try's time has come, or answers are mapped in another way by now. Where none came, that changes nothing.</returns>
     public bool IsDue(DataStream stream, Instant now)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return NextTry <= now || MapperVersion != stream.MapperVersion;
+        return NextTry <= now || (Failures == 0 && MapperVersion != stream.MapperVersion);
     }
 }

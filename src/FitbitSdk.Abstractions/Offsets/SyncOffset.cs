@@ -34,6 +34,10 @@ public sealed record SyncOffset
     /// <summary>Gets why and until when the stream's backfill is not read, though new data is; <see langword="null"/> when it is.</summary>
     public Pause? BackfillPause { get; init; }
 
+    /// <summary>Gets why and until when what was read before is not read again, neither swept nor gaps, though new data is read; <see langword="null"/>
+    /// when it is.</summary>
+    public Pause? RereadPause { get; init; }
+
     /// <summary>Gets when the stream was last read up to its horizon; where its end is still being processed, such that the next read is due by then.</summary>
     public Instant? HeadReadAt { get; init; }
 

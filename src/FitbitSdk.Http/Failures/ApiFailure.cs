@@ -14,6 +14,9 @@ internal sealed record ApiFailure(HealthApiErrorKind Kind, string Operation, str
 
     public Instant? RetryAt { get; init; }
 
+    /// <summary>Gets whether that time is a guess of the client's.</summary>
+    public bool IsRetryAtAssumed { get; init; }
+
     public int Requests { get; init; }
 
     public string? RefusedAuthorization { get; init; }
@@ -72,7 +75,7 @@ internal sealed record ApiFailure(HealthApiErrorKind Kind, string Operation, str
     {
         HealthApiErrorKind.RateLimited => new RateLimitedException(Operation, Reason, inner)
         {
-            Status = Status, ErrorType = ErrorType, Field = Field, RetryAt = RetryAt, Requests = Requests,
+            Status = Status, ErrorType = ErrorType, Field = Field, RetryAt = RetryAt, IsRetryAtAssumed = IsRetryAtAssumed, Requests = Requests,
         },
         HealthApiErrorKind.NeedsAuthorization => new NeedsAuthorizationException(Operation, Reason, inner)
         {

@@ -18,7 +18,8 @@ internal static class FailureDetails
         error.With(failure => failure with { RefusedAuthorization = authorization });
 
     /// <summary>Gives a failure the time of the next attempt, where the answer did not say it.</summary>
-    public static HealthApiException WithRetryAt(this HealthApiException error, Instant retryAt) => error.With(failure => failure with { RetryAt = retryAt });
+    public static HealthApiException WithRetryAt(this HealthApiException error, Instant retryAt) =>
+        error.With(failure => failure with { RetryAt = retryAt, IsRetryAtAssumed = failure.IsRetryAtAssumed || failure.RetryAt is null });
 
     private static HealthApiException With(this HealthApiException error, Func<ApiFailure, ApiFailure> change)
     {
@@ -34,6 +35,7 @@ internal static class FailureDetails
             ErrorType = error.ErrorType,
             Field = error.Field,
             RetryAt = error.RetryAt,
+            IsRetryAtAssumed = error is RateLimitedException { IsRetryAtAssumed: true },
             Requests = error.Requests,
             RefusedAuthorization = (error as NeedsAuthorizationException)?.RefusedAuthorization,
         };

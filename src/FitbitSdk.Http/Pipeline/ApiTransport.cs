@@ -104,6 +104,7 @@ internal sealed class ApiTransport(
             Requests = ticket.Sent,
             RefusedAuthorization = ticket.RefusedAuthorization,
             RetryAt = failure.Kind is HealthApiErrorKind.RateLimited ? gate.GetShutUntil(ticket.Key) : time.GetInstant() + stated,
+            IsRetryAtAssumed = QuotaReport.Read(response, body, settings.QuotaHeaders, time).Pause is null,
         };
     }
 

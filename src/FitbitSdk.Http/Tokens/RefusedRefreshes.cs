@@ -115,7 +115,7 @@ internal sealed class RefusedRefreshes(TimeProvider time)
             },
             HealthApiErrorKind.RateLimited => new(error.Kind, OAuthTokenEndpoint.Operation, "the token service asked to be left alone.")
             {
-                RetryAt = _steady.ToHostTime(known.Until),
+                RetryAt = _steady.ToHostTime(known.Until), IsRetryAtAssumed = known.Assumed > Duration.Zero,
             },
             _ => new(error.Kind, OAuthTokenEndpoint.Operation, "the token service refused just now, and is not asked again yet.")
             {

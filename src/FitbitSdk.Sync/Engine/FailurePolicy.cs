@@ -45,8 +45,9 @@ internal static class FailurePolicy
     {
         Pause pause = After(earlier, error.Kind, key, now);
 
-        // The service's own word on when to come back, where it lies further ahead or the quota alone is at issue.
-        return error.RetryAt is { } retryAt && (error.Kind is RateLimited ? retryAt > now : retryAt > pause.Until) ? pause with { Until = retryAt } : pause;
+        // The service's own word on when to come back, where it lies further ahead or the quota alone is at issue. What the client guessed is no such word.
+        bool isWordOnQuota = error is RateLimitedException { IsRetryAtAssumed: false };
+        return error.RetryAt is { } retryAt && retryAt > (isWordOnQuota ? now : pause.Until) ? pause with { Until = retryAt } : pause;
     }
 
     /// <inheritdoc cref="After(Pause?, HealthApiException, OffsetKey, Instant)"/>

@@ -25,9 +25,28 @@ internal static class GapList
         return Limit([.. Cut(gaps, window).Append(opened).OrderBy(static gap => gap.Span.Start)]);
     }
 
-    /// <summary>Notes that what was read is out of date, and is to be read again by then; what is due there before stays so.</summary>
+    /// <summary>Notes that what was read is out of date, and is to be read again by then; what is due there before stays so. What fails keeps its own
+    /// time: news of it changes nothing.</summary>
     public static IReadOnlyList<Gap> Reopen(IReadOnlyList<Gap> gaps, FetchWindow span, string reason, int mapperVersion, Instant nextTry) =>
-        Insert(gaps, span, reason, mapperVersion, gaps.Where(gap => Touches(gap.Span, span)).Select(static gap => gap.NextTry).Append(nextTry).Min());
+        Without(span, gaps.Where(static gap => gap.Failures > 0)).Aggregate(gaps, (open, part) =>
+            Insert(open, part, reason, mapperVersion, open.Where(gap => Touches(gap.Span, part)).Select(static gap => gap.NextTry).Append(nextTry).Min()));
+
+    /// <summary>Notes that a window could not be read again.</summary>
+    /// <param name="gaps">The gaps before.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="mapperVersion">That of the stream.</param>
+    /// <param name="nextTry">Gives, by how often in a row it has failed, when it is tried next.</param>
+    public static IReadOnlyList<Gap> Fail(IReadOnlyList<Gap> gaps, FetchWindow window, string reason, int mapperVersion, Func<int, Instant> nextTry)
+    {
+        int before = gaps.Where(gap => Touches(gap.Span, window)).Select(static gap => gap.Failures).DefaultIfEmpty(0).Max();
+        int failures = Math.Min(before, int.MaxValue - 1) + 1;
+        return Insert(gaps, window, reason, mapperVersion, nextTry(failures), failures);
+    }
+
+    /// <summary>Notes that windows are still to be read again. What is a gap already keeps its own time.</summary>
+    public static IReadOnlyList<Gap> SetAside(IReadOnlyList<Gap> gaps, IEnumerable<FetchWindow> windows, int mapperVersion, Instant now) =>
+        Join(windows).SelectMany(span => Without(span, gaps)).Aggregate(gaps, (open, part) => Insert(open, part, "Its sweep broke off.", mapperVersion, now));
 
     /// <summary>Notes that a window was read and something of it is still being processed.</summary>
     public static IReadOnlyList<Gap> Await(IReadOnlyList<Gap> gaps, FetchWindow span, int mapperVersion, Instant until) =>
@@ -45,10 +64,10 @@ internal static class GapList
         gaps.SelectMany(gap => Outside(gap.Span, window).Select(rest => gap with { Span = rest }));
 
     // What was tried there before stays tried: the failure may be the same.
-    private static List<Gap> Insert(IReadOnlyList<Gap> gaps, FetchWindow span, string reason, int mapperVersion, Instant nextTry)
+    private static List<Gap> Insert(IReadOnlyList<Gap> gaps, FetchWindow span, string reason, int mapperVersion, Instant nextTry, int failures = 0)
     {
         Gap? tried = gaps.Where(gap => Touches(gap.Span, span)).MaxBy(static gap => gap.Attempts);
-        Gap inserted = new(span, reason, tried?.Attempts ?? 0, nextTry, tried?.MapperVersion ?? mapperVersion);
+        Gap inserted = new(span, reason, tried?.Attempts ?? 0, nextTry, tried?.MapperVersion ?? mapperVersion, failures);
         return Limit([.. Cut(gaps, span).Append(inserted).OrderBy(static gap => gap.Span.Start)]);
     }
 
@@ -64,11 +83,35 @@ internal static class GapList
                 left.Reason == right.Reason ? left.Reason : $"{left.Reason} {right.Reason}"[..Math.Min(200, left.Reason.Length + right.Reason.Length + 1)],
                 Math.Max(left.Attempts, right.Attempts),
                 Instant.Min(left.NextTry, right.NextTry),
-                Math.Min(left.MapperVersion, right.MapperVersion));
+                Math.Min(left.MapperVersion, right.MapperVersion),
+                Math.Max(left.Failures, right.Failures));
             gaps.RemoveAt(nearest + 1);
         }
 
         return gaps;
+    }
+
+    /// <summary>Gives what of a stretch lies in none of the gaps, oldest first.</summary>
+    public static IEnumerable<FetchWindow> Without(FetchWindow span, IEnumerable<Gap> gaps) =>
+        gaps.Aggregate<Gap, IEnumerable<FetchWindow>>([span], static (parts, gap) => parts.SelectMany(part => Outside(part, gap.Span)));
+
+    /// <summary>Makes one stretch of windows that follow each other: each gap costs its place.</summary>
+    private static List<FetchWindow> Join(IEnumerable<FetchWindow> windows)
+    {
+        List<FetchWindow> joined = [];
+        foreach (FetchWindow window in windows.OrderBy(static window => window.Start))
+        {
+            if (joined.Count > 0 && window.Start <= joined[^1].End)
+            {
+                joined[^1] = FetchWindow.Between(joined[^1].Start, StreamTime.Max(joined[^1].End, window.End));
+            }
+            else
+            {
+                joined.Add(window);
+            }
+        }
+
+        return joined;
     }
 
     private static bool Touches(FetchWindow one, FetchWindow other) => one.Start < other.End && other.Start < one.End;

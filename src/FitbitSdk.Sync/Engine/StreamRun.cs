@@ -33,8 +33,11 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
     /// <summary>Gets or sets when the run was planned.</summary>
     public Instant PlannedAt { get; set; }
 
-    /// <summary>Gets or sets whether no other window of its purpose is left of the plan: only the last one proves that they are done.</summary>
-    public bool IsLastOfPurpose { get; set; }
+    /// <summary>Gets or sets what is left of the plan for the stream and the purpose of the window that is being read.</summary>
+    public IEnumerable<PlannedWindow> Rest { get; set; } = [];
+
+    /// <summary>Gets whether no other window of its purpose is left: only the last one proves that they are done.</summary>
+    public bool IsLastOfPurpose => !Rest.Any();
 
     /// <summary>Gets or sets whether new data is not final: what lies behind it is delivered, but not covered.</summary>
     public bool IsHeld { get; set; }
@@ -44,8 +47,12 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
     /// <summary>Gets whether the rest of the stream's windows is left for a later run.</summary>
     public bool IsStopped { get; private set; }
 
-    /// <summary>Gets or sets whether the rest of its backfill is left for a later run: windows behind one that failed would leave a hole.</summary>
-    public bool IsBackfillStopped { get; set; }
+    /// <summary>Gets the parts (<see cref="StreamPauses.PartOf"/>) that paused during the run. The rest of them is left for a later run however soon the
+    /// pause ends: older windows behind one that failed would leave a hole, and the rest of a sweep is gaps by then.</summary>
+    public HashSet<WindowPurpose> Paused { get; } = [];
+
+    /// <summary>Gets or sets how many windows that were known to be too large were so again, with nothing read in between.</summary>
+    public int KnownInARow { get; set; }
 
     public int Requests { get; set; }
 
@@ -92,6 +99,7 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
     public void Delivered(WindowDelivery delivery, ZoneHistory zones)
     {
         Windows++;
+        KnownInARow = 0;
         Unchanged += delivery.Unchanged;
         if (Outcome is StreamOutcome.NothingDue)
         {

@@ -151,7 +151,7 @@ public sealed partial class SyncEngine
         bool swept = run.Offset.SweptAt is null
             || (planned.Purpose is WindowPurpose.Reread && run.IsLastOfPurpose)
             || (planned.Purpose is WindowPurpose.Head && readsBack);
-        return EndPause(Cover(run, planned.Covers, missing), planned.Purpose) with
+        return StreamPauses.End(Cover(run, planned.Covers, missing), planned.Purpose) with
         {
             // Of a head in pieces the last one is up to the horizon. What is held is due by the time that the hold has set.
             HeadReadAt = planned.Purpose is WindowPurpose.Head && run is { IsLastOfPurpose: true, IsHeld: false } ? Now : run.Offset.HeadReadAt,
@@ -168,21 +168,17 @@ public sealed partial class SyncEngine
         if (planned.Purpose is WindowPurpose.Head)
         {
             run.IsHeld = true;
-            return EndPause(Cover(run, final, missing), planned.Purpose) with
+            return StreamPauses.End(Cover(run, final, missing), planned.Purpose) with
             {
                 HeadReadAt = Instant.Min(Now, until - _planner.PolicyOf(run.Stream).HeadInterval),
             };
         }
 
-        SyncOffset offset = EndPause(Cover(run, planned.Covers, missing), planned.Purpose);
+        SyncOffset offset = StreamPauses.End(Cover(run, planned.Covers, missing), planned.Purpose);
         return planned.Covers is null || final == planned.Covers
             ? offset
             : offset with { Gaps = GapList.Await(offset.Gaps, FetchWindow.Between(final?.End ?? planned.Covers.Start, planned.Covers.End), run.Stream.MapperVersion, until) };
     }
-
-    /// <summary>The offset once something was read. New data says nothing of what is wrong with old data.</summary>
-    private static SyncOffset EndPause(SyncOffset offset, WindowPurpose purpose) =>
-        offset with { Pause = null, BackfillPause = purpose is WindowPurpose.Backfill ? null : offset.BackfillPause };
 
     /// <summary>The offset with a stretch more that is read. What is not complete is read again anyway, so it is neither covered nor a gap.</summary>
     private SyncOffset Cover(StreamRun run, FetchWindow? covers, string? missing) => covers is null ? run.Offset : run.Offset with

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace FitbitSdk.Sync;
 
-/// <content>The plan's windows, one after the other, and what becomes of those that fail.</content>
+/// <content>The plan's windows, one after the other.</content>
 public sealed partial class SyncEngine
 {
     private async Task RunPlanAsync(
@@ -27,12 +27,12 @@ public sealed partial class SyncEngine
         {
             StreamRun run = byStream[window.Stream.Id];
             done++;
-            if (run.IsStopped || (window.Purpose is WindowPurpose.Backfill && (run.IsBackfillStopped || run.BackfillPauseAt(Now) is not null)))
+            if (run.IsStopped || run.Paused.Contains(StreamPauses.PartOf(window.Purpose)))
             {
                 continue;
             }
 
-            run.IsLastOfPurpose = !open.Any(other => other.Stream.Id == window.Stream.Id && other.Purpose == window.Purpose);
+            run.Rest = open.Where(other => other.Stream.Id == window.Stream.Id && other.Purpose == window.Purpose);
             try
             {
                 IReadOnlyList<PlannedWindow> parts = await _telemetry.WindowAsync(
@@ -64,7 +64,12 @@ public sealed partial class SyncEngine
         HashSet<StreamId> postponed = [.. plan.Postponed.Select(static window => window.Stream.Id)];
         foreach (StreamRun run in runs)
         {
-            // A copy that lacks old data is not called complete, however well new data goes.
+            // A copy that lacks old data is not called complete, however well new data goes; nor is one of which something is to be read again.
+            if (plan.HeldBack.Contains(run.Stream.Id) && run.Offset.RereadPause is { } held && Now < held.Until)
+            {
+                run.Note(FailurePolicy.Of(held.Reason).Outcome, $"Re-reads are paused after {held.Reason}.", held.Reason, held.Until);
+            }
+
             if (!run.IsStopped && run.BackfillPauseAt(Now) is { } pause)
             {
                 run.Note(FailurePolicy.Of(pause.Reason).Outcome, $"The backfill is paused after {pause.Reason}.", pause.Reason, pause.Until);
@@ -126,29 +131,4 @@ public sealed partial class SyncEngine
                 break;
         }
     }
-
-    private async Task PauseStreamAsync(StreamRun run, PlannedWindow window, HealthApiException error, CancellationToken cancellationToken)
-    {
-        Pause pause = FailurePolicy.After(PauseOf(run.Offset, window.Purpose), error, run.Key, Now);
-        _log.StreamPaused(run.Key.Account.User, run.Stream.Id.Value, error.Operation, error.Kind, pause.Until);
-        SyncOffset? stored = await _offsets.TryAdvanceAsync(run.Key, run.Stored, WithPause(run.Offset, window.Purpose, pause), cancellationToken).ConfigureAwait(false);
-        run.Stored = stored ?? run.Stored;
-        _telemetry.Paused(run.Key, error.Kind);
-        Tell(SyncEventKind.StreamFailed, run.Key, pause);
-        if (window.Purpose is WindowPurpose.Backfill && stored is not null)
-        {
-            run.IsBackfillStopped = true;
-            run.Note(FailurePolicy.Of(error.Kind).Outcome, error.Message, error.Kind, pause.Until);
-        }
-        else
-        {
-            run.Stop(FailurePolicy.Of(error.Kind).Outcome, error.Message, error.Kind, pause.Until);
-        }
-    }
-
-    /// <summary>Gives the pause that a window of a purpose would go on with: new data does not wait for what is wrong with old data.</summary>
-    private static Pause? PauseOf(SyncOffset offset, WindowPurpose purpose) => purpose is WindowPurpose.Backfill ? offset.BackfillPause ?? offset.Pause : offset.Pause;
-
-    private static SyncOffset WithPause(SyncOffset offset, WindowPurpose purpose, Pause? pause) =>
-        purpose is WindowPurpose.Backfill ? offset with { BackfillPause = pause } : offset with { Pause = pause };
 }

@@ -25,12 +25,13 @@ public sealed record SyncHorizon(Instant Now, Instant? Watermark, ZoneHistory? Z
             && (end + SyncPlannerDefaults.LongestLateUpload <= Now || end + SyncPlannerDefaults.LateUploadsAfterConsent <= Watermark);
     }
 
-    /// <summary>Tells whether nothing is left to read of a stream of a user whose consent is over.</summary>
+    /// <summary>Tells whether nothing is left to read of a stream of a user whose consent is over. What lies behind the horizon, because the tracker that
+    /// was ahead is gone, is never read any more.</summary>
     internal bool IsFinished(DataStream stream, SyncUser user, SyncOffset offset)
     {
         (StreamTime start, StreamTime end) = (StartOf(stream, user), Of(stream, user));
         return IsOver(user) && (stream.DayKind is DayKind.Snapshot
-            || (GapList.Within(offset.Gaps, start, EndOf(stream, user)).Count == 0 && (end <= start || (offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && end <= coverage.CompleteThrough))));
+            || (GapList.Within(offset.Gaps, start, end).Count == 0 && (end <= start || (offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && end <= coverage.CompleteThrough))));
     }
 
     /// <summary>Gives the horizon of one stream of one user.</summary>

@@ -44,6 +44,7 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
         ArgumentNullException.ThrowIfNull(horizon);
 
         List<PlanSkip> skips = [];
+        HashSet<StreamId> heldBack = [];
         List<List<PlannedWindow>> heads = [], rereads = [], backfills = [];
         foreach (DataStream stream in streams)
         {
@@ -56,10 +57,13 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
             }
 
             heads.Add([.. plan.Heads()]);
+            rereads.Add([.. plan.ReadsAgain(heads[^1])]);
+            if (horizon.Now < offset.RereadPause?.Until && rereads[^1].Count > 0)
+            {
+                heldBack.Add(stream.Id);
+                rereads[^1] = [];
+            }
 
-            // A gap inside a window that is read anyway needs no request of its own.
-            PlannedWindow[] again = [.. plan.Rereads()];
-            rereads.Add([.. plan.Gaps().Select(gap => CutBefore(gap, heads[^1])).Where(gap => !heads[^1].Concat(again).Any(window => Holds(window.Covers, gap.Window))), .. again]);
             backfills.Add([.. plan.Backfills()]);
             if (heads[^1].Count + rereads[^1].Count + backfills[^1].Count == 0)
             {
@@ -77,7 +81,7 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
             left -= window.Requests;
         }
 
-        return new() { Windows = windows, Skips = skips, Postponed = postponed };
+        return new() { Windows = windows, Skips = skips, Postponed = postponed, HeldBack = heldBack };
     }
 
     /// <summary>Tells when planning is worth while again, if no tracker uploads until then.</summary>
@@ -115,14 +119,6 @@ public sealed class SyncPlanner(IOptions<SyncPlannerOptions> options)
         ArgumentOutOfRangeException.ThrowIfNegative(checkPrice);
         return PolicyPrice.Of(streams, PolicyOf, _options, uploadsADay, checkPrice);
     }
-
-    /// <summary>Cuts a gap where new data is read from: an hour that both hold would be compared once whole and once in part.</summary>
-    private static PlannedWindow CutBefore(PlannedWindow gap, List<PlannedWindow> heads) =>
-        heads.Find(head => head.Covers is { } covers && gap.Window.Start < covers.Start && covers.Start < gap.Window.End && gap.Window.End <= covers.End) is { Covers.Start: var end }
-            ? gap with { Window = FetchWindow.Between(gap.Window.Start, end), Covers = FetchWindow.Between(gap.Window.Start, end) }
-            : gap;
-
-    private static bool Holds(FetchWindow? outer, FetchWindow inner) => outer is not null && outer.Start <= inner.Start && inner.End <= outer.End;
 
     private static IEnumerable<PlannedWindow> InTurns(List<List<PlannedWindow>> streams)
     {

@@ -27,7 +27,7 @@ public static partial class OffsetStoreCompliance
         Gaps =
         [
             new(FetchWindow.Between(At(Noon - Duration.FromDays(20)), At(Noon - Duration.FromDays(19))), "too large", 3, Noon + Duration.FromHours(5)),
-            new(FetchWindow.Between(At(Noon - Duration.FromDays(10)), At(Noon - Duration.FromDays(9))), "refus\u00e9 \"500\" \\ \u65e5\u672c", 0, Noon + Duration.FromHours(4), MapperVersion: 7),
+            new(FetchWindow.Between(At(Noon - Duration.FromDays(10)), At(Noon - Duration.FromDays(9))), "refus\u00e9 \"500\" \\ \u65e5\u672c", 0, Noon + Duration.FromHours(4), MapperVersion: 7, Failures: 2),
             new(FetchWindow.Between(At(Noon - Duration.FromDays(5)), At(Noon - Duration.FromDays(4))), string.Empty, int.MaxValue, Instant.MaxValue),
         ],
     });
@@ -47,7 +47,7 @@ public static partial class OffsetStoreCompliance
         SyncOffset? stored = null;
         foreach (HealthApiErrorKind kind in Enum.GetValues<HealthApiErrorKind>())
         {
-            stored = await WriteAsync(run, store, Key, stored, new() { Pause = new(kind, 7 + (int)kind, Noon + Duration.FromMinutes((int)kind)), BackfillPause = new(kind, 3, Noon) }).ConfigureAwait(false);
+            stored = await WriteAsync(run, store, Key, stored, new() { Pause = new(kind, 7 + (int)kind, Noon + Duration.FromMinutes((int)kind)), BackfillPause = new(kind, 3, Noon), RereadPause = new(kind, 5, Noon + Duration.FromHours(2)) }).ConfigureAwait(false);
 
             run.Same(kind, (await ReadAsync(store, Key).ConfigureAwait(false))?.Pause?.Reason, "reason of a pause");
             await HoldsAsync(run, store, Key, stored, $"after a pause for {kind}").ConfigureAwait(false);
@@ -110,6 +110,8 @@ public static partial class OffsetStoreCompliance
         Coverage = new(At(Noon - Duration.FromDays(90)), At(Noon - Duration.FromMinutes(15))),
         Gaps = [new(FetchWindow.Between(At(Noon - Duration.FromDays(60)), At(Noon - Duration.FromDays(59))), "refused", 2, Noon + Duration.FromHours(6))],
         Pause = new(HealthApiErrorKind.RateLimited, 4, Noon + Duration.FromMinutes(48)),
+        BackfillPause = new(HealthApiErrorKind.Rejected, 3, Noon + Duration.FromHours(4)),
+        RereadPause = new(HealthApiErrorKind.Protocol, 5, Noon + Duration.FromHours(16)),
         HeadReadAt = Noon - Duration.FromMinutes(1),
         SweptAt = Noon - Duration.FromHours(9),
         Digest = Bytes(300, seed: 15),

@@ -67,6 +67,22 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task SyncAsync_QuotaUsedUpForATimeThatTheClientGuesses_WaitsTwiceAsLongEachTimeUpToAnHour()
+    {
+        _fixture.Source.FailRead = _ => new RateLimitedException("GetHeartRate", "scripted") { RetryAt = _fixture.Now + Duration.FromMinutes(1), IsRetryAtAssumed = true };
+        List<double> minutes = [];
+        for (int run = 0; run < 8; run++)
+        {
+            Instant until = (await _fixture.SyncAsync(DueRule.WhenDue)).Streams[0].Until!.Value;
+            minutes.Add((until - _fixture.Now).TotalMinutes);
+            _fixture.Clock.SetUtcNow(until.ToDateTimeOffset());
+        }
+
+        // Up to a quarter longer, by chance.
+        Assert.All(minutes.Zip([1, 2, 4, 8, 16, 32, 60, 60]), static wait => Assert.InRange(wait.First, wait.Second, wait.Second * 1.25));
+    }
+
+    [Fact]
     public async Task SyncAsync_UserMustAuthorize_SaysSoAndGoesOnOnceTheyDid()
     {
         _fixture.Source.FailStatus = static () => new NeedsAuthorizationException("GetDevices", "scripted");

@@ -22,13 +22,13 @@ public sealed class BackfillPauseTests
         {
             StreamReport failed = await RunAsync();
             StreamTime before = failed.Coverage!.BackfilledFrom;
-            Instant until = failed.Until!.Value;
+            Instant until = await PausedUntilAsync();
             Assert.Equal((StreamOutcome.Failed, (HealthApiErrorKind?)kind), (failed.Outcome, failed.Error));
             hours.Add((until - _fixture.Now).TotalHours);
 
             _fixture.Clock.Advance(((until - _fixture.Now) / 2).ToTimeSpan());
             StreamReport waiting = await RunAsync();
-            Assert.Equal((StreamOutcome.Failed, (Instant?)until), (waiting.Outcome, waiting.Until));
+            Assert.Equal((StreamOutcome.Failed, until), (waiting.Outcome, await PausedUntilAsync()));
             Assert.Equal((before, StreamTime.FromInstant(_fixture.Now)), (waiting.Coverage!.BackfilledFrom, waiting.Coverage.CompleteThrough));
             _fixture.Clock.SetUtcNow(until.ToDateTimeOffset());
         }
@@ -126,6 +126,8 @@ public sealed class BackfillPauseTests
         Assert.InRange(broken.NextDue!.Value, _fixture.Now - Duration.FromHours(2), _fixture.Now);
         Assert.Equal((StreamOutcome.Completed, At(2)), (mended.Outcome, mended.Coverage!.BackfilledFrom.ToInstant()));
     }
+
+    private async Task<Instant> PausedUntilAsync() => (await _fixture.OffsetAsync(StreamId.HeartRate)).BackfillPause!.Until;
 
     private void FailOldData(HealthApiErrorKind kind) =>
         _fixture.Source.FailRead = request => request.Window.Start < On(12) ? new HealthApiException(kind, "GetHeartRate", "scripted") { Requests = 1 } : null;

@@ -73,4 +73,69 @@ public sealed class GapListTests
         Assert.Equal(64, gaps.Count);
         Assert.Equal(Window(On(1) + Duration.FromHours(63 * 6), On(1) + Duration.FromHours((63 * 6) + 3)), gaps[^1].Span);
     }
+
+    [Fact]
+    public void Fail_SameStretchAgain_CountsAndKeepsItsAttempts()
+    {
+        FetchWindow day = Window(On(1), On(2));
+        IReadOnlyList<Gap> gaps = Fail(Fail([], day), day);
+
+        Assert.Equal(new Gap(day, "fails", 0, At(3), 1, Failures: 2), Assert.Single(gaps));
+        Assert.False(gaps[0].IsMissing);
+
+        gaps = Fail(GapList.Open(gaps, day, "reason", 1, At(4)), day);
+
+        Assert.Equal((1, 1), (gaps[0].Attempts, gaps[0].Failures));
+    }
+
+    [Fact]
+    public void OpenAndAwait_AfterFailures_BeginTheirCountAnew()
+    {
+        FetchWindow day = Window(On(1), On(2));
+        IReadOnlyList<Gap> failing = Fail([], day);
+
+        Assert.Equal(0, GapList.Open(failing, day, "reason", 1, At(4))[0].Failures);
+        Assert.Equal(0, GapList.Await(failing, day, 1, At(4))[0].Failures);
+        Assert.Empty(GapList.Close(failing, day));
+    }
+
+    [Fact]
+    public void Reopen_StretchAroundOneThatFails_LeavesThatOneItsOwnTime()
+    {
+        IReadOnlyList<Gap> failing = Fail([], Window(On(2), On(3)));
+
+        IReadOnlyList<Gap> gaps = GapList.Reopen(failing, Window(On(1), On(4)), "news", 1, At(1));
+
+        Assert.Equal([(Window(On(1), On(2)), 0), (Window(On(2), On(3)), 1), (Window(On(3), On(4)), 0)], gaps.Select(static gap => (gap.Span, gap.Failures)));
+        Assert.Equal([At(1), At(2), At(1)], gaps.Select(static gap => gap.NextTry));
+    }
+
+    [Fact]
+    public void SetAside_WindowsThatFollowEachOther_AreOneGapAroundThoseThatAreKnown()
+    {
+        IReadOnlyList<Gap> known = GapList.Open([], Window(On(3, 7), On(3, 8)), "reason", 1, At(4));
+
+        IReadOnlyList<Gap> gaps = GapList.SetAside(known, [Window(On(3), On(4)), Window(On(2), On(3)), Window(On(5), On(6))], 1, At(9));
+
+        Assert.Equal([Window(On(2), On(3, 7)), Window(On(3, 7), On(3, 8)), Window(On(3, 8), On(4)), Window(On(5), On(6))], gaps.Select(static gap => gap.Span));
+        Assert.Equal([At(9), At(4, 12), At(9), At(9)], gaps.Select(static gap => gap.NextTry));
+    }
+
+    [Fact]
+    public void Fail_SixtyFifthGap_KeepsTheMostFailures()
+    {
+        IReadOnlyList<Gap> gaps = [];
+        for (int i = 0; i < 65; i++)
+        {
+            gaps = i == 63 ? gaps : Fail(gaps, Window(On(1) + Duration.FromHours(i * 6), On(1) + Duration.FromHours((i * 6) + 3)));
+        }
+
+        FetchWindow last = Window(On(1) + Duration.FromHours((64 * 6) - 1), On(1) + Duration.FromHours(64 * 6));
+        gaps = Fail(gaps, gaps[^1].Span);
+        gaps = GapList.Await(gaps, last, 1, At(9));
+
+        Assert.Equal((64, 2), (gaps.Count, gaps[^1].Failures));
+    }
+
+    private static IReadOnlyList<Gap> Fail(IReadOnlyList<Gap> gaps, FetchWindow window) => GapList.Fail(gaps, window, "fails", 1, static failures => At(1 + failures));
 }

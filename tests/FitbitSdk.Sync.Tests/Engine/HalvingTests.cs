@@ -100,6 +100,30 @@ public sealed class HalvingTests
     }
 
     [Fact]
+    public async Task SyncAsync_GapsHoldHundredsOfHoursThatStayTooLarge_AsksForFewOfThemInEachPause()
+    {
+        Gap[] known = [.. Enumerable.Range(1, 9).Select(static day => new Gap(Window(On(day), On(day + 1)), "too large", 3, At(12)))];
+        _fixture.User = new(Anna, At(1));
+        await _fixture.Offsets.TryAdvanceAsync(
+            new(_fixture.Account, StreamId.HeartRate),
+            null,
+            new() { Coverage = new(On(1), On(12, 18, 30)), Gaps = known, HeadReadAt = _fixture.Now, SweptAt = _fixture.Now },
+            TestContext.Current.CancellationToken);
+        Refuse(StreamId.HeartRate, Duration.Zero);
+        List<double> hours = [];
+        for (int run = 0; run < 6; run++)
+        {
+            int before = _fixture.Source.Asked.Count;
+            StreamReport heart = _fixture.Of(await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate), StreamId.HeartRate);
+            Assert.InRange(_fixture.Source.Asked.Count - before, 5, 8 * 3);   // a chain of halves, or the eight of a row
+            hours.Add((heart.Until!.Value - _fixture.Now).TotalHours);
+            _fixture.Clock.SetUtcNow(heart.Until.Value.ToDateTimeOffset());
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32], hours);
+    }
+
+    [Fact]
     public async Task SyncAsync_TwoSmallestWindowsInARowTooLarge_PausesAndThenReadsAroundThem()
     {
         _fixture.Source.FailRead = static request => request.Window.Start < On(11, 9) && On(11, 7) < request.Window.End

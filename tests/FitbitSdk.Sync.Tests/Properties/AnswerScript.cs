@@ -45,9 +45,8 @@ internal sealed class AnswerScript : IRecordSink
     private readonly List<Run> _runs = [];
     private int _next;
     private int _statusCalls;
-    private int _backfillReads;
     private bool _hasMet;
-    private bool _metInBackfill;
+    private List<Part> _read = [];
 
     public AnswerScript(Answer[] answers, EngineFixture fixture)
     {
@@ -57,24 +56,24 @@ internal sealed class AnswerScript : IRecordSink
         fixture.Source.FailStatus = () => Current is Answer.Retired or Answer.ApplicationRefusedAtOnce ? Fail() : null;
         fixture.Source.FailRead = request =>
         {
-            bool isBackfill = fixture.OffsetAsync(StreamId.HeartRate).GetAwaiter().GetResult().Coverage is { } coverage && request.Window.Start < coverage.BackfilledFrom;
-            (Reads, _backfillReads, _metInBackfill) = (Reads + 1, _backfillReads + (isBackfill ? 1 : 0), isBackfill);
+            Coverage? coverage = fixture.OffsetAsync(StreamId.HeartRate).GetAwaiter().GetResult().Coverage;
+            _read.Add(request.Window.Start < coverage?.BackfilledFrom ? Part.Backfill : request.Window.End <= coverage?.CompleteThrough ? Part.Again : Part.Stream);
             return Fail();
         };
     }
 
     /// <summary>Gets whether all answers were given, and what each of them concerns was asked for again.</summary>
-    public bool IsOver => _next == _answers.Length && _runs.Count > 0 && _runs[^1] is { Met: null, Reads: > 0 }
-        && !_runs.Where((run, i) => run.Met is { } met && !_runs.Skip(i + 1).Any(next => AsksAgain(run, met, next))).Any();
+    public bool IsOver => _next == _answers.Length && _runs.Count > 0 && _runs[^1] is { Met: null, Read.Count: > 0 }
+        && _runs.Select((run, i) => Concerned(run).All(part => _runs.Skip(i + 1).Any(next => AsksAgain(run, part, next)))).All(static asked => asked);
 
     /// <summary>Gets how many windows the run has read.</summary>
-    public int Reads { get; private set; }
+    public int Reads => _read.Count;
 
     private Answer? Current => _next < _answers.Length ? _answers[_next] : null;
 
     public void BeginRun()
     {
-        (_hasMet, _metInBackfill, Reads, _backfillReads, _statusCalls) = (false, false, 0, 0, _fixture.Source.StatusCalls);
+        (_hasMet, _read, _statusCalls) = (false, [], _fixture.Source.StatusCalls);
         if (_runs.Count > 0 && _runs[^1].Met is Answer.NeedsAuthorization && _fixture.Now >= _runs[^1].Time + UntilAuthorized)
         {
             _fixture.Source.Authorization = $"after {_next}";
@@ -87,7 +86,7 @@ internal sealed class AnswerScript : IRecordSink
         Answer? met = _hasMet ? Current : null;
         if (Reads > 0 || _fixture.Source.StatusCalls > _statusCalls)
         {
-            _runs.Add(new(_fixture.Now, met, _metInBackfill, Reads, _backfillReads));
+            _runs.Add(new(_fixture.Now, met, _read));
             _next += met is null ? 0 : 1;
         }
 
@@ -97,21 +96,34 @@ internal sealed class AnswerScript : IRecordSink
     /// <summary>Gets how long each answer kept what it concerns from being asked again, and how many of its kind came right before it.</summary>
     public IEnumerable<(Answer Answer, int InRow, Duration Length)> Waits()
     {
-        int row = -1;
-        Run? before = null;
+        Dictionary<Part, (Answer Met, int Row)> before = [];
         for (int i = 0; i < _runs.Count; i++)
         {
-            if (_runs[i] is { Met: { } met } run)
+            Run run = _runs[i];
+            foreach (Part part in Concerned(run).ToArray())
             {
-                row = (met, run.InBackfill) == (before?.Met, before?.InBackfill) ? row + 1 : 0;
-                before = run;
-                yield return (met, row, _runs[(i + 1)..].First(next => AsksAgain(run, met, next)).Time - run.Time);
+                int row = before.TryGetValue(part, out (Answer Met, int Row) last) && last.Met == run.Met ? last.Row + 1 : 0;
+                before[part] = (run.Met!.Value, row);
+                yield return (run.Met.Value, row, _runs[(i + 1)..].First(next => AsksAgain(run, part, next)).Time - run.Time);
+            }
+
+            // Whatever else was met there begins a row anew.
+            foreach (Part part in before.Keys.Where(part => run.Met is not null && before[part].Met != run.Met && (part is Part.Stream || run.Read.Contains(part))).ToArray())
+            {
+                before.Remove(part);
             }
         }
     }
 
-    // Of a stream that pauses the account is asked all the same, and while older data pauses new data is read.
-    private static bool AsksAgain(Run run, Answer met, Run next) => StopsAccount(met) || (run.InBackfill && !StopsSink(met) ? next.BackfillReads : next.Reads) > 0;
+    /// <summary>Gives what an answer keeps from being asked again. What is known to be too large waits as the gap that it is.</summary>
+    private static IEnumerable<Part> Concerned(Run run) => run.Met is not { } met ? []
+        : StopsAccount(met) || run.Read.Contains(Part.Stream) || (met is Answer.MissingScope && run.Read.Contains(Part.Again)) ? [Part.Stream]
+        : StopsSink(met) ? [run.Read[^1]]
+        : run.Read.Distinct().Where(part => part is not Part.Again || met is not Answer.TooLarge);
+
+    // Of a stream that pauses the account is asked all the same, and while a part of it pauses the others are read.
+    private static bool AsksAgain(Run run, Part part, Run next) => StopsAccount(run.Met!.Value)
+        || (part is Part.Stream || StopsSink(run.Met.Value) ? next.Read.Count > 0 : next.Read.Contains(part));
 
     private static bool StopsAccount(Answer answer) => answer is Answer.RateLimited or Answer.RateLimitedUntil or Answer.NeedsAuthorization
         or Answer.ApplicationRefused or Answer.ApplicationRefusedAtOnce or Answer.Retired;
@@ -142,6 +154,19 @@ internal sealed class AnswerScript : IRecordSink
         };
     }
 
-    /// <summary>What a run asked for and met, and whether it met it in what lies before all that was read.</summary>
-    private sealed record Run(Instant Time, Answer? Met, bool InBackfill, int Reads, int BackfillReads);
+    /// <summary>What waits for itself.</summary>
+    private enum Part
+    {
+        /// <summary>All of it: what keeps new data from being read keeps everything.</summary>
+        Stream,
+
+        /// <summary>What was read before.</summary>
+        Again,
+
+        /// <summary>What lies before all that was read.</summary>
+        Backfill,
+    }
+
+    /// <summary>What a run asked for, in order, and met.</summary>
+    private sealed record Run(Instant Time, Answer? Met, IReadOnlyList<Part> Read);
 }

@@ -18,6 +18,9 @@ public sealed class AttemptProperty
     // A halved day comes to its smallest unit with the sixth read, and to a second one with the next.
     private const int ReadsOfHalves = 7;
 
+    // Of those that are known to be too large, eight in a row are asked for again, by their gaps' own retries or in halves of what holds them.
+    private const int ReadsOfKnown = 24;
+
     /// <summary>The table: the first pause of each class, and the longest. Who must authorize again does so after eight days.</summary>
     private static readonly Dictionary<Answer, (Duration First, Duration Longest)> Pauses = new()
     {
@@ -42,6 +45,21 @@ public sealed class AttemptProperty
     private static readonly Arbitrary<(Answer Answer, int Times)[]> Answers = Arb.From(
         Gen.Zip(Gen.Elements(Pauses.Keys.ToArray()), Gen.Frequency((9, Gen.Choose(1, 6)), (1, Gen.Choose(20, 60)))).ArrayOf());
 
+    // How it fails, whether one date alone does, how often a host comes by, and at how many of those visits another tracker has uploaded late.
+    private static readonly Arbitrary<(Answer Answer, bool IsOneDate, int Minutes, int LateUploads)> Rereads = Arb.From(
+        from answer in Gen.Elements(Answer.Unavailable, Answer.Forbidden, Answer.Rejected, Answer.Protocol)
+        from isOneDate in Gen.Elements(true, false)
+        from minutes in Gen.Elements(7, 30, 120, 700)
+        from late in Gen.Choose(0, 40)
+        select (answer, isOneDate, minutes, late));
+
+    [Fact]
+    public void SyncAsync_WhatWasReadFailsAgain_WaitsAsLongAsTheTableSays() => PropertyRun.Check(
+        Prop.ForAll(Rereads, static one => Task.Run(() => WaitsAsync(one.Answer, one.IsOneDate, Duration.FromMinutes(one.Minutes), one.LateUploads)).GetAwaiter().GetResult()),
+        12,
+        4,
+        "no more attempts at what was read than the table allows");
+
     [Fact]
     public void SyncAsync_AnySequenceOfFailures_WaitsAsLongAsTheTableSays() => PropertyRun.Check(
         Prop.ForAll(Answers, static rows => Task.Run(() => WaitsAsync(rows)).GetAwaiter().GetResult()), 30, 4, "no more attempts than the table allows");
@@ -59,13 +77,12 @@ public sealed class AttemptProperty
         SyncEngine engine = fixture.NewEngine();
         while (!script.IsOver)
         {
-            double gapHours = (await fixture.OffsetAsync(StreamId.HeartRate)).Gaps.Sum(static gap => gap.Span.Length.TotalHours);
             script.BeginRun();
             SyncReport report = await engine.SyncAsync(fixture.User, new() { Due = DueRule.WhenDue, Streams = [StreamId.HeartRate] });
             Answer? met = script.EndRun();
 
-            // Each hour that is known to be too large may be met again: by its gap's own retry, and in halves of what holds it.
-            double allowed = met is Answer.TooLarge ? ReadsOfHalves + (3 * gapHours) : 1;
+            // What was read before and what never was are tried each for itself.
+            int allowed = met is Answer.TooLarge ? ReadsOfHalves + ReadsOfKnown : 2;
             Instant due = report.Streams[0].NextDue ?? fixture.Now + Day;
             if (met is not null && (script.Reads > allowed || due <= fixture.Now))
             {
@@ -83,5 +100,44 @@ public sealed class AttemptProperty
             // Pauses may be longer by chance, so that not all streams come back at once, but never shorter.
             return wait.Length >= Duration.Min(longest, Duration.FromSeconds(first.TotalSeconds * Math.Pow(2, Math.Min(wait.InRow, 15))));
         });
+    }
+
+    private static async Task<bool> WaitsAsync(Answer answer, bool isOneDate, Duration interval, int lateUploads)
+    {
+        const int Visits = 500;
+        EngineFixture fixture = new() { User = new(Anna, At(8)) };
+        fixture.Source.Streams = [TestStreams.Heart];
+        List<Instant> tries = [];
+        fixture.Source.FailRead = request =>
+        {
+            Coverage? coverage = fixture.OffsetAsync(StreamId.HeartRate).GetAwaiter().GetResult().Coverage;
+            if (!(coverage?.BackfilledFrom <= request.Window.Start && request.Window.End <= coverage.CompleteThrough) || (isOneDate && !request.Window.Contains(On(14, 12))))
+            {
+                return null;
+            }
+
+            tries.Add(fixture.Now);
+            return new HealthApiException(Enum.Parse<HealthApiErrorKind>($"{answer}"), "get something", "it fails.");
+        };
+
+        fixture.Source.Watermarks["late"] = At(12);
+        for (int visit = 0; visit < Visits; visit++)
+        {
+            fixture.Source.Watermarks["tracker"] = fixture.Now;
+            if (lateUploads > 0 && visit % (Visits / lateUploads) == 0)
+            {
+                fixture.Source.Watermarks["late"] = fixture.Now - (interval * (visit % 10));
+            }
+
+            // Each run is a process of its own.
+            await fixture.NewEngine().SyncAsync(fixture.User, new() { Due = DueRule.WhenDue });
+            fixture.Clock.Advance(interval.ToTimeSpan());
+        }
+
+        // One date gives way to the others, so that it waits twice as long.
+        (Duration first, Duration longest) = Pauses[answer];
+        return tries.Zip(tries.Skip(1), static (one, next) => next - one)
+            .Select((wait, i) => wait >= Duration.Min(longest, Duration.FromSeconds(first.TotalSeconds * Math.Pow(2, Math.Min(isOneDate ? i + 1 : i, 15)))))
+            .All(static isLongEnough => isLongEnough);
     }
 }

@@ -103,6 +103,26 @@ public sealed class NextDueTests
     }
 
     [Fact]
+    public async Task NextDue_ConsentIsOverAndAGapLiesBehindTheTrackerThatIsLeft_IsNever()
+    {
+        _fixture.User = new(Anna, At(10), At(12));
+        _fixture.Source.Watermarks["tracker"] = At(12);
+        _fixture.Source.Watermarks["old one"] = At(11);
+        _fixture.Clock.SetUtcNow(At(12, 20).ToDateTimeOffset());
+        (_fixture.Source.Problems, _fixture.Source.IsFaulty) = ([new("dataset[3].value", "not a number")], static request => request.Window.Contains(On(11, 12)));
+        await _fixture.SyncAsync(StreamId.HeartRate);
+        _fixture.Source.Watermarks.Remove("tracker");
+        _fixture.Clock.SetUtcNow(At(13).ToDateTimeOffset());
+        Assert.False((await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate)).IsFinished);
+        _fixture.Clock.SetUtcNow(At(12).Plus(Duration.FromDays(30)).ToDateTimeOffset());
+
+        SyncReport report = await _fixture.SyncAsync(DueRule.WhenDue, StreamId.HeartRate);
+
+        Assert.Single((await _fixture.OffsetAsync(StreamId.HeartRate)).Gaps);
+        Assert.Equal((true, (Instant?)null), (report.IsFinished, report.NextDue));
+    }
+
+    [Fact]
     public async Task NextDue_SinkDoesNotTakeIt_IsTheEndOfItsWait()
     {
         ((InMemoryRecordSink)_fixture.Sink).Script(ScriptedWrite.UnknownAndLost);

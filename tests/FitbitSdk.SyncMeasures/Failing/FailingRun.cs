@@ -11,8 +11,10 @@ namespace FitbitSdk.SyncMeasures.Failing;
 internal sealed class FailingRun(ProviderId provider, FailureClass failure) : IAsyncDisposable
 {
     private readonly BadStores _stores = new(failure.HostFault);
+    private readonly List<(string Window, Instant At)> _refused = [];
     private World _world = null!;
     private SyncUser _user = null!;
+    private bool _isRead;
 
     /// <summary>Gets what identifies the requests that count.</summary>
     private string Wanted => failure.Part switch
@@ -37,6 +39,7 @@ internal sealed class FailingRun(ProviderId provider, FailureClass failure) : IA
             {
                 HostFault.AnswerTooLarge => () => new TooLargeHandler(Wanted),
                 HostFault.NonsenseInAnswer => static () => new NonsenseHandler(),
+                HostFault.RereadsRefused or HostFault.RereadOfOneDayRefused => () => new RefusingHandler(Refuses),
                 _ => null,
             },
             ClientSecret = failure.HostFault is HostFault.WrongSecret ? "not this one" : null,
@@ -46,6 +49,12 @@ internal sealed class FailingRun(ProviderId provider, FailureClass failure) : IA
             Planner = planner => planner.StatusIntervalMinutes = failure.Part is FailingPart.Stream ? 1440 : planner.StatusIntervalMinutes,
         });
         _user = await _world.AdoptAsync(0, start - Duration.FromDays(10));
+        if (failure.ConcernsDays)
+        {
+            await VisitAsync(start);
+            _isRead = true;
+        }
+
         _stores.AreBroken = true;
         if (failure.Fault is { } fault)
         {
@@ -68,6 +77,11 @@ internal sealed class FailingRun(ProviderId provider, FailureClass failure) : IA
             return _stores.Throws > thrown ? [("any", began)] : [];
         }
 
+        if (failure.ConcernsDays)
+        {
+            return [.. _refused.Where(refused => refused.At >= began)];
+        }
+
         // Of a failure that concerns one day, that day's windows count.
         string wanted = Wanted + (failure.HostFault is HostFault.NonsenseInAnswer or HostFault.SinkRefusesOne ? LocalDatePattern.Iso.Format(FailingStream.BadMoment.InUtc().Date) : "");
         IEnumerable<SimulatedRequest> requests = _world.Simulator.Requests
@@ -76,6 +90,20 @@ internal sealed class FailingRun(ProviderId provider, FailureClass failure) : IA
             .Where(request => request.PathAndQuery.Contains(wanted, StringComparison.Ordinal))
             .DistinctBy(request => failure.TakesSeveralRequests ? "any" : request.PathAndQuery, StringComparer.Ordinal);
         return [.. requests.Select(request => (failure.TakesSeveralRequests ? "any" : request.PathAndQuery, Instant.FromDateTimeOffset(request.Time)))];
+    }
+
+    /// <summary>Refuses days that were read, and that new data is not read with any more.</summary>
+    private bool Refuses(string path)
+    {
+        int date = path.IndexOf(Wanted, StringComparison.Ordinal) + Wanted.Length;
+        bool isRefused = _isRead && date >= Wanted.Length && LocalDatePattern.Iso.Parse(path[date..(date + 10)]).Value is var day
+            && (failure.HostFault is HostFault.RereadsRefused ? day <= _world.Clock.Now.InUtc().Date.PlusDays(-2) : day == FailingStream.BadMoment.InUtc().Date);
+        if (isRefused)
+        {
+            _refused.Add((path, _world.Clock.Now));
+        }
+
+        return isRefused;
     }
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();

@@ -26,7 +26,7 @@ internal static class FailingStream
             (string goal, bool isMet) = tries.Broken is { } broken ? ($"a report of each run, not {broken.GetType().Name}", false)
                 : failure.WindowsWait ? ($"at least one, {failure.Longest.TotalHours:0.##} h", tries.Steady > 0 && tries.Shortest >= failure.Longest)
                 : failure.StaysOff ? ("at least one, none once it is off", tries.All > 0 && tries.Steady == 0)
-                : ($"1 to {most}, one in {failure.Longest.TotalHours:0.##} h", tries.Steady >= 1 && tries.Steady <= most && (failure.BeginsAnew || !(tries.Shortest < failure.Longest)));
+                : ($"1 to {most}, one in {failure.Longest.TotalHours:0.##} h", tries.Steady >= 1 && tries.Steady <= most && (failure.MayBeStated || !(tries.Shortest < failure.Longest)));
             figures.Add(figure, value, goal, isMet);
         }
 

@@ -29,20 +29,25 @@ internal sealed record FailureClass(string Name, Duration Longest)
     /// <summary>Gets whether each window waits for itself, so that all of them together may be tried more often.</summary>
     public bool WindowsWait => Fault is FaultKind.PendingSleep;
 
-    /// <summary>Gets whether an answer to anything else of the user begins the pauses anew, so that it is the number of attempts alone that counts.</summary>
-    public bool BeginsAnew => Fault is FaultKind.TooManyRequests;
+    /// <summary>Gets whether days fail once they were read, and everything before that goes well.</summary>
+    public bool ConcernsDays => HostFault is HostFault.RereadsRefused or HostFault.RereadOfOneDayRefused;
+
+    /// <summary>Gets whether a service may state when the pause ends, so that it is the number of attempts alone that counts.</summary>
+    public bool MayBeStated => Fault is FaultKind.TooManyRequests;
 
     /// <summary>Gets whether the pauses are so short that days show what else takes a year.</summary>
     public bool IsQuick => Longest < Hour;
 
     public StreamId Stream => WindowsWait ? StreamId.Sleep : StreamId.Steps;
 
-    /// <summary>Tells whether a provider can fail so. What goes wrong with one record is watched by the date in the path, which Fitbit alone has.</summary>
-    public bool Exists(ProviderId provider) => provider == ProviderId.Fitbit || !(HostFault is HostFault.NonsenseInAnswer or HostFault.SinkRefusesOne || WindowsWait);
+    /// <summary>Tells whether a provider can fail so. What goes wrong with one record or day is watched by the date in the path, which Fitbit alone has.</summary>
+    public bool Exists(ProviderId provider) => provider == ProviderId.Fitbit || !(ConcernsDays || HostFault is HostFault.NonsenseInAnswer or HostFault.SinkRefusesOne || WindowsWait);
 
     public static IReadOnlyList<FailureClass> All { get; } =
     [
         new("400", Week) { Fault = FaultKind.BadRequest },
+        new("400 of what was read before", Week) { HostFault = HostFault.RereadsRefused },
+        new("400 of one day that was read before", Week) { HostFault = HostFault.RereadOfOneDayRefused },
         new("401, although the token is fresh", Day) { StaysOff = true, Fault = FaultKind.ExpiredToken },
         new("403 of a scope that is granted", Day) { Fault = FaultKind.InsufficientScope },
         new("403 insufficient permissions", Week) { Fault = FaultKind.InsufficientPermissions },

@@ -11,6 +11,12 @@ internal enum HostFault
     /// <summary>One element of one day's answer cannot be mapped.</summary>
     NonsenseInAnswer,
 
+    /// <summary>Nothing can be read again: days that are two days over are refused, once they were read.</summary>
+    RereadsRefused,
+
+    /// <summary>One day cannot be read again.</summary>
+    RereadOfOneDayRefused,
+
     /// <summary>The token endpoint does not know the application.</summary>
     WrongSecret,
 

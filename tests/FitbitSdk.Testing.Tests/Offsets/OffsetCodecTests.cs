@@ -34,7 +34,8 @@ public sealed class OffsetCodecTests
         from attempts in ArbMap.Default.GeneratorFor<int>()
         from next in AnyInstant
         from mapper in ArbMap.Default.GeneratorFor<int>()
-        select new Gap(span, reason, attempts, next, mapper);
+        from failures in ArbMap.Default.GeneratorFor<int>()
+        select new Gap(span, reason, attempts, next, mapper, failures);
 
     private static readonly Gen<Pause?> AnyPause = Gen.OneOf(
         Gen.Constant((Pause?)null),
@@ -78,6 +79,7 @@ public sealed class OffsetCodecTests
         from gaps in Gen.ListOf(AnyGap)
         from pause in AnyPause
         from backfillPause in AnyPause
+        from rereadPause in AnyPause
         from headReadAt in AnyInstantOrNone
         from sweptAt in AnyInstantOrNone
         from digest in AnyBytes
@@ -89,6 +91,7 @@ public sealed class OffsetCodecTests
             Gaps = [.. gaps],
             Pause = pause,
             BackfillPause = backfillPause,
+            RereadPause = rereadPause,
             HeadReadAt = headReadAt,
             SweptAt = sweptAt,
             Digest = digest,
@@ -111,6 +114,16 @@ public sealed class OffsetCodecTests
 
         return once.AsSpan().SequenceEqual(OffsetCodec.Serialize(OffsetCodec.Deserialize(once, version: 1)));
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Deserialize_GapOfAnOlderVersion_HasNotFailed()
+    {
+        const string Stored = """{"gaps":[{"start":"2026-03-13T00:00:00Z","end":"2026-03-14T00:00:00Z","reason":"refused","attempts":2,"nextTry":"2026-03-15T00:00:00Z"}]}""";
+
+        SyncOffset read = OffsetCodec.Deserialize(System.Text.Encoding.UTF8.GetBytes(Stored), version: 1);
+
+        Assert.Equal((2, 0, null), (read.Gaps[0].Attempts, read.Gaps[0].Failures, read.RereadPause));
+    }
 
     [Theory]
     [InlineData("")]

@@ -45,7 +45,7 @@ public sealed class RateGateTests
         RateLimitedException refused = await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
         RateLimitedException held = await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
 
-        Assert.Equal((until, until), (refused.RetryAt, held.RetryAt));
+        Assert.Equal((until, until, false), (refused.RetryAt, held.RetryAt, refused.IsRetryAtAssumed));
         Assert.Single(host.Service.Calls);
     }
 
@@ -195,6 +195,7 @@ public sealed class RateGateTests
         for (int i = 0; i < 8; i++)
         {
             RateLimitedException error = await Assert.ThrowsAsync<RateLimitedException>(() => host.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel));
+            Assert.True(error.IsRetryAtAssumed);
             pauses.Add(error.RetryAt!.Value - host.Clock.Now);
             host.Clock.Advance(pauses[^1].ToTimeSpan());
         }

@@ -15,6 +15,8 @@ internal sealed class OffsetDocument
 
     public PauseDocument? BackfillPause { get; init; }
 
+    public PauseDocument? RereadPause { get; init; }
+
     public string? HeadReadAt { get; init; }
 
     public string? SweptAt { get; init; }
@@ -39,6 +41,8 @@ internal sealed class GapDocument
     public int? MapperVersion { get; init; }
 
     public required string NextTry { get; init; }
+
+    public int? Failures { get; init; }
 }
 
 internal sealed class PauseDocument

@@ -4,7 +4,7 @@ using NodaTime;
 namespace FitbitSdk.Sync;
 
 /// <summary>What is to be read of one stream.</summary>
-internal sealed class StreamPlan
+internal sealed partial class StreamPlan
 {
     private static readonly Duration Day = Duration.FromDays(1);
     private static readonly Duration Hour = Duration.FromHours(1);
@@ -74,36 +74,6 @@ internal sealed class StreamPlan
             : null;
     }
 
-    /// <summary>Gives the next time at which something of the stream becomes due, if nothing is uploaded until then.</summary>
-    /// <returns>A time after now; <see langword="null"/> where only an upload, a new grant or another consent can make anything due.</returns>
-    public Instant? FindNextDue(IReadOnlySet<string>? scopes) => FindSkip(scopes) switch
-    {
-        { Reason: SkipReason.Paused } paused => paused.Until,
-        { Reason: SkipReason.MissingScope or SkipReason.Finished or SkipReason.ConsentMoved } => null,
-        { Reason: SkipReason.OutsideConsent } => _now < _user.ConsentStart ? _user.ConsentStart : null,
-        _ => Earliest(_gaps.Select(static gap => gap.NextTry).Concat(NextSweeps()).Concat(NextHead()).Concat(NextBackfill())),
-    };
-
-    private IEnumerable<Instant> NextHead() => AwaitsUpload ? [] : [(_offset.HeadReadAt ?? _now) + _policy.HeadInterval];
-
-    // A pause that ended during the run is due by the next minute: nothing else may ever make the stream due.
-    private IEnumerable<Instant> NextBackfill() => _offset.BackfillPause is { } pause && _start < _end && !(_offset.Coverage?.BackfilledFrom <= _start)
-        ? [Instant.Max(pause.Until, _now + Duration.FromMinutes(1))]
-        : [];
-
-    /// <summary>Gets whether all intraday data that was uploaded, or that the consent covers, is read: time alone brings no more of it.</summary>
-    private bool AwaitsUpload => _stream.DayKind is DayKind.Utc && !ReadsBack && _end <= _offset.Coverage?.CompleteThrough && (!_horizon.IsAssumed || _horizon.IsOver(_user));
-
-    /// <summary>Gives for each age the time at which the next closed day reaches it.</summary>
-    private IEnumerable<Instant> NextSweeps() =>
-        from coverage in new[] { _offset.Coverage }.OfType<Coverage>()
-        from age in SweepAges
-        let closed = StreamTime.FromInstant(_now - age).StartOfDay() + Day
-        where coverage.BackfilledFrom < closed && closed <= coverage.CompleteThrough
-        select closed.ToInstant() + age;
-
-    private Instant? Earliest(IEnumerable<Instant> times) => times.Where(time => time > _now).Select(static time => (Instant?)time).Min();
-
     /// <summary>What lies between the covered stretch and the horizon, oldest first so that the stretch stays one; on the first run the newest piece.</summary>
     public IEnumerable<PlannedWindow> Heads()
     {
@@ -143,8 +113,9 @@ internal sealed class StreamPlan
         }
 
         // A re-read of the running day and the news of it are one request. Without it the running hour is read from its start:
-        // that costs nothing, and the change detection compares whole hours.
-        bool rereadsRunningDay = (_due is DueRule.Now && coverage.CompleteThrough <= _end) || IsBehindSweeps(coverage);
+        // that costs nothing, and the change detection compares whole hours. What failed must not take new data with it.
+        bool rereadsRunningDay = !HasGapOn(coverage.CompleteThrough, static gap => gap.Failures > 0)
+            && ((_due is DueRule.Now && coverage.CompleteThrough <= _end) || IsBehindSweeps(coverage));
         StreamTime start = StreamTime.Max(
             StreamTime.Max(_start, coverage.BackfilledFrom),
             rereadsRunningDay ? coverage.CompleteThrough.StartOfDay() : coverage.CompleteThrough.Floor(Hour));
@@ -157,56 +128,14 @@ internal sealed class StreamPlan
     {
         StreamTime day = coverage.CompleteThrough.StartOfDay();
         return coverage.CompleteThrough < _end && SweepAges.Any() && (day + Day).ToInstant() + SweepAges.Max() <= _now
-            && !_gaps.Any(gap => gap.IsMissing && gap.Span.Start < day + Day && day < gap.Span.End);
+            && !HasGapOn(day, static gap => gap.IsMissing);
     }
+
+    private bool HasGapOn(StreamTime time, Func<Gap, bool> which) =>
+        time.StartOfDay() is var day && _gaps.Any(gap => which(gap) && gap.Span.Start < day + Day && day < gap.Span.End);
 
     private bool MayHoldNews(Instant last) =>
         !_policy.NeedsUpload || _horizon.IsAssumed || _horizon.UploadNoticedAt is not { } noticed || noticed > last || _offset.Coverage?.CompleteThrough < _end;
-
-    /// <summary>Closed days whose time for one more look has come.</summary>
-    public IEnumerable<PlannedWindow> Rereads()
-    {
-        if (_offset.Coverage is not { } coverage || _policy.SweepAges.Count == 0)
-        {
-            yield break;
-        }
-
-        // The day in which the covered stretch ends is not closed: it belongs to the head. But the last day of a consent is, once it is read.
-        bool ended = _end == _horizon.EndOf(_stream, _user) && coverage.CompleteThrough >= _end && _due is DueRule.WhenDue;
-        Duration oldest = SweepAges.Max();
-        for (StreamTime day = ended ? (_end - Duration.FromTicks(1)).StartOfDay() : coverage.CompleteThrough.StartOfDay() - Day; day + Day > coverage.BackfilledFrom; day -= Day)
-        {
-            StreamTime end = ended ? StreamTime.Min(day + Day, _end) : day + Day;
-            Instant closed = end.ToInstant();
-            if (closed + SyncPlannerDefaults.LongestLookBack < _now)
-            {
-                yield break;
-            }
-
-            bool asked = _due is DueRule.Now && _now <= closed + oldest;
-            // Only what is wholly inside the consent and behind the horizon: a part of an hour cannot be compared with what was delivered of it.
-            StreamTime first = StreamTime.Max(day, coverage.BackfilledFrom);
-            first = first < _start ? _start.Ceiling(Hour) : first;
-            if (end > _end || end <= first)
-            {
-                continue;
-            }
-
-            if (asked || SweepAges.Any(age => closed + age <= _now && (_offset.SweptAt is not { } swept || swept < closed + age)))
-            {
-                foreach (FetchWindow piece in Pieces(first, end))
-                {
-                    yield return new(_stream, piece, piece, WindowPurpose.Reread, _stream.RequestsPerWindow);
-                }
-            }
-        }
-    }
-
-    /// <summary>Gaps whose time for another try has come, in pieces as large as one read.</summary>
-    public IEnumerable<PlannedWindow> Gaps() => _gaps
-        .Where(gap => gap.IsDue(_stream, _now))
-        .SelectMany(gap => Pieces(StreamTime.Max(_start, gap.Span.Start.Floor(Hour)), StreamTime.Min(_end, gap.Span.End)))
-        .Select(piece => new PlannedWindow(_stream, piece, piece, WindowPurpose.Gap, _stream.RequestsPerWindow));
 
     /// <summary>What lies between the start of the consent and the covered stretch, newest first.</summary>
     public IEnumerable<PlannedWindow> Backfills()

@@ -12,6 +12,7 @@ internal static class OffsetDifference
         ?? OfList("gaps", expected.Gaps, found.Gaps)
         ?? Of("pause", expected.Pause, found.Pause)
         ?? Of("backfillPause", expected.BackfillPause, found.BackfillPause)
+        ?? Of("rereadPause", expected.RereadPause, found.RereadPause)
         ?? Of("headReadAt", expected.HeadReadAt, found.HeadReadAt)
         ?? Of("sweptAt", expected.SweptAt, found.SweptAt)
         ?? OfBytes("digest", expected.Digest.Span, found.Digest.Span)

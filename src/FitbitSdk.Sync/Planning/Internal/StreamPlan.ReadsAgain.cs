@@ -1,0 +1,79 @@
+using FitbitSdk.Records;
+using NodaTime;
+
+namespace FitbitSdk.Sync;
+
+/// <content>What was read before and is to be read again.</content>
+internal sealed partial class StreamPlan
+{
+    /// <summary>Gaps and closed days that are due, whether they wait for the end of a pause or not. What failed or stayed in part missing comes last: the
+    /// pause that it may begin again concerns all of them.</summary>
+    /// <param name="heads">The new data that is read before: a gap inside a window that is read anyway needs no request of its own.</param>
+    public IEnumerable<PlannedWindow> ReadsAgain(IReadOnlyList<PlannedWindow> heads)
+    {
+        PlannedWindow[] sweep = [.. Rereads()];
+        return NotRead(Gaps(IsFresh)).Concat(sweep).Concat(NotRead(Gaps(static gap => !IsFresh(gap))));
+
+        static bool IsFresh(Gap gap) => gap is { Failures: 0, IsMissing: false };
+
+        IEnumerable<PlannedWindow> NotRead(IEnumerable<PlannedWindow> gaps) =>
+            gaps.Select(gap => CutBefore(gap, heads)).Where(gap => !heads.Concat(sweep).Any(window => Holds(window.Covers, gap.Window)));
+    }
+
+    /// <summary>Closed days whose time for one more look has come, without what of them failed: that is a gap with a time of its own.</summary>
+    private IEnumerable<PlannedWindow> Rereads()
+    {
+        if (_offset.Coverage is not { } coverage || _policy.SweepAges.Count == 0)
+        {
+            yield break;
+        }
+
+        // The day in which the covered stretch ends is not closed: it belongs to the head. But the last day of a consent is, once it is read.
+        bool ended = _end == _horizon.EndOf(_stream, _user) && coverage.CompleteThrough >= _end && _due is DueRule.WhenDue;
+        Duration oldest = SweepAges.Max();
+        for (StreamTime day = ended ? (_end - Duration.FromTicks(1)).StartOfDay() : coverage.CompleteThrough.StartOfDay() - Day; day + Day > coverage.BackfilledFrom; day -= Day)
+        {
+            StreamTime end = ended ? StreamTime.Min(day + Day, _end) : day + Day;
+            Instant closed = end.ToInstant();
+            if (closed + SyncPlannerDefaults.LongestLookBack < _now)
+            {
+                yield break;
+            }
+
+            bool asked = _due is DueRule.Now && _now <= closed + oldest;
+            // Only what is wholly inside the consent and behind the horizon: a part of an hour cannot be compared with what was delivered of it.
+            StreamTime first = StreamTime.Max(day, coverage.BackfilledFrom);
+            first = first < _start ? _start.Ceiling(Hour) : first;
+            if (end > _end || end <= first)
+            {
+                continue;
+            }
+
+            if (asked || SweepAges.Any(age => closed + age <= _now && (_offset.SweptAt is not { } swept || swept < closed + age)))
+            {
+                foreach (FetchWindow piece in GapList.Without(FetchWindow.Between(first, end), _gaps.Where(static gap => gap.Failures > 0)).SelectMany(part => Pieces(part.Start, part.End)))
+                {
+                    yield return Again(piece, WindowPurpose.Reread);
+                }
+            }
+        }
+    }
+
+    /// <summary>Gaps whose time for another try has come, in pieces as large as one read.</summary>
+    private IEnumerable<PlannedWindow> Gaps(Func<Gap, bool> which) => _gaps
+        .Where(gap => which(gap) && gap.IsDue(_stream, _now))
+        .OrderBy(static gap => gap.Failures)
+        .ThenBy(static gap => gap.Attempts)
+        .SelectMany(gap => Pieces(StreamTime.Max(_start, gap.Span.Start.Floor(Hour)), StreamTime.Min(_end, gap.Span.End)))
+        .Select(piece => Again(piece, WindowPurpose.Gap));
+
+    private PlannedWindow Again(FetchWindow piece, WindowPurpose purpose) => new(_stream, piece, piece, purpose, _stream.RequestsPerWindow);
+
+    /// <summary>Cuts a gap where new data is read from: an hour that both hold would be compared once whole and once in part.</summary>
+    private static PlannedWindow CutBefore(PlannedWindow gap, IReadOnlyList<PlannedWindow> heads) =>
+        heads.FirstOrDefault(head => head.Covers is { } covers && gap.Window.Start < covers.Start && covers.Start < gap.Window.End && gap.Window.End <= covers.End) is { Covers.Start: var end }
+            ? gap with { Window = FetchWindow.Between(gap.Window.Start, end), Covers = FetchWindow.Between(gap.Window.Start, end) }
+            : gap;
+
+    private static bool Holds(FetchWindow? outer, FetchWindow inner) => outer is not null && outer.Start <= inner.Start && inner.End <= outer.End;
+}
