@@ -27,6 +27,8 @@ internal sealed class MockCluster : IDisposable
         Produce = 0,
         Metadata = 3,
         InitProducerId = 22,
+        AddPartitionsToTransaction = 24,
+        EndTransaction = 26,
     }
 
     public string Bootstrap { get; }
