@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using FitbitSdk.Records;
 using FitbitSdk.Records.Tests;
 using Microsoft.Extensions.Logging;
@@ -10,14 +11,14 @@ internal sealed class TestWorker : IAsyncDisposable
     public const string StateTopic = "fitbitsdk.state";
     public const string HeartTopic = "fitbitsdk.heart-rate";
 
-    private TestWorker(KafkaSinkOptions sink, KafkaShardOptions shards, ILogger<KafkaShards>? logger, Func<IShardMembership>? join)
+    private TestWorker(KafkaSinkOptions sink, KafkaShardOptions shards, TestParts parts, Func<IShardMembership>? join)
     {
         Microsoft.Extensions.Options.IOptions<KafkaSinkOptions> options = Microsoft.Extensions.Options.Options.Create(sink);
-        Shards = new(options, Microsoft.Extensions.Options.Options.Create(shards), meters: null, logger, time: null, join)
+        Shards = new(options, Microsoft.Extensions.Options.Options.Create(shards), parts.Meters, parts.Log, time: null, join)
         {
             PolicyPatience = TimeSpan.FromMilliseconds(100), // librdkafka's cluster never answers
         };
-        Sink = new(options, Shards);
+        Sink = new(options, Shards, parts.Encoders);
         Store = new(Shards);
     }
 
@@ -38,15 +39,15 @@ internal sealed class TestWorker : IAsyncDisposable
 
     /// <summary>Starts a worker that owns all shards, without a group; or only some of them.</summary>
     public static Task<TestWorker> StartAsync(
-        MockCluster cluster, Action<KafkaSinkOptions>? configure = null, Action<KafkaShardOptions>? configureShards = null, ILogger<KafkaShards>? logger = null, params int[] shards) =>
-        StartAsync(cluster, configure, configureShards, logger, () => new FixedMembership(shards is [] ? [.. Enumerable.Range(0, MockCluster.Partitions)] : shards));
+        MockCluster cluster, Action<KafkaSinkOptions>? configure = null, Action<KafkaShardOptions>? configureShards = null, TestParts parts = default, params int[] shards) =>
+        StartAsync(cluster, configure, configureShards, parts, () => new FixedMembership(shards is [] ? [.. Enumerable.Range(0, MockCluster.Partitions)] : shards));
 
     /// <summary>Starts a worker that shares the shards with the others of its group.</summary>
-    public static Task<TestWorker> JoinAsync(MockCluster cluster, ILogger<KafkaShards>? logger = null) => StartAsync(cluster, static options =>
+    public static Task<TestWorker> JoinAsync(MockCluster cluster, string stateTopic = StateTopic, TestParts parts = default) => StartAsync(cluster, static options =>
     {
         options.Settings["session.timeout.ms"] = "6000";
         options.Settings["heartbeat.interval.ms"] = "200";
-    }, null, logger, join: null);
+    }, options => options.StateTopic = stateTopic, parts, join: null);
 
     /// <summary>Gives a user of a shard.</summary>
     public static UserKey UserOf(int shard, int number = 0) =>
@@ -78,14 +79,16 @@ internal sealed class TestWorker : IAsyncDisposable
     public ValueTask DisposeAsync() => Shards.DisposeAsync();
 
     private static async Task<TestWorker> StartAsync(
-        MockCluster cluster, Action<KafkaSinkOptions>? configure, Action<KafkaShardOptions>? configureShards, ILogger<KafkaShards>? logger, Func<IShardMembership>? join)
+        MockCluster cluster, Action<KafkaSinkOptions>? configure, Action<KafkaShardOptions>? configureShards, TestParts parts, Func<IShardMembership>? join)
     {
         KafkaShardOptions shards = new() { StartTimeout = TimeSpan.FromSeconds(20) };
         configureShards?.Invoke(shards);
-        TestWorker worker = new(OptionsFor(cluster, configure), shards, logger, join);
+        TestWorker worker = new(OptionsFor(cluster, configure), shards, parts, join);
         await worker.Shards.StartAsync(TestContext.Current.CancellationToken);
         return worker;
     }
+
+    internal readonly record struct TestParts(ILogger<KafkaShards>? Log = null, IMeterFactory? Meters = null, IEnumerable<ITopicEncoder>? Encoders = null);
 
     private sealed class FixedMembership(int[] shards) : IShardMembership
     {

@@ -26,7 +26,7 @@ internal sealed partial class Shard
         }
 
         (Payload Message, ErrorCode Code)[] suspects = [.. failed.Where(static one => KafkaFaults.IsRefusal(one.Code))];
-        List<(Payload Message, ErrorCode Code)> refused = suspects.Length <= 1 ? [.. suspects] : await ProbeAsync(transaction, suspects).ConfigureAwait(false);
+        List<(Payload Message, ErrorCode Code)> refused = await ProbeAsync(transaction, suspects).ConfigureAwait(false);
         foreach (ShardWork work in group.ToArray())
         {
             Reject(group, work, [.. refused.Where(one => transaction.IsOf(work, one.Message.Set))]);
