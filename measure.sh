@@ -24,7 +24,7 @@ list() {
   sync-properties    the properties of the sync with many random cases: windows, crashes, truth, attempts
   failing-stream     a year of a stream that always fails, each class of answers: how often it is tried once its pauses have grown
   kafka-faults       brokers down and up, every error, 500 ms round trips, on librdkafka's mock cluster: no record lost, each user's in order
-  kafka-throughput   the Kafka sink, in throughput and memory of a bare producer that sends the same bytes to the same mock cluster
+  kafka-throughput   the Kafka sinks, at least and exactly once, in throughput and memory of a bare producer that sends the same bytes to the same mock cluster
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
   avro-write         the Avro encoder alone, in time of a hand-written loop that writes the same numbers
   client-overhead    a typed call, in time and memory of a bare HttpClient with generated JSON code over the same bytes
