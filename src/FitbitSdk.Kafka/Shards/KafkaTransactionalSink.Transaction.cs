@@ -35,7 +35,7 @@ public sealed partial class KafkaTransactionalSink
             {
                 foreach (StagedBatch batch in _staged)
                 {
-                    batch.ForgetRejected(sink._shards.Refused);
+                    batch.Clear(sink._shards.Refused);
                 }
             }
 

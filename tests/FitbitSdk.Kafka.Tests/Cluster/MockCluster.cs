@@ -46,6 +46,9 @@ internal sealed class MockCluster : IDisposable
         MockNative.PushErrors(_cluster, (short)request, (nuint)codes.Length, codes);
     }
 
+    /// <summary>Makes the brokers as old as those that know a request only up to a version.</summary>
+    public void Limit(Request request, short version) => Check(MockNative.SetVersions(_cluster, (short)request, 0, version));
+
     public void Stop(int broker) => Check(MockNative.SetDown(_cluster, broker));
 
     public void Start(int broker) => Check(MockNative.SetUp(_cluster, broker));

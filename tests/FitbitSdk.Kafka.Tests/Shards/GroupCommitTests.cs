@@ -127,6 +127,37 @@ public sealed class GroupCommitTests : IDisposable
         Assert.All(await Task.WhenAll(others), static stored => Assert.Equal(1, stored?.Version));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Commit_BrokersBefore25RefuseRequests_IsCommittedInTheEnd(int refusals)
+    {
+        // These end the producer with each aborted transaction.
+        _cluster.Limit(MockCluster.Request.InitProducerId, 1);
+        await using TestWorker worker = await TestWorker.StartAsync(_cluster);
+        await worker.DeliverAsync(Users[0], first: 0, count: 10);
+        _cluster.Fail(MockCluster.Request.Produce, Enumerable.Repeat(ErrorCode.MsgSizeTooLarge, refusals));
+
+        SyncOffset? stored = null;
+        int attempts = 0;
+        for (; stored is null; attempts++)
+        {
+            Assert.InRange(attempts, 0, 10);
+            try
+            {
+                stored = await worker.DeliverAsync(Users[0], first: 10, count: 10);
+            }
+            catch (Exception e) when (e is ShardNotOwnedException or KafkaRecordsRefusedException)
+            {
+                await worker.UntilOwnedAsync(Users[0]);
+            }
+        }
+
+        Assert.True(attempts > 1, "The brokers refused nothing.");
+        // librdkafka's cluster shows rows of aborted transactions, too, so that versions may leap.
+        Assert.InRange(stored.Version, 2, 4);
+    }
+
     [Fact]
     public async Task Advance_RacersInOneTransaction_OneWins()
     {

@@ -76,6 +76,15 @@ internal sealed class TestWorker : IAsyncDisposable
     public async Task<SyncOffset?> StoredAsync(UserKey user) =>
         (await Store.GetAsync(HeartOf(user).Account, TestContext.Current.CancellationToken)).GetValueOrDefault(HeartOf(user));
 
+    /// <summary>Waits until a user's shard is open: it may just have been lost, or not be noticed to be yet.</summary>
+    public async Task UntilOwnedAsync(UserKey user)
+    {
+        for (int looks = 0; looks < 2; looks += Shards.Owns(user) ? 1 : 0)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
     public ValueTask DisposeAsync() => Shards.DisposeAsync();
 
     private static async Task<TestWorker> StartAsync(

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using FitbitSdk.Records;
 
 namespace FitbitSdk.Kafka;
 
@@ -64,6 +65,36 @@ internal sealed partial class Shard
         return refused;
     }
 
+    /// <summary>Notes what was refused with a producer that is gone: when the window is written again, each of these records gets a request of its own.</summary>
+    private void Suspect(List<ShardWork> group, ShardTransaction transaction)
+    {
+        foreach ((Payload message, ErrorCode code) in transaction.Failed.Where(static one => KafkaFaults.IsRefusal(one.Code)))
+        {
+            Hold(group.Find(work => transaction.IsOf(work, message.Set)), message, transaction.WasAlone(message) ? code : null);
+        }
+    }
+
+    /// <summary>Holds a refusal against the record that the message is of.</summary>
+    private void Hold(ShardWork? work, Payload message, ErrorCode? code)
+    {
+        // Whatever is wrong with the message of a span, or of the state, no record can bear the blame.
+        if (work?.Batches.FirstOrDefault(batch => batch.Sets.Contains(message.Set)) is not { } batch || message.Set.RecordOf(message.Index) is MessageSet.Span)
+        {
+            return;
+        }
+
+        RecordHead head = batch.HeadOf(message.Set.RecordOf(message.Index));
+        if (code is { } certain)
+        {
+            _parts.Log.RecordsRefused(batch.Origin.Stream.Value, 1, certain.ToString());
+            _parts.Refused.Add(head, certain);
+        }
+        else
+        {
+            _parts.Refused.Suspect(head);
+        }
+    }
+
     private void Reject(List<ShardWork> group, ShardWork work, IReadOnlyList<(Payload Message, ErrorCode Code)> refused)
     {
         if (refused.Count == 0)
@@ -73,16 +104,7 @@ internal sealed partial class Shard
 
         foreach ((Payload message, ErrorCode code) in refused)
         {
-            if (work.Batches.FirstOrDefault(batch => batch.Sets.Contains(message.Set)) is { } batch)
-            {
-                _parts.Log.RecordsRefused(batch.Origin.Stream.Value, 1, code.ToString());
-
-                // Whatever is wrong with the message of a span, no record can bear the blame.
-                if (message.Set.RecordOf(message.Index) is not MessageSet.Span and var record)
-                {
-                    _parts.Refused.Add(batch.HeadOf(record), code);
-                }
-            }
+            Hold(work, message, code);
         }
 
         Fail(group, one => one == work, () => new KafkaRecordsRefusedException(refused.Count, KafkaFaults.ReasonOf(refused[0].Code)));

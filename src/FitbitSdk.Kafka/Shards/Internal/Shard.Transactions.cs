@@ -79,7 +79,17 @@ internal sealed partial class Shard
             cause = e.Error;
         }
 
-        await _producer.AbortAsync(Patience).ConfigureAwait(false);
+        try
+        {
+            await _producer.AbortAsync(Patience).ConfigureAwait(false);
+        }
+        catch (KafkaException)
+        {
+            // Brokers before 2.5 end the producer with the transaction.
+            Suspect(group, transaction);
+            throw;
+        }
+
         _parts.Telemetry.Transaction("Aborted");
         _parts.Log.TransactionAborted(Number, cause.Code.ToString());
         await BlameAsync(group, transaction, cause).ConfigureAwait(false);

@@ -25,6 +25,15 @@ internal sealed class ShardProducer(SinkProducer producer, TimeProvider time) : 
     /// <summary>Makes this producer the only one of its transactional id: those before it are fenced, and what they left open is aborted.</summary>
     public Task InitializeAsync(TimeSpan limit) => CallAsync(producer.Client.InitTransactions, limit);
 
+    /// <summary>Waits until no message is under way.</summary>
+    public Task FlushAsync() => Task.Factory.StartNew(() =>
+    {
+        while (!Ended.IsCancellationRequested && !_givesUp && producer.Client.Flush(Slice) > 0)
+        {
+            // It says how many are left.
+        }
+    }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     public void Begin() => producer.Client.BeginTransaction();
 
     /// <exception cref="KafkaTxnRequiresAbortException">It was not committed, and is to be aborted.</exception>

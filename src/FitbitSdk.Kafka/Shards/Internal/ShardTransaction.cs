@@ -11,6 +11,7 @@ internal sealed class ShardTransaction : IShardState
     private readonly Dictionary<OffsetKey, StateRow?> _changes = [];
     private readonly Dictionary<ShardWork, IReadOnlyList<StateChange>?> _plans = [];
     private readonly Dictionary<MessageSet, (ShardWork Work, Func<int, Message<byte[], Payload>> Fill)> _sent = [];
+    private readonly HashSet<(MessageSet Set, int Index)> _alone = [];
     private readonly DeliveryTally _tally = new();
     private readonly Action<DeliveryReport<byte[], Payload>> _report;
 
@@ -29,6 +30,9 @@ internal sealed class ShardTransaction : IShardState
 
     /// <summary>Gets whether a message failed already, so that there is no use in a commit.</summary>
     public bool HasFailed => _tally.Failed.Count > 0;
+
+    /// <summary>Gets what has failed so far.</summary>
+    public IReadOnlyList<(Payload Message, ErrorCode Code)> Failed => _tally.Failed;
 
     public StateRow? Find(OffsetKey key) => _changes.TryGetValue(key, out StateRow? row) ? row : _committed.Find(key);
 
@@ -57,7 +61,11 @@ internal sealed class ShardTransaction : IShardState
                 _sent[set] = (work, message.Fill);
                 for (int i = 0; i < set.Count; i++)
                 {
-                    if (batch.Sends(set.RecordOf(i)))
+                    if (batch.IsSuspect(set.RecordOf(i)))
+                    {
+                        await SendAloneAsync(message.Fill(i)).ConfigureAwait(false);
+                    }
+                    else if (batch.Sends(set.RecordOf(i)))
                     {
                         await SendAsync(message.Fill(i)).ConfigureAwait(false);
                     }
@@ -83,6 +91,9 @@ internal sealed class ShardTransaction : IShardState
     /// <summary>Tells whether a set is of a work.</summary>
     public bool IsOf(ShardWork work, MessageSet set) => _sent[set].Work == work;
 
+    /// <summary>Tells whether a message had a request of its own.</summary>
+    public bool WasAlone(Payload message) => _alone.Contains((message.Set, message.Index));
+
     /// <summary>Gives a message once more.</summary>
     public Message<byte[], Payload> Again(Payload message) => _sent[message.Set].Fill(message.Index);
 
@@ -92,6 +103,14 @@ internal sealed class ShardTransaction : IShardState
     {
         await _tally.CloseAsync(_producer.Ended).ConfigureAwait(false);
         return _tally.Failed;
+    }
+
+    private async ValueTask SendAloneAsync(Message<byte[], Payload> message)
+    {
+        _alone.Add((message.Value.Set, message.Value.Index));
+        await _producer.FlushAsync().ConfigureAwait(false);
+        await SendAsync(message).ConfigureAwait(false);
+        await _producer.FlushAsync().ConfigureAwait(false);
     }
 
     private ValueTask SendAsync(Message<byte[], Payload> message)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using Confluent.Kafka;
 using FitbitSdk.Records;
 
 namespace FitbitSdk.Kafka;
@@ -10,7 +11,7 @@ internal sealed class StagedBatch : IDisposable
     private readonly MessageEncoding _encoding;
     private readonly string _recordType;
     private readonly Activity? _activity;
-    private readonly HashSet<int> _left;
+    private readonly IReadOnlyDictionary<int, ErrorCode?> _known;
     private readonly int _count;
     private RecordHead[] _heads;
 
@@ -24,8 +25,8 @@ internal sealed class StagedBatch : IDisposable
             _heads[i] = batch.GetHead(i);
         }
 
-        Rejected = refused.Among(_heads.AsSpan(0, _count));
-        _left = [.. Rejected.Select(static one => one.Index)];
+        _known = refused.Among(_heads.AsSpan(0, _count));
+        Rejected = [.. _known.Where(static one => one.Value is not null).Select(static one => new RejectedRecord(one.Key, KafkaFaults.ReasonOf(one.Value!.Value)))];
     }
 
     public RecordOrigin Origin { get; }
@@ -45,14 +46,17 @@ internal sealed class StagedBatch : IDisposable
 
     public OutgoingMessage MessageOf(MessageSet set) => _encoding.MessageOf(set, Origin, _recordType, HeadOf, _activity);
 
-    public bool Sends(int record) => _left.Count == 0 || !_left.Contains(record);
+    public bool Sends(int record) => _known.Count == 0 || !_known.TryGetValue(record, out ErrorCode? code) || code is null;
 
-    /// <summary>Notes that the rejections are committed.</summary>
-    public void ForgetRejected(RefusedRecords refused)
+    /// <summary>Tells whether a record may be to blame for a refused request, so that it is to have one of its own.</summary>
+    public bool IsSuspect(int record) => _known.Count > 0 && _known.TryGetValue(record, out ErrorCode? code) && code is null;
+
+    /// <summary>Notes that the batch is committed, so that nothing is held against its records any more.</summary>
+    public void Clear(RefusedRecords refused)
     {
-        foreach (RejectedRecord record in Rejected)
+        foreach (int record in _known.Keys)
         {
-            refused.Remove(_heads[record.Index]);
+            refused.Remove(_heads[record]);
         }
     }
 
