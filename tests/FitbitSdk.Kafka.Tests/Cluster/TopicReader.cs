@@ -18,7 +18,7 @@ internal sealed class TopicReader : IDisposable
     {
         ConsumerConfig config = new() { BootstrapServers = bootstrap, GroupId = "reader", EnableAutoCommit = false, AllowAutoCreateTopics = false, FetchWaitMaxMs = 20 };
         _consumer = new ConsumerBuilder<byte[], byte[]?>(config).SetLogHandler(static (_, _) => { }).SetErrorHandler(static (_, _) => { }).Build();
-        _partitions = [.. topics.SelectMany(static topic => Enumerable.Range(0, MockCluster.Partitions).Select(partition => new TopicPartition(topic, partition)))];
+        _partitions = [.. topics.SelectMany(static topic => Enumerable.Range(0, TestCluster.Partitions).Select(partition => new TopicPartition(topic, partition)))];
         _consumer.Assign(_partitions.Select(static partition => new TopicPartitionOffset(partition, Offset.Beginning)));
         _reading = Task.Factory.StartNew(Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
