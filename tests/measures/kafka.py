@@ -111,6 +111,8 @@ class MessageTally(Tally):
         by_stream = collections.defaultdict(list)
         for _, _, _, run, entry, value in messages:
             by_stream[entry["stream"]].append((run, entry, value))
+        # The worker's consents have no end: a date of somebody in the west counts, too, though it ends after the last UTC day.
+        simulator.end = "2100-01-01T00:00:00Z"
         for stream in STREAMS:
             entries = self._without_repeats(by_stream[stream]) if are_repeats_allowed else ({**entry, "record": value} for _, entry, value in by_stream[stream])
             self.compare(self.truth(simulator, stream), self.hold(entries, stream, Avro, lambda entry, name=stream: self._decode(name, entry["record"])), stream)
@@ -123,7 +125,8 @@ class MessageTally(Tally):
             first_run, revision, first = held.get(identity, (None, None, None))
             if entry["delivery"] == "upsert" and revision == entry["revision"]:
                 self.repeats += 1
-                self.unlike += first != value
+                # When a zone was seen is no part of its revision.
+                self.unlike += first != value and entry["stream"] != "time-zone"
                 self.repeated_runs.add(first_run)
                 continue
             if entry["delivery"] == "upsert":
