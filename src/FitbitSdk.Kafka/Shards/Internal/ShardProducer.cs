@@ -1,0 +1,62 @@
+using Confluent.Kafka;
+
+namespace FitbitSdk.Kafka;
+
+/// <summary>A shard's producer. Its calls that wait for brokers run on threads of their own, in slices, so that closing never waits for them long.</summary>
+internal sealed class ShardProducer(SinkProducer producer, TimeProvider time) : IAsyncDisposable
+{
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly CancellationTokenSource _given = new();
+
+    public ReadyTopics Topics => producer.Topics;
+
+    public KafkaSinkFault? Fault => producer.Fault;
+
+    /// <summary>Gets a token that ends the waits for reports that will not come.</summary>
+    public CancellationToken Ended => producer.Ended;
+
+    public Action<DeliveryReport<byte[], Payload>> ReportTo(DeliveryTally tally) => producer.ReportTo(tally);
+
+    public ValueTask SendAsync(Message<byte[], Payload> message, DeliveryTally tally, Action<DeliveryReport<byte[], Payload>> report) =>
+        producer.SendAsync(message, tally, report, Ended);
+
+    /// <summary>Makes this producer the only one of its transactional id: those before it are fenced, and what they left open is aborted.</summary>
+    public Task InitializeAsync(TimeSpan limit) => CallAsync(producer.Client.InitTransactions, limit);
+
+    public void Begin() => producer.Client.BeginTransaction();
+
+    /// <exception cref="KafkaTxnRequiresAbortException">It was not committed, and is to be aborted.</exception>
+    /// <exception cref="KafkaException">It is not known whether it was committed, or the producer is at its end.</exception>
+    public Task CommitAsync(TimeSpan limit) => CallAsync(producer.Client.CommitTransaction, limit);
+
+    public Task AbortAsync(TimeSpan limit) => CallAsync(producer.Client.AbortTransaction, limit);
+
+    /// <summary>Makes calls that wait for brokers give up after their present slice.</summary>
+    public void GiveUp() => _given.Cancel();
+
+    public async ValueTask DisposeAsync()
+    {
+        await producer.DisposeAsync().ConfigureAwait(false);
+        _given.Dispose();
+    }
+
+    private async Task CallAsync(Action<TimeSpan> call, TimeSpan limit)
+    {
+        long begun = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await Task.Factory.StartNew(() => call(Slice), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                return;
+            }
+            catch (KafkaRetriableException) when (time.GetElapsedTime(begun) < limit && !_given.IsCancellationRequested)
+            {
+                // The same call goes on where the last one stopped; until it ends, its outcome is not known.
+                await Task.Delay(Pause, time, _given.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}
