@@ -1,4 +1,4 @@
-using FitbitSdk;
+using FitbitSdk.Kafka;
 using IngestWorker;
 using IngestWorker.Demo;
 using Microsoft.Extensions.Hosting;
@@ -22,6 +22,11 @@ catch (OptionsValidationException e)
 {
     await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
     return 2;
+}
+catch (KafkaSinkException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
 }
 catch (Exception e) when (e is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
 {

@@ -11,9 +11,9 @@ namespace IngestWorker;
 
 /// <summary>Keeps the copy of each user current: a run of what is due, a few users at once, and then a wait until the report says that more is.</summary>
 internal sealed partial class SyncWorker(
-    SyncEngine engine, TokenManager tokens, IHostApplicationLifetime lifetime, IOptions<WorkerOptions> options, TimeProvider time, ILogger<SyncWorker> log) : BackgroundService
+    SyncEngine engine, TokenManager tokens, Ownership ownership, IHostApplicationLifetime lifetime, IOptions<WorkerOptions> options, TimeProvider time, ILogger<SyncWorker> log) : BackgroundService
 {
-    // Task.Delay takes no longer ones; the wait then goes on.
+    // Timers take no waits of more than some weeks; a longer one goes on in parts.
     private static readonly Duration LongestWait = Duration.FromDays(1);
 
     private readonly SemaphoreSlim _places = new(options.Value.Parallel);
@@ -39,9 +39,22 @@ internal sealed partial class SyncWorker(
             await tokens.AdoptAsync(new(new ProviderId(options.Value.Provider), user.Key), first, cancellationToken: cancellationToken);
         }
 
-        while (await RunAsync(user, cancellationToken) is { NextDue: { } due } && !options.Value.Once)
+        while (true)
         {
-            await WaitUntilAsync(due, cancellationToken);
+            // Taken before the question, so that no change is missed.
+            Task changed = ownership.Changed;
+            if (!ownership.IsOurs(user.Key))
+            {
+                await changed.WaitAsync(cancellationToken);
+            }
+            else if (await RunAsync(user, cancellationToken) is { NextDue: { } due } && !options.Value.Once)
+            {
+                await WaitUntilAsync(due, changed, cancellationToken);
+            }
+            else
+            {
+                break;
+            }
         }
     }
 
@@ -60,11 +73,14 @@ internal sealed partial class SyncWorker(
         }
     }
 
-    private async Task WaitUntilAsync(Instant due, CancellationToken cancellationToken)
+    /// <summary>Waits until something is due, or until users come and go: another worker may have left this one behind at any point.</summary>
+    private async Task WaitUntilAsync(Instant due, Task changed, CancellationToken cancellationToken)
     {
-        for (Duration left; (left = due - Instant.FromDateTimeOffset(time.GetUtcNow())) > Duration.Zero;)
+        for (Duration left; !changed.IsCompleted && (left = due - Instant.FromDateTimeOffset(time.GetUtcNow())) > Duration.Zero;)
         {
-            await Task.Delay(Duration.Min(left, LongestWait).ToTimeSpan(), time, cancellationToken);
+            // A wait that has run out is no fault.
+            await changed.WaitAsync(Duration.Min(left, LongestWait).ToTimeSpan(), time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

@@ -20,24 +20,25 @@ internal static class WorkerServices
 
         ProviderId provider = new(worker.Provider);
         (provider == ProviderId.Fitbit ? services.AddFitbitClient() : services.AddGoogleHealthClient()).UseSqlite(worker.State);
-        AddDelivery(services.AddHealthSync(), worker, builder.Configuration.GetSection("Kafka"));
-        services.AddHealthChecks().AddKafkaSinkCheck().AddHealthClientCheck(provider);
+        services.AddHealthChecks().AddHealthClientCheck(provider);
+        AddDelivery(services.AddHealthSync(), worker, builder.Configuration);
+        services.AddSingleton<Ownership>();
         services.AddSingleton<IHealthCheckPublisher, HealthLog>();
         services.AddHostedService<SyncWorker>();
         return builder;
     }
 
     /// <summary>The one difference between the two ways to deliver: where offsets are, and what commits them.</summary>
-    private static void AddDelivery(IHealthSyncBuilder sync, WorkerOptions worker, IConfiguration kafka)
+    private static void AddDelivery(IHealthSyncBuilder sync, WorkerOptions worker, IConfiguration configuration)
     {
-        switch (worker.Delivery)
+        if (worker.Delivery is Delivery.ExactlyOnce)
         {
-            case Delivery.AtLeastOnce:
-                sync.UseSqlite(worker.State).AddKafkaSink(kafka.Bind);
-                break;
-
-            default:
-                throw new NotSupportedException($"Worker:Delivery is {worker.Delivery}, which there is not.");
+            sync.AddKafkaExactlyOnceSink(configuration.GetSection("Kafka").Bind, configuration.GetSection("Shards").Bind);
+        }
+        else
+        {
+            sync.UseSqlite(worker.State).AddKafkaSink(configuration.GetSection("Kafka").Bind);
+            sync.Services.AddHealthChecks().AddKafkaSinkCheck();
         }
     }
 }

@@ -15,6 +15,8 @@ from judge import ROOT, STREAMS, Avro, Tally, program
 
 PARTITIONS = 4  # as many as the mock cluster gives to a topic
 PATIENCE = 60
+# The worker's consents have no end: a date of somebody in the west counts, too, though it ends after the last UTC day.
+NO_END = "2100-01-01T00:00:00Z"
 
 
 class Cluster:
@@ -27,9 +29,11 @@ class Cluster:
         self._client = confluent_kafka.admin.AdminClient(client)
         self.bootstrap = self.named or ",".join(f"{broker.host}:{broker.port}" for broker in self._client.list_topics(timeout=PATIENCE).brokers.values())
 
-    def create(self, topics):
+    def create(self, topics, settings=None):
         if self.named:
-            made = self._client.create_topics([confluent_kafka.admin.NewTopic(topic, PARTITIONS, 1) for topic in topics])
+            # The records are of long ago, and nobody may remove them while they are read.
+            wanted = {"retention.ms": "-1", **(settings or {})}
+            made = self._client.create_topics([confluent_kafka.admin.NewTopic(topic, PARTITIONS, 1, config=wanted) for topic in topics])
             for future in made.values():
                 future.result(PATIENCE)
         else:
@@ -49,6 +53,7 @@ class Reader:
 
     def __init__(self, cluster, topics, isolation="read_uncommitted"):
         self.messages = []
+        self.ids = set()
         self.run = 0  # which run of the worker is going on; the reader is behind by a few milliseconds at most
         self._consumer = confluent_kafka.Consumer({
             "bootstrap.servers": cluster.bootstrap, "group.id": f"judge-{time.time_ns()}", "enable.auto.commit": False, "auto.offset.reset": "error",
@@ -89,6 +94,7 @@ class Reader:
                     entry = {
                         "userKey": message.key().decode(), "provider": headers["provider"], "stream": headers["stream"], "recordId": headers.get("record-id"),
                         "revision": headers.get("revision"), "delivery": headers["delivery"], "spanStart": headers.get("span-start"), "spanEnd": headers.get("span-end")}
+                    self.ids.add(entry["recordId"])
                     self.messages.append((message.topic(), message.partition(), message.offset(), self.run, entry, message.value()))
                 # The end of a partition counts what no reader is shown: marks of transactions, and what was aborted.
                 if error is None or error.code() == confluent_kafka.KafkaError._PARTITION_EOF:
@@ -107,12 +113,16 @@ class MessageTally(Tally):
         self.repeated_runs = set()
         self._readers = {}
 
+    def count_truth(self, simulator):
+        """How many ids there are in the end."""
+        simulator.end = NO_END
+        return sum(len(self.truth(simulator, stream)) for stream in STREAMS)
+
     def compare_messages(self, simulator, messages, are_repeats_allowed):
         by_stream = collections.defaultdict(list)
         for _, _, _, run, entry, value in messages:
             by_stream[entry["stream"]].append((run, entry, value))
-        # The worker's consents have no end: a date of somebody in the west counts, too, though it ends after the last UTC day.
-        simulator.end = "2100-01-01T00:00:00Z"
+        simulator.end = NO_END
         for stream in STREAMS:
             entries = self._without_repeats(by_stream[stream]) if are_repeats_allowed else ({**entry, "record": value} for _, entry, value in by_stream[stream])
             self.compare(self.truth(simulator, stream), self.hold(entries, stream, Avro, lambda entry, name=stream: self._decode(name, entry["record"])), stream)

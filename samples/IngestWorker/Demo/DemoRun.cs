@@ -42,6 +42,7 @@ internal static class DemoRun
     private static IEnumerable<KeyValuePair<string, string?>> Settings(FitbitSimulator simulator, DemoCluster cluster, string folder, DateOnly today) =>
     [
         new("Worker:State", Path.Combine(folder, "state.db")),
+        new("Worker:Delivery", nameof(Delivery.AtLeastOnce)),
         new("Worker:Once", "true"),
         new("Fitbit:BaseAddress", simulator.BaseAddress.ToString()),
         new("Fitbit:ClientId", simulator.ClientId),
