@@ -55,6 +55,9 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
     /// <summary>Gets how many shards the group has given to this worker, open or not.</summary>
     internal int Assigned => _slots.Count;
 
+    /// <summary>Gets how long brokers may take to tell the topic's policy; those that never do are not waited for longer.</summary>
+    internal TimeSpan PolicyPatience { get; init; } = TimeSpan.FromSeconds(5);
+
     internal bool HasStarted => _parts is not null;
 
     /// <summary>Tells whether this worker may run a user now.</summary>
@@ -72,7 +75,7 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
     /// <exception cref="KafkaSinkException">The state topic is missing or not compacted, or no broker answers; it names the setting.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        int partitions = await StateTopic.CheckAsync(_sink, _options, _time, cancellationToken).ConfigureAwait(false);
+        int partitions = await StateTopic.CheckAsync(_sink, _options, PolicyPatience, _time, cancellationToken).ConfigureAwait(false);
         _parts = new(_sink, _options, partitions, _telemetry, _log, _time);
         _membership = _join();
         _membership.Start(Assign, Revoke);

@@ -25,6 +25,8 @@ internal sealed class MockCluster : TestCluster
         Produce = 0,
         Metadata = 3,
         InitProducerId = 22,
+        AddPartitionsToTransaction = 24,
+        EndTransaction = 26,
     }
 
     public override string Bootstrap { get; }

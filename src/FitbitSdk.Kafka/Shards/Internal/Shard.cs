@@ -42,6 +42,7 @@ internal sealed partial class Shard
             }
 
             cancellationToken.ThrowIfCancellationRequested();
+            await producer.Topics.AwaitAsync(parts.Options.StateTopic, cancellationToken).ConfigureAwait(false);
             StateCache state = await StateReader.ReadAsync(parts, number, cancellationToken).ConfigureAwait(false);
             return new(parts, number, producer, state);
         }

@@ -8,7 +8,7 @@ internal sealed class ShardProducer(SinkProducer producer, TimeProvider time) : 
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly CancellationTokenSource _given = new();
+    private volatile bool _givesUp;
 
     public ReadyTopics Topics => producer.Topics;
 
@@ -34,13 +34,9 @@ internal sealed class ShardProducer(SinkProducer producer, TimeProvider time) : 
     public Task AbortAsync(TimeSpan limit) => CallAsync(producer.Client.AbortTransaction, limit);
 
     /// <summary>Makes calls that wait for brokers give up after their present slice.</summary>
-    public void GiveUp() => _given.Cancel();
+    public void GiveUp() => _givesUp = true;
 
-    public async ValueTask DisposeAsync()
-    {
-        await producer.DisposeAsync().ConfigureAwait(false);
-        _given.Dispose();
-    }
+    public ValueTask DisposeAsync() => producer.DisposeAsync();
 
     private async Task CallAsync(Action<TimeSpan> call, TimeSpan limit)
     {
@@ -52,10 +48,10 @@ internal sealed class ShardProducer(SinkProducer producer, TimeProvider time) : 
                 await Task.Factory.StartNew(() => call(Slice), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
                 return;
             }
-            catch (KafkaRetriableException) when (time.GetElapsedTime(begun) < limit && !_given.IsCancellationRequested)
+            catch (KafkaRetriableException) when (time.GetElapsedTime(begun) < limit && !_givesUp)
             {
                 // The same call goes on where the last one stopped; until it ends, its outcome is not known.
-                await Task.Delay(Pause, time, _given.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Pause, time).ConfigureAwait(false);
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class StateTopic
 
     /// <returns>The number of its partitions.</returns>
     /// <exception cref="KafkaSinkException">It is missing or not compacted, or no broker answers.</exception>
-    public static async Task<int> CheckAsync(KafkaSinkOptions sink, KafkaShardOptions options, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<int> CheckAsync(KafkaSinkOptions sink, KafkaShardOptions options, TimeSpan policyPatience, TimeProvider time, CancellationToken cancellationToken)
     {
         int fault = -1;
         using IAdminClient admin = new AdminClientBuilder(KafkaSettings.BuildConsumer(sink, options.GroupId))
@@ -25,7 +25,7 @@ internal static class StateTopic
                 () => Look(admin, options.StateTopic, Volatile.Read(ref fault)), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
             if (error is null)
             {
-                await CheckPolicyAsync(admin, options.StateTopic).ConfigureAwait(false);
+                await CheckPolicyAsync(admin, options.StateTopic, policyPatience).ConfigureAwait(false);
                 return partitions;
             }
 
@@ -53,12 +53,12 @@ internal static class StateTopic
         }
     }
 
-    private static async Task CheckPolicyAsync(IAdminClient admin, string topic)
+    private static async Task CheckPolicyAsync(IAdminClient admin, string topic, TimeSpan patience)
     {
         List<DescribeConfigsResult> configs;
         try
         {
-            configs = await admin.DescribeConfigsAsync([new() { Type = ResourceType.Topic, Name = topic }], new() { RequestTimeout = OneLook }).ConfigureAwait(false);
+            configs = await admin.DescribeConfigsAsync([new() { Type = ResourceType.Topic, Name = topic }], new() { RequestTimeout = patience }).ConfigureAwait(false);
         }
         catch (KafkaException)
         {
