@@ -24,13 +24,9 @@ internal sealed class RealCluster : TestCluster
 
     public override string Prefix { get; } = $"test-{Guid.NewGuid():N}.";
 
-    public override void CreateTopic(string topic, int partitions = Partitions)
-    {
-        string name = NameOf(topic);
-        TopicSpecification wanted = new() { Name = name, NumPartitions = partitions, ReplicationFactor = 1, Configs = Settings };
-        Wait(_admin.CreateTopicsAsync([wanted], new() { RequestTimeout = Patience, OperationTimeout = Patience }));
-        _topics.Add(name);
-    }
+    public override void CreateTopic(string topic, int partitions = Partitions) => Create(topic, partitions, Settings);
+
+    public override void CreateStateTopic(string topic) => Create(topic, Partitions, new(StringComparer.Ordinal) { ["cleanup.policy"] = "compact" });
 
     public override void Dispose()
     {
@@ -40,6 +36,14 @@ internal sealed class RealCluster : TestCluster
         }
 
         _admin.Dispose();
+    }
+
+    private void Create(string topic, int partitions, Dictionary<string, string> settings)
+    {
+        string name = NameOf(topic);
+        TopicSpecification wanted = new() { Name = name, NumPartitions = partitions, ReplicationFactor = 1, Configs = settings };
+        Wait(_admin.CreateTopicsAsync([wanted], new() { RequestTimeout = Patience, OperationTimeout = Patience }));
+        _topics.Add(name);
     }
 
     // The admin client answers on threads of its own.

@@ -20,5 +20,8 @@ internal abstract class TestCluster : IDisposable
     /// <summary>Creates a topic, with the prefix before its name.</summary>
     public abstract void CreateTopic(string topic, int partitions = Partitions);
 
+    /// <summary>Creates a topic for the offsets of workers.</summary>
+    public virtual void CreateStateTopic(string topic) => CreateTopic(topic);
+
     public abstract void Dispose();
 }

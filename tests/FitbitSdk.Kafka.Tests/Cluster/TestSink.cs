@@ -16,14 +16,15 @@ internal static class TestSink
     {
         KafkaSinkOptions options = OptionsFor(cluster);
         configure?.Invoke(options);
-        if (cluster.Prefix.Length > 0)
-        {
-            options.TopicPrefix = cluster.NameOf(options.TopicPrefix);
-            options.TopicName = options.TopicName is { } name ? origin => cluster.NameOf(name(origin)) : null;
-            encoders = encoders?.Select(encoder => new PrefixedEncoder(encoder, cluster));
-        }
+        UseNamesOf(cluster, options);
+        return new(Microsoft.Extensions.Options.Options.Create(options), encoders?.Select(encoder => new PrefixedEncoder(encoder, cluster)), schemaIds);
+    }
 
-        return new(Microsoft.Extensions.Options.Options.Create(options), encoders, schemaIds);
+    /// <summary>Puts the cluster's prefix before all topics.</summary>
+    public static void UseNamesOf(TestCluster cluster, KafkaSinkOptions options)
+    {
+        options.TopicPrefix = cluster.NameOf(options.TopicPrefix);
+        options.TopicName = options.TopicName is { } name ? origin => cluster.NameOf(name(origin)) : null;
     }
 
     /// <summary>Writes one batch, and reads what is in the topics then.</summary>
