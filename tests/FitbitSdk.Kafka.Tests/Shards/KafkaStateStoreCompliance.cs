@@ -4,10 +4,10 @@ namespace FitbitSdk.Kafka.Tests;
 
 public sealed class KafkaStateStoreCompliance : IDisposable
 {
-    private readonly MockCluster _cluster = new(brokers: 1);
+    private readonly TestCluster _cluster = TestCluster.Open(brokers: 1);
     private TestWorker? _worker;
 
-    public KafkaStateStoreCompliance() => _cluster.CreateTopic(TestWorker.StateTopic);
+    public KafkaStateStoreCompliance() => _cluster.CreateStateTopic(TestWorker.StateTopic);
 
     public static IEnumerable<object[]> Cases => OffsetStoreCompliance.Cases;
 

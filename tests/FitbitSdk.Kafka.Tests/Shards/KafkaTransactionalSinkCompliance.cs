@@ -12,15 +12,16 @@ public sealed class KafkaTransactionalSinkCompliance
 
     private sealed class Fixture : IRecordSinkFixture, IAsyncDisposable
     {
-        private readonly MockCluster _cluster = new(brokers: 1);
+        private readonly TestCluster _cluster = TestCluster.Open(brokers: 1);
         private readonly TopicReader _reader;
         private TestWorker? _worker;
 
         public Fixture()
         {
             string[] topics = [.. ((StreamId[])[StreamId.HeartRate, StreamId.Steps, StreamId.Sleep]).Select(TestSink.TopicOf)];
-            Array.ForEach([.. topics, TestWorker.StateTopic], topic => _cluster.CreateTopic(topic));
-            _reader = new(_cluster.Bootstrap, topics);
+            Array.ForEach(topics, topic => _cluster.CreateTopic(topic));
+            _cluster.CreateStateTopic(TestWorker.StateTopic);
+            _reader = new(_cluster.Bootstrap, topics.Select(_cluster.NameOf));
         }
 
         public IOffsetStore Offsets => _worker!.Store;

@@ -16,7 +16,7 @@ internal sealed class TestWorker : IAsyncDisposable
         Microsoft.Extensions.Options.IOptions<KafkaSinkOptions> options = Microsoft.Extensions.Options.Options.Create(sink);
         Shards = new(options, Microsoft.Extensions.Options.Options.Create(shards), parts.Meters, parts.Log, time: null, join)
         {
-            PolicyPatience = TimeSpan.FromMilliseconds(100), // librdkafka's cluster never answers
+            PolicyPatience = TimeSpan.FromMilliseconds(TestCluster.NamedBrokers is null ? 100 : 5_000), // librdkafka's cluster never answers
         };
         Sink = new(options, Shards, parts.Encoders);
         Store = new(Shards);
@@ -29,21 +29,22 @@ internal sealed class TestWorker : IAsyncDisposable
     public KafkaStateStore Store { get; }
 
     /// <summary>Gives the options of a worker that is quick to notice faults.</summary>
-    public static KafkaSinkOptions OptionsFor(MockCluster cluster, Action<KafkaSinkOptions>? configure = null)
+    public static KafkaSinkOptions OptionsFor(TestCluster cluster, Action<KafkaSinkOptions>? configure = null)
     {
         KafkaSinkOptions options = TestSink.OptionsFor(cluster);
         options.Settings["retry.backoff.ms"] = "20";
         configure?.Invoke(options);
+        TestSink.UseNamesOf(cluster, options);
         return options;
     }
 
     /// <summary>Starts a worker that owns all shards, without a group; or only some of them.</summary>
     public static Task<TestWorker> StartAsync(
-        MockCluster cluster, Action<KafkaSinkOptions>? configure = null, Action<KafkaShardOptions>? configureShards = null, TestParts parts = default, params int[] shards) =>
-        StartAsync(cluster, configure, configureShards, parts, () => new FixedMembership(shards is [] ? [.. Enumerable.Range(0, MockCluster.Partitions)] : shards));
+        TestCluster cluster, Action<KafkaSinkOptions>? configure = null, Action<KafkaShardOptions>? configureShards = null, TestParts parts = default, params int[] shards) =>
+        StartAsync(cluster, configure, configureShards, parts, () => new FixedMembership(shards is [] ? [.. Enumerable.Range(0, TestCluster.Partitions)] : shards));
 
     /// <summary>Starts a worker that shares the shards with the others of its group.</summary>
-    public static Task<TestWorker> JoinAsync(MockCluster cluster, string stateTopic = StateTopic, TestParts parts = default) => StartAsync(cluster, static options =>
+    public static Task<TestWorker> JoinAsync(TestCluster cluster, string stateTopic = StateTopic, TestParts parts = default) => StartAsync(cluster, static options =>
     {
         options.Settings["session.timeout.ms"] = "6000";
         options.Settings["heartbeat.interval.ms"] = "200";
@@ -51,7 +52,7 @@ internal sealed class TestWorker : IAsyncDisposable
 
     /// <summary>Gives a user of a shard.</summary>
     public static UserKey UserOf(int shard, int number = 0) =>
-        Enumerable.Range(0, 1000).Select(static i => new UserKey($"user-{i}")).Where(user => UserShards.Of(user, MockCluster.Partitions) == shard).ElementAt(number);
+        Enumerable.Range(0, 1000).Select(static i => new UserKey($"user-{i}")).Where(user => UserShards.Of(user, TestCluster.Partitions) == shard).ElementAt(number);
 
     public static OffsetKey HeartOf(UserKey user) => new(new(ProviderId.Fitbit, user, 0), StreamId.HeartRate);
 
@@ -88,10 +89,11 @@ internal sealed class TestWorker : IAsyncDisposable
     public ValueTask DisposeAsync() => Shards.DisposeAsync();
 
     private static async Task<TestWorker> StartAsync(
-        MockCluster cluster, Action<KafkaSinkOptions>? configure, Action<KafkaShardOptions>? configureShards, TestParts parts, Func<IShardMembership>? join)
+        TestCluster cluster, Action<KafkaSinkOptions>? configure, Action<KafkaShardOptions>? configureShards, TestParts parts, Func<IShardMembership>? join)
     {
         KafkaShardOptions shards = new() { StartTimeout = TimeSpan.FromSeconds(20) };
         configureShards?.Invoke(shards);
+        (shards.StateTopic, shards.GroupId, shards.TransactionalIdPrefix) = (cluster.NameOf(shards.StateTopic), cluster.NameOf(shards.GroupId), cluster.NameOf(shards.TransactionalIdPrefix));
         TestWorker worker = new(OptionsFor(cluster, configure), shards, parts, join);
         await worker.Shards.StartAsync(TestContext.Current.CancellationToken);
         return worker;
