@@ -24,7 +24,9 @@ list() {
   sync-properties    the properties of the sync with many random cases: windows, crashes, truth, attempts
   failing-stream     a year of a stream that always fails, each class of answers: how often it is tried once its pauses have grown
   kafka-faults       brokers down and up, every error, 500 ms round trips, on librdkafka's mock cluster: no record lost, each user's in order
-  kafka-throughput   the Kafka sink, in throughput and memory of a bare producer that sends the same bytes to the same mock cluster
+  kafka-kills        200 SIGKILLs of samples/IngestWorker, at least once, a reader alongside: every id and revision of the truth arrives (short: 8)
+  kafka-exactly-once the same exactly once, three workers and rebalances, read with read_committed: each once (needs FITBITSDK_TEST_KAFKA)
+  kafka-throughput   the Kafka sinks, at least and exactly once, in throughput and memory of a bare producer that sends the same bytes to the same mock cluster
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
   avro-write         the Avro encoder alone, in time of a hand-written loop that writes the same numbers
   client-overhead    a typed call, in time and memory of a bare HttpClient with generated JSON code over the same bytes
@@ -45,6 +47,15 @@ judge() {
 
 format_judge() {
   dotnet build --nologo -v quiet -clp:NoSummary -c Release tests/FitbitSdk.FormatJudges >&2
+  PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
+}
+
+worker_judge() {
+  tests/setup/kafka-native.sh --no-install >&2
+  needs confluent_kafka python3-confluent-kafka
+  needs avro python3-avro
+  dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/IngestWorker >&2
+  dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Simulator >&2
   PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
 }
 
@@ -125,6 +136,8 @@ case "$name" in
   kafka-faults | kafka-throughput)
     tests/setup/kafka-native.sh --no-install >&2
     dotnet run -c Release --project tests/FitbitSdk.KafkaMeasures -- "$name" "$@" ;;
+  kafka-kills) worker_judge kafka_kills "$@" ;;
+  kafka-exactly-once) worker_judge kafka_exactly_once "$@" ;;
   map-ratios | avro-write | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Reflection;
 using System.Xml.Linq;
 
 namespace FitbitSdk.EndToEnd.Tests;
@@ -8,21 +6,15 @@ namespace FitbitSdk.EndToEnd.Tests;
 /// <summary>What a package carries, seen from the file that is published.</summary>
 public sealed class PackTests
 {
-    private static readonly string Root = Path.GetFullPath(Metadata("Root"));
-
     [Fact]
     public async Task Pack_EachPackage_CarriesReadmeLicenceDocumentationAndSymbols()
     {
         string folder = Directory.CreateTempSubdirectory("fitbitsdk-pack-").FullName;
         try
         {
-            foreach (string project in Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories))
+            foreach (string project in DotnetProcess.Projects)
             {
-                ProcessStartInfo start = new("dotnet", ["pack", project, "--no-build", "--nologo", "-v", "quiet", "-c", Metadata("Configuration"), "-o", folder]) { RedirectStandardOutput = true, UseShellExecute = false };
-                using Process process = Process.Start(start)!;
-                string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-                Assert.True(process.ExitCode == 0, output);
+                await DotnetProcess.PackAsync(project, folder);
                 Check(folder, Path.GetFileNameWithoutExtension(project), XDocument.Load(project).Descendants("IncludeBuildOutput").SingleOrDefault()?.Value != "false");
             }
         }
@@ -39,6 +31,7 @@ public sealed class PackTests
         Assert.Contains("README.md", entries);
         Assert.Equal(hasCode, entries.Contains($"lib/net10.0/{id}.dll"));
         Assert.Equal(hasCode, entries.Contains($"lib/net10.0/{id}.xml"));
+        Assert.Equal(id is "FitbitSdk.Kafka", entries.Contains($"buildTransitive/{id}.targets"));
 
         using Stream nuspec = package.GetEntry($"{id}.nuspec")!.Open();
         XElement metadata = XDocument.Load(nuspec).Root!.Elements().First();
@@ -57,6 +50,4 @@ public sealed class PackTests
 
         string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
     }
-
-    private static string Metadata(string key) => typeof(PackTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }

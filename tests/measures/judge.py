@@ -300,15 +300,20 @@ class Tally:
         self.extra += 1
         self.by_stream[f"{stream} extra"] += 1
 
+    def truth(self, simulator, stream):
+        """All users' truth of a stream; equal keys are told apart by a counter, as in the ids."""
+        truth = {}
+        for user in simulator.users():
+            equal = collections.Counter()
+            for row in simulator.truth(user, stream):
+                key, values = self.provider.from_truth(stream, row)
+                truth[(user, (key, equal[key]))] = values
+                equal[key] += 1
+        return truth
+
     def compare_out(self, simulator, out, formats=("avro", "json")):
         for stream in self.provider.streams:
-            truth = {}
-            for user in simulator.users():
-                equal = collections.Counter()
-                for row in simulator.truth(user, stream):
-                    key, values = self.provider.from_truth(stream, row)
-                    truth[(user, (key, equal[key]))] = values
-                    equal[key] += 1
+            truth = self.truth(simulator, stream)
             if "avro" in formats:
                 self.compare(truth, self.hold(read_avro(os.path.join(out, "avro", f"{stream}.avro")), stream, Avro, lambda entry: entry["record"]), stream)
             if "json" in formats:

@@ -1,4 +1,4 @@
-"""Runs of the quick start that are killed at a moment of chance."""
+"""Runs of a sample that are killed at a moment of chance."""
 
 import random
 import signal
@@ -9,14 +9,14 @@ import time
 chance = random.Random(int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else time.time_ns())
 
 
-def run_until_killed(command):
-    """Starts a run and kills it after a random while; whether it was killed before it ended."""
+def run_until_killed(command, longest=0.35):
+    """Starts a run and kills it after a random while, up to so many seconds from its first line on; whether it was killed before it ended."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     if chance.random() < 0.15:
         time.sleep(chance.uniform(0, 0.5))  # perhaps before the first line
     else:
         process.stderr.readline()  # the sync begins
-        time.sleep(chance.uniform(0, 0.35))
+        time.sleep(chance.uniform(0, longest))
     process.kill()
     process.stderr.close()
     code = process.wait(timeout=60)

@@ -22,6 +22,9 @@ public static class KafkaDiagnostics
     {
         public const string Records = "fitbitsdk.kafka.records";
         public const string Duration = "fitbitsdk.kafka.write.duration";
+        public const string Shards = "fitbitsdk.kafka.shards";
+        public const string StateRows = "fitbitsdk.kafka.state.rows";
+        public const string Transactions = "fitbitsdk.kafka.transactions";
     }
 
     internal static class Tags

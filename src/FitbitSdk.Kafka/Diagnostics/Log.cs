@@ -19,4 +19,25 @@ internal static partial class Log
 
     [LoggerMessage(1404, LogLevel.Error, "{Stream}: nothing can be delivered: {Fault}.")]
     public static partial void DeliveryBlocked(this ILogger logger, string stream, KafkaSinkFault fault);
+
+    [LoggerMessage(1420, LogLevel.Information, "Shard {Shard} is open, with {Rows} rows of state.")]
+    public static partial void ShardOpened(this ILogger logger, int shard, int rows);
+
+    [LoggerMessage(1421, LogLevel.Information, "Shard {Shard} is closed.")]
+    public static partial void ShardClosed(this ILogger logger, int shard);
+
+    [LoggerMessage(1422, LogLevel.Warning, "Shard {Shard} was lost: {Error}. What was under way is unknown; it is read and written again from what is committed.")]
+    public static partial void ShardLost(this ILogger logger, int shard, string error);
+
+    [LoggerMessage(1423, LogLevel.Error, "Shard {Shard} cannot be opened: {Error}. It is tried again.")]
+    public static partial void ShardNotOpened(this ILogger logger, int shard, string error);
+
+    [LoggerMessage(1424, LogLevel.Warning, "Shard {Shard}: a transaction was aborted: {Error}.")]
+    public static partial void TransactionAborted(this ILogger logger, int shard, string error);
+
+    [LoggerMessage(1425, LogLevel.Information, "This worker owns no shard: it stands by until another one leaves the group.")]
+    public static partial void StandingBy(this ILogger logger);
+
+    [LoggerMessage(1426, LogLevel.Error, "The group assigned partition {Shard} of a state topic that had {Partitions} when this worker started. It is left alone: their number must not change.")]
+    public static partial void ShardUnknown(this ILogger logger, int shard, int partitions);
 }

@@ -103,12 +103,6 @@ public sealed partial class KafkaRecordSink
             }
         }
 
-        private OutgoingMessage MessageOf(MessageSet set)
-        {
-            CloudEventHeaders? cloudEvent = sink._options.CloudEvents
-                ? new(batch.Origin, batch.Schema.RecordType, sink._options.Format is KafkaFormat.Json ? "application/json" : "application/avro")
-                : null;
-            return new(batch, set, new(batch.Origin, set.Schema, cloudEvent, activity));
-        }
+        private OutgoingMessage MessageOf(MessageSet set) => sink._encoding.MessageOf(set, batch.Origin, batch.Schema.RecordType, batch.GetHead, activity);
     }
 }

@@ -14,7 +14,7 @@ namespace FitbitSdk.Kafka;
 public sealed partial class KafkaRecordSink : IRecordSink
 {
     private readonly KafkaSinkOptions _options;
-    private readonly IMessageFormat _format;
+    private readonly MessageEncoding _encoding;
     private readonly KafkaTelemetry _telemetry;
     private readonly ILogger _log;
     private readonly TimeProvider _time;
@@ -40,13 +40,7 @@ public sealed partial class KafkaRecordSink : IRecordSink
         _log = logger ?? NullLogger<KafkaRecordSink>.Instance;
         _telemetry = new(meters, _time);
         Health = new(_time);
-        Func<RecordOrigin, string> topicOf = _options.TopicName ?? (origin => _options.TopicPrefix + origin.Stream.Value);
-        _format = _options.Format switch
-        {
-            KafkaFormat.Json => new JsonMessages(topicOf),
-            KafkaFormat.Topics => new EncodedTopics([.. encoders ?? []], schemaIds),
-            _ => new AvroMessages(topicOf, schemaIds),
-        };
+        _encoding = new(_options, encoders, schemaIds);
     }
 
     internal SinkHealth Health { get; }
@@ -80,7 +74,7 @@ public sealed partial class KafkaRecordSink : IRecordSink
     private async ValueTask<WriteResult> WriteAsync(RecordBatch batch, Activity? activity, CancellationToken cancellationToken)
     {
         SinkProducer producer = Producer();
-        IReadOnlyList<MessageSet> sets = await _format.EncodeAsync(batch, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<MessageSet> sets = await _encoding.EncodeAsync(batch, cancellationToken).ConfigureAwait(false);
         try
         {
             foreach (MessageSet set in sets)

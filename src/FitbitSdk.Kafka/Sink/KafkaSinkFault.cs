@@ -20,4 +20,10 @@ public enum KafkaSinkFault
 
     /// <summary>A topic's name is none that Kafka takes.</summary>
     TopicNameInvalid = 5,
+
+    /// <summary>The state topic would lose state: it is not compacted, is deleted from, or the number of its partitions has changed.</summary>
+    StateTopicUnsuitable = 20,
+
+    /// <summary>The brokers allow no transactions that may take as long as a delivery.</summary>
+    TransactionTimeoutRefused = 21,
 }

@@ -5,6 +5,7 @@ using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using SharedTokens = FitbitSdk.Testing.InMemoryTokenStore;
 
 namespace FitbitSdk.Docs.Tests.Snippets;
 
@@ -57,6 +58,24 @@ internal static class Hosting
             options.Settings["sasl.password"] = password;
         });
         services.AddHealthChecks().AddKafkaSinkCheck();
+        #endregion
+    }
+
+    public static async Task KafkaExactlyOnce(IServiceCollection services, KafkaShards shards, SyncEngine engine, IReadOnlyList<SyncUser> users, CancellationToken cancellationToken)
+    {
+        #region kafka-exactly-once
+        services.AddFitbitClient().AddTokenStore<SharedTokens>();     // users move between workers, so all of them reach the same tokens
+        services.AddHealthSync().AddKafkaExactlyOnceSink(
+            kafka => kafka.BootstrapServers = "broker-1:9092,broker-2:9092",
+            shards => shards.StateTopic = "fitbitsdk.state");
+        services.AddHealthChecks().AddKafkaShardsCheck();
+        #endregion
+
+        #region kafka-shards
+        foreach (SyncUser user in users.Where(user => shards.Owns(user.Key)))
+        {
+            await engine.SyncAsync(user, cancellationToken: cancellationToken);
+        }
         #endregion
     }
 

@@ -4,10 +4,8 @@ using Confluent.Kafka;
 namespace FitbitSdk.Kafka.Tests;
 
 /// <summary>A cluster with the real wire protocol on loopback, and faults at will. Its topics keep about 5 MiB a partition: read alongside.</summary>
-internal sealed class MockCluster : IDisposable
+internal sealed class MockCluster : TestCluster
 {
-    public const int Partitions = 3;
-
     private readonly nint _client;
     private readonly nint _cluster;
 
@@ -27,13 +25,15 @@ internal sealed class MockCluster : IDisposable
         Produce = 0,
         Metadata = 3,
         InitProducerId = 22,
+        AddPartitionsToTransaction = 24,
+        EndTransaction = 26,
     }
 
-    public string Bootstrap { get; }
+    public override string Bootstrap { get; }
 
     public IReadOnlyList<int> Brokers { get; }
 
-    public void CreateTopic(string topic, int partitions = Partitions) => Check(MockNative.CreateTopic(_cluster, topic, partitions, 1));
+    public override void CreateTopic(string topic, int partitions = Partitions) => Check(MockNative.CreateTopic(_cluster, topic, partitions, 1));
 
     public void FailTopic(string topic, ErrorCode error) => MockNative.SetTopicError(_cluster, topic, (int)error);
 
@@ -43,6 +43,9 @@ internal sealed class MockCluster : IDisposable
         int[] codes = [.. errors.Select(static error => (int)error)];
         MockNative.PushErrors(_cluster, (short)request, (nuint)codes.Length, codes);
     }
+
+    /// <summary>Makes the brokers as old as those that know a request only up to a version.</summary>
+    public void Limit(Request request, short version) => Check(MockNative.SetVersions(_cluster, (short)request, 0, version));
 
     public void Stop(int broker) => Check(MockNative.SetDown(_cluster, broker));
 
@@ -60,7 +63,7 @@ internal sealed class MockCluster : IDisposable
         }
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         MockNative.DestroyCluster(_cluster);
         MockNative.DestroyClient(_client);

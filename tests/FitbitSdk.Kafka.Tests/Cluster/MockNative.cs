@@ -45,4 +45,10 @@ internal static partial class MockNative
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_broker_set_rtt")]
     public static partial int SetRoundTrip(nint cluster, int broker, int milliseconds);
+
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mock_set_apiversion")]
+    public static partial int SetVersions(nint cluster, short request, short least, short most);
+
+    [LibraryImport(Library, EntryPoint = "rd_kafka_msg_partitioner_murmur2")]
+    public static partial int Murmur2Partition(nint topic, byte[] key, nuint length, int partitions, nint own, nint message);
 }

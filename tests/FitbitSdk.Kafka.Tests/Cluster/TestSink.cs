@@ -10,18 +10,26 @@ internal static class TestSink
 {
     public static string TopicOf(StreamId stream) => $"fitbitsdk.{stream.Value}";
 
-    public static KafkaSinkOptions OptionsFor(MockCluster cluster) => new() { BootstrapServers = cluster.Bootstrap, Settings = { ["linger.ms"] = "1", ["reconnect.backoff.ms"] = "20", ["reconnect.backoff.max.ms"] = "200" } };
+    public static KafkaSinkOptions OptionsFor(TestCluster cluster) => new() { BootstrapServers = cluster.Bootstrap, Settings = { ["linger.ms"] = "1", ["reconnect.backoff.ms"] = "20", ["reconnect.backoff.max.ms"] = "200" } };
 
-    public static KafkaRecordSink Open(MockCluster cluster, Action<KafkaSinkOptions>? configure = null, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null)
+    public static KafkaRecordSink Open(TestCluster cluster, Action<KafkaSinkOptions>? configure = null, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null)
     {
         KafkaSinkOptions options = OptionsFor(cluster);
         configure?.Invoke(options);
-        return new(Microsoft.Extensions.Options.Options.Create(options), encoders, schemaIds);
+        UseNamesOf(cluster, options);
+        return new(Microsoft.Extensions.Options.Options.Create(options), encoders?.Select(encoder => new PrefixedEncoder(encoder, cluster)), schemaIds);
+    }
+
+    /// <summary>Puts the cluster's prefix before all topics.</summary>
+    public static void UseNamesOf(TestCluster cluster, KafkaSinkOptions options)
+    {
+        options.TopicPrefix = cluster.NameOf(options.TopicPrefix);
+        options.TopicName = options.TopicName is { } name ? origin => cluster.NameOf(name(origin)) : null;
     }
 
     /// <summary>Writes one batch, and reads what is in the topics then.</summary>
     public static async Task<IReadOnlyList<ConsumeResult<byte[], byte[]?>>> WriteAndReadAsync(
-        MockCluster cluster, RecordBatch batch, string[] topics, Action<KafkaSinkOptions>? configure = null, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null)
+        TestCluster cluster, RecordBatch batch, string[] topics, Action<KafkaSinkOptions>? configure = null, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null)
     {
         Array.ForEach(topics, topic => cluster.CreateTopic(topic));
         await using KafkaRecordSink sink = Open(cluster, configure, encoders, schemaIds);
@@ -30,7 +38,7 @@ internal static class TestSink
             Assert.True((await sink.WriteAsync(batch, TestContext.Current.CancellationToken)).AllAcknowledged);
         }
 
-        using TopicReader reader = new(cluster.Bootstrap, topics);
+        using TopicReader reader = new(cluster.Bootstrap, topics.Select(cluster.NameOf));
         return reader.ReadToEnd();
     }
 

@@ -16,9 +16,9 @@ internal sealed class TopicReader : IDisposable
 
     public TopicReader(string bootstrap, params IEnumerable<string> topics)
     {
-        ConsumerConfig config = new() { BootstrapServers = bootstrap, GroupId = "reader", EnableAutoCommit = false, AllowAutoCreateTopics = false, FetchWaitMaxMs = 20 };
+        ConsumerConfig config = new() { BootstrapServers = bootstrap, GroupId = "reader", EnableAutoCommit = false, AllowAutoCreateTopics = false, FetchWaitMaxMs = 20, EnablePartitionEof = true };
         _consumer = new ConsumerBuilder<byte[], byte[]?>(config).SetLogHandler(static (_, _) => { }).SetErrorHandler(static (_, _) => { }).Build();
-        _partitions = [.. topics.SelectMany(static topic => Enumerable.Range(0, MockCluster.Partitions).Select(partition => new TopicPartition(topic, partition)))];
+        _partitions = [.. topics.SelectMany(static topic => Enumerable.Range(0, TestCluster.Partitions).Select(partition => new TopicPartition(topic, partition)))];
         _consumer.Assign(_partitions.Select(static partition => new TopicPartitionOffset(partition, Offset.Beginning)));
         _reading = Task.Factory.StartNew(Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -67,8 +67,14 @@ internal sealed class TopicReader : IDisposable
                 {
                     lock (_read)
                     {
-                        _read.Add(message);
-                        _next[message.TopicPartition] = message.Offset.Value + 1;
+                        if (!message.IsPartitionEOF)
+                        {
+                            _read.Add(message);
+                        }
+
+                        // The end of a partition counts what no reader is shown: marks of transactions, and what was aborted.
+                        long next = message.Offset.Value + (message.IsPartitionEOF ? 0 : 1);
+                        _next[message.TopicPartition] = Math.Max(next, _next.GetValueOrDefault(message.TopicPartition));
                         Monitor.PulseAll(_read);
                     }
                 }

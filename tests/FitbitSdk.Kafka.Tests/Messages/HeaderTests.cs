@@ -7,7 +7,7 @@ namespace FitbitSdk.Kafka.Tests;
 
 public sealed class HeaderTests : IDisposable
 {
-    private readonly MockCluster _cluster = new(brokers: 1);
+    private readonly TestCluster _cluster = TestCluster.Open(brokers: 1);
 
     [Fact]
     public async Task Write_Record_IsKeyedByItsUserAndStampedWithItsTime()

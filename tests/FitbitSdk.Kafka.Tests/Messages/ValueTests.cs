@@ -8,7 +8,7 @@ namespace FitbitSdk.Kafka.Tests;
 
 public sealed class ValueTests : IDisposable
 {
-    private readonly MockCluster _cluster = new(brokers: 1);
+    private readonly TestCluster _cluster = TestCluster.Open(brokers: 1);
 
     public static TheoryData<string> Streams => [.. Samples.Streams.Select(static stream => stream.Value)];
 
@@ -42,7 +42,7 @@ public sealed class ValueTests : IDisposable
         ConsumeResult<byte[], byte[]?> message = Assert.Single(await WriteAsync(Samples.Batch("steps"), "fitbitsdk.steps", schemaIds: ids));
 
         Assert.True(ConfluentWireFormat.TryRead(message.Message.Value, out int id, out ReadOnlySpan<byte> value));
-        Assert.Equal(ids.IdOf("fitbitsdk.steps", MessagePart.Value), id);
+        Assert.Equal(ids.IdOf(_cluster.NameOf("fitbitsdk.steps"), MessagePart.Value), id);
         Assert.Equal(expected[0].ToArray(), value.ToArray());
         Assert.Equal("anna", TestSink.Text(message.Message.Key)); // a text, of which no schema speaks
         Assert.Equal([StepCount.Schema.AvroJson], ids.Schemas);
@@ -87,10 +87,10 @@ public sealed class ValueTests : IDisposable
             Samples.Batch("steps"), expected.Topic.Name, static options => options.Format = KafkaFormat.Topics, ids, encoder));
 
         Assert.True(ConfluentWireFormat.TryRead(message.Message.Key, out int keyId, out ReadOnlySpan<byte> key));
-        Assert.Equal(ids.IdOf(expected.Topic.Name, MessagePart.Key), keyId);
+        Assert.Equal(ids.IdOf(_cluster.NameOf(expected.Topic.Name), MessagePart.Key), keyId);
         Assert.Equal(expected.Key.ToArray(), key.ToArray());
         Assert.True(ConfluentWireFormat.TryRead(message.Message.Value, out int valueId, out _));
-        Assert.Equal(ids.IdOf(expected.Topic.Name, MessagePart.Value), valueId);
+        Assert.Equal(ids.IdOf(_cluster.NameOf(expected.Topic.Name), MessagePart.Value), valueId);
     }
 
     [Fact]

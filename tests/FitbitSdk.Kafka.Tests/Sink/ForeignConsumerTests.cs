@@ -26,7 +26,7 @@ public sealed class ForeignConsumerTests : IDisposable
         consumer.close()
         """;
 
-    private readonly MockCluster _cluster = new();
+    private readonly TestCluster _cluster = TestCluster.Open();
 
     [Fact]
     public async Task ConfluentForPython_ReadsKeysHeadersTimesAndValues()
@@ -34,7 +34,7 @@ public sealed class ForeignConsumerTests : IDisposable
         Assert.SkipUnless((await RunAsync("/usr/bin/python3", "-c", "import confluent_kafka")).Exit == 0, "python3-confluent-kafka is not installed.");
         await WriteAsync();
 
-        (int exit, string output) = await RunAsync("/usr/bin/python3", "-c", Reader, _cluster.Bootstrap, Topic, "3");
+        (int exit, string output) = await RunAsync("/usr/bin/python3", "-c", Reader, _cluster.Bootstrap, _cluster.NameOf(Topic), "3");
 
         Assert.True(exit == 0, output);
         JsonElement[] messages = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonDocument.Parse(line).RootElement)];
@@ -55,7 +55,7 @@ public sealed class ForeignConsumerTests : IDisposable
         Assert.SkipUnless(File.Exists("/usr/bin/kcat"), "kcat is not installed.");
         await WriteAsync();
 
-        (int exit, string output) = await RunAsync("/usr/bin/kcat", "-b", _cluster.Bootstrap, "-C", "-t", Topic, "-o", "beginning", "-e", "-q", "-f", "%k %h\\n");
+        (int exit, string output) = await RunAsync("/usr/bin/kcat", "-b", _cluster.Bootstrap, "-C", "-t", _cluster.NameOf(Topic), "-o", "beginning", "-e", "-q", "-f", "%k %h\\n");
 
         Assert.Equal(0, exit);
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

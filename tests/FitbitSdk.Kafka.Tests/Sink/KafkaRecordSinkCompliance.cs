@@ -16,7 +16,7 @@ public sealed class KafkaRecordSinkCompliance
     private sealed class Fixture : IRecordSinkFixture, IDisposable
     {
         private readonly KafkaFormat _format;
-        private readonly MockCluster _cluster = new();
+        private readonly TestCluster _cluster = TestCluster.Open();
         private readonly TopicReader _reader;
 
         public Fixture(KafkaFormat format)
@@ -24,7 +24,7 @@ public sealed class KafkaRecordSinkCompliance
             _format = format;
             string[] topics = [.. ((StreamId[])[StreamId.HeartRate, StreamId.Steps, StreamId.Sleep]).Select(TestSink.TopicOf)];
             Array.ForEach(topics, topic => _cluster.CreateTopic(topic));
-            _reader = new(_cluster.Bootstrap, topics);
+            _reader = new(_cluster.Bootstrap, topics.Select(_cluster.NameOf));
         }
 
         public IOffsetStore Offsets { get; } = new InMemoryOffsetStore();

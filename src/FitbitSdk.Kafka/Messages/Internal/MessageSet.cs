@@ -1,3 +1,5 @@
+using Confluent.Kafka;
+
 namespace FitbitSdk.Kafka;
 
 /// <summary>The messages of one batch to one topic, in order. All have one key, because a batch is of one user.</summary>
@@ -14,6 +16,9 @@ internal abstract class MessageSet(string topic, byte[] key, string schema) : ID
     public string Schema { get; } = schema;
 
     public abstract int Count { get; }
+
+    /// <summary>Gets the partition; none where the key decides.</summary>
+    public virtual Partition Partition => Partition.Any;
 
     /// <summary>Gives the place in the batch of the record that a message is of; <see cref="Span"/> for none.</summary>
     public abstract int RecordOf(int index);

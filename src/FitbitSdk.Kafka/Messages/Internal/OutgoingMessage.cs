@@ -5,10 +5,10 @@ using NodaTime;
 namespace FitbitSdk.Kafka;
 
 /// <summary>One message that is filled again and again: the producer copies what it is given.</summary>
-internal sealed class OutgoingMessage(RecordBatch batch, MessageSet set, MessageHeaders headers)
+internal sealed class OutgoingMessage(MessageSet set, RecordOrigin origin, Func<int, RecordHead> headOf, MessageHeaders headers)
 {
     private readonly Message<byte[], Payload> _message = new() { Key = set.Key };
-    private readonly long _observedAt = batch.Origin.ObservedAt.ToUnixTimeMilliseconds();
+    private readonly long _observedAt = origin.ObservedAt.ToUnixTimeMilliseconds();
     private int _told = MessageSet.Span;
     private Timestamp _time;
 
@@ -37,7 +37,7 @@ internal sealed class OutgoingMessage(RecordBatch batch, MessageSet set, Message
             return;
         }
 
-        RecordHead head = batch.GetHead(record);
+        RecordHead head = headOf(record);
         headers.Tell(head);
 
         // Where only the wall clock is known there is no instant to give; and to Kafka, what is not after 1970 is no time.

@@ -28,10 +28,10 @@ internal static class KafkaSettings
         ["delivery.timeout.ms"] = $"set KafkaSinkOptions.{nameof(KafkaSinkOptions.DeliveryTimeout)}",
         ["queue.buffering.max.messages"] = $"set KafkaSinkOptions.{nameof(KafkaSinkOptions.MaximumInFlight)}",
         ["delivery.report.only.error"] = "the sink looks at every report",
-        ["transactional.id"] = "this sink writes without transactions",
+        ["transactional.id"] = "AddKafkaExactlyOnceSink gives each shard its own, AddKafkaSink writes without transactions",
     };
 
-    public static Dictionary<string, string> Build(KafkaSinkOptions options)
+    public static Dictionary<string, string> Build(KafkaSinkOptions options, TransactionalId? transaction = null)
     {
         Dictionary<string, string> settings = new(StringComparer.Ordinal)
         {
@@ -57,8 +57,26 @@ internal static class KafkaSettings
 
         // The sink itself counts what is under way; librdkafka lets go of a message a little after it has reported on it.
         settings["queue.buffering.max.messages"] = (options.MaximumInFlight + QueueMargin).ToString(CultureInfo.InvariantCulture);
+        if (transaction is not null)
+        {
+            settings["transactional.id"] = transaction.Id;
+            settings["transaction.timeout.ms"] = transaction.Timeout.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
+        }
+
         return settings;
     }
+
+    /// <summary>What a consumer of the same cluster is told: the host's settings, of which librdkafka passes over those of producers.</summary>
+    public static Dictionary<string, string> BuildConsumer(KafkaSinkOptions options, string group) =>
+        new(options.Settings.Where(static setting => !setting.Key.StartsWith("dotnet.producer.", StringComparison.Ordinal)), StringComparer.Ordinal)
+        {
+            ["client.id"] = options.Settings.TryGetValue("client.id", out string? client) ? client : "fitbitsdk",
+            ["bootstrap.servers"] = options.BootstrapServers,
+            ["group.id"] = group,
+            ["isolation.level"] = "read_committed",
+            ["enable.auto.commit"] = "false",
+            ["allow.auto.create.topics"] = "false",
+        };
 
     /// <summary>Gives the name under which a setting with two names is told, so that the host's takes the place of ours.</summary>
     public static string NameOf(string name) => name == "compression.codec" ? "compression.type" : name;

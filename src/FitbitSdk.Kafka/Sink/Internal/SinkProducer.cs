@@ -16,13 +16,17 @@ internal sealed class SinkProducer : IAsyncDisposable
     private readonly Action<Error> _heard;
     private int _fault = -1;
 
-    public SinkProducer(KafkaSinkOptions options, TimeProvider time, Action<Error> heard)
+    /// <param name="options">The options.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="heard">Is told of errors.</param>
+    /// <param name="transaction">Whose transactions it writes; <see langword="null"/> for none.</param>
+    public SinkProducer(KafkaSinkOptions options, TimeProvider time, Action<Error> heard, TransactionalId? transaction = null)
     {
         (_time, _flushTimeout, _heard) = (time, options.FlushTimeout, heard);
         _room = new(options.MaximumInFlight);
 
         // librdkafka's own lines name hosts and users; its errors come as codes, and those are logged.
-        _producer = new ProducerBuilder<byte[], Payload>(KafkaSettings.Build(options))
+        _producer = new ProducerBuilder<byte[], Payload>(KafkaSettings.Build(options, transaction))
             .SetValueSerializer(new Payload.Serializer())
             .SetLogHandler(static (_, _) => { })
             .SetErrorHandler((_, error) => Hear(error))
@@ -31,6 +35,9 @@ internal sealed class SinkProducer : IAsyncDisposable
     }
 
     public ReadyTopics Topics { get; }
+
+    /// <summary>Gets librdkafka's producer, for its transactions.</summary>
+    public IProducer<byte[], Payload> Client => _producer;
 
     /// <summary>Gets a token that ends the waits for reports that will not come: after a fatal error, and when the producer was closed.</summary>
     public CancellationToken Ended => _ended.Token;
@@ -81,7 +88,7 @@ internal sealed class SinkProducer : IAsyncDisposable
     {
         try
         {
-            _producer.Produce(message.Value.Set.Topic, message, report);
+            _producer.Produce(new TopicPartition(message.Value.Set.Topic, message.Value.Set.Partition), message, report);
             return null;
         }
         catch (ProduceException<byte[], Payload> e)

@@ -1,0 +1,66 @@
+using FitbitSdk.Records;
+
+namespace FitbitSdk.Kafka.Tests;
+
+/// <summary>Workers of one consumer group.</summary>
+public sealed class GroupMembershipTests : IDisposable
+{
+    private readonly MockCluster _cluster = new(brokers: 1);
+
+    public GroupMembershipTests() => Array.ForEach([TestWorker.StateTopic, TestWorker.HeartTopic], topic => _cluster.CreateTopic(topic));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _cluster.Dispose();
+
+    [Fact]
+    public async Task Join_TwoWorkers_ShareTheUsersAndHandThemOverWithTheirState()
+    {
+        UserKey[] users = [.. Enumerable.Range(0, MockCluster.Partitions).Select(static shard => TestWorker.UserOf(shard))];
+        TestWorker first = await TestWorker.JoinAsync(_cluster);
+        Assert.Equal([0, 1, 2], first.Shards.Owned);
+        await Task.WhenAll(users.Select(user => first.DeliverAsync(user, first: 0, count: 10)));
+
+        await using TestWorker second = await TestWorker.JoinAsync(_cluster);
+        await UntilAsync(() => first.Shards.Owned.Count > 0 && second.Shards.Owned.Count > 0 && first.Shards.Owned.Count + second.Shards.Owned.Count == 3);
+
+        Assert.Empty(first.Shards.Owned.Intersect(second.Shards.Owned));
+        foreach (UserKey user in users)
+        {
+            Assert.NotEqual(first.Shards.Owns(user), second.Shards.Owns(user));
+            Assert.Equal(2, (await (first.Shards.Owns(user) ? first : second).DeliverAsync(user, first: 10, count: 10))?.Version);
+        }
+
+        await first.DisposeAsync();
+        await UntilAsync(() => second.Shards.Owned.Count == 3);
+        await Task.WhenAll(users.Select(user => second.DeliverAsync(user, first: 20, count: 10)));
+
+        using TopicReader reader = new(_cluster.Bootstrap, TestWorker.HeartTopic);
+        string?[] received = [.. reader.ReadToEnd().Select(static message => message.Header(KafkaHeaders.RecordId))];
+        Assert.Equal(90, received.Length);
+        Assert.Equal(90, received.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Join_NoShardIsLeft_StandsByAndSaysSo()
+    {
+        _cluster.CreateTopic("small", partitions: 1);
+        await using TestWorker first = await TestWorker.JoinAsync(_cluster, "small");
+        ListLog log = new();
+
+        await using TestWorker second = await TestWorker.JoinAsync(_cluster, "small", new(Log: log));
+
+        Assert.Single(first.Shards.Owned.Concat(second.Shards.Owned));
+        Assert.Contains(log.Lines, static line => line.Contains("stands by", StringComparison.Ordinal));
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        long begun = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(60), "It did not come about within a minute.");
+            await Task.Delay(50, Cancel);
+        }
+    }
+}
