@@ -6,8 +6,8 @@ namespace FitbitSdk.Kafka;
 /// <param name="setting">The setting that has to do with it.</param>
 /// <param name="reason">What is wrong and what helps, without any setting's value.</param>
 /// <param name="innerException">The cause.</param>
-public sealed class KafkaSinkException(KafkaSinkFault fault, string setting, string reason, Exception? innerException = null)
-    : IOException($"{setting}: {reason}", innerException)
+public class KafkaSinkException(KafkaSinkFault fault, string setting, string reason, Exception? innerException = null)
+    : SinkException($"{setting}: {reason}", innerException)
 {
     /// <summary>Gets what is wrong.</summary>
     public KafkaSinkFault Fault { get; } = fault;
