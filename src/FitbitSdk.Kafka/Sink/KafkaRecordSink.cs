@@ -80,9 +80,10 @@ public sealed partial class KafkaRecordSink : IRecordSink
     private async ValueTask<WriteResult> WriteAsync(RecordBatch batch, Activity? activity, CancellationToken cancellationToken)
     {
         SinkProducer producer = Producer();
-        IReadOnlyList<MessageSet> sets = await _format.EncodeAsync(batch, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<MessageSet> sets = [];
         try
         {
+            sets = await _format.EncodeAsync(batch, cancellationToken).ConfigureAwait(false);
             foreach (MessageSet set in sets)
             {
                 await producer.Topics.AwaitAsync(set.Topic, cancellationToken).ConfigureAwait(false);
@@ -102,7 +103,7 @@ public sealed partial class KafkaRecordSink : IRecordSink
         catch (KafkaSinkException e)
         {
             _log.DeliveryBlocked(batch.Origin.Stream.Value, e.Fault);
-            Health.Note(e.Fault is KafkaSinkFault.BrokersUnreachable ? SinkCondition.Failing : SinkCondition.Blocked);
+            Health.Note(e.Fault is KafkaSinkFault.BrokersUnreachable or KafkaSinkFault.RegistryUnreachable ? SinkCondition.Failing : SinkCondition.Blocked);
             throw;
         }
         finally
