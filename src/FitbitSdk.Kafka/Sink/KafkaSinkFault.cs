@@ -32,4 +32,10 @@ public enum KafkaSinkFault
 
     /// <summary>The schema registry does not know a schema, and the sink is not to register it.</summary>
     SchemaMissing = 9,
+
+    /// <summary>The brokers cannot create a topic as its profile says, say with more replicas than there are brokers.</summary>
+    TopicRefused = 10,
+
+    /// <summary>An encoder failed at a record, and there is no topic for dead letters.</summary>
+    EncodingFailed = 11,
 }

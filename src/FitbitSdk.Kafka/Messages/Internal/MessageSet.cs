@@ -1,3 +1,5 @@
+using Confluent.Kafka;
+
 namespace FitbitSdk.Kafka;
 
 /// <summary>The messages of one batch to one topic, in order. All have one key, because a batch is of one user.</summary>
@@ -15,11 +17,19 @@ internal abstract class MessageSet(string topic, byte[] key, string schema) : ID
 
     public abstract int Count { get; }
 
+    /// <summary>Gets the dead letter that this is; <see langword="null"/> where it is none.</summary>
+    public virtual DeadLetter? Letter => null;
+
     /// <summary>Gives the place in the batch of the record that a message is of; <see cref="Span"/> for none.</summary>
     public abstract int RecordOf(int index);
 
     /// <summary>Copies a message's value; <see langword="null"/> where it has none.</summary>
     public abstract byte[]? ValueOf(int index);
+
+    /// <summary>Adds the headers that all messages of this set bear beside the usual ones.</summary>
+    public virtual void Describe(Headers headers)
+    {
+    }
 
     public abstract void Dispose();
 

@@ -21,4 +21,12 @@ internal sealed class SharedAnswers<TKey, TValue>(Func<TKey, Task<TValue>> ask)
 
         return new(answer.WaitAsync(cancellationToken));
     }
+
+    public void Forget(TKey key)
+    {
+        lock (_answers)
+        {
+            _answers.Remove(key);
+        }
+    }
 }
