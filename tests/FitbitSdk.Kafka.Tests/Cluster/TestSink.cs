@@ -12,11 +12,11 @@ internal static class TestSink
 
     public static KafkaSinkOptions OptionsFor(MockCluster cluster) => new() { BootstrapServers = cluster.Bootstrap, Settings = { ["linger.ms"] = "1", ["reconnect.backoff.ms"] = "20", ["reconnect.backoff.max.ms"] = "200" } };
 
-    public static KafkaRecordSink Open(MockCluster cluster, Action<KafkaSinkOptions>? configure = null, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null)
+    public static KafkaRecordSink Open(MockCluster cluster, Action<KafkaSinkOptions>? configure = null, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null, TopicProvisioner? topics = null)
     {
         KafkaSinkOptions options = OptionsFor(cluster);
         configure?.Invoke(options);
-        return new(Microsoft.Extensions.Options.Options.Create(options), encoders, schemaIds);
+        return new(Microsoft.Extensions.Options.Options.Create(options), encoders, schemaIds, topics);
     }
 
     /// <summary>Writes one batch, and reads what is in the topics then.</summary>
