@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FitbitSdk.GoogleHealth;
+using FitbitSdk.Kafka;
 using FitbitSdk.Records;
 using FitbitSdk.WebApi;
 
@@ -40,7 +41,9 @@ public sealed partial class PrivacyTests
         FitbitClientOptions fitbit = new() { ClientId = Secret, ClientSecret = Secret };
         GoogleHealthClientOptions google = new() { ClientId = Secret, ClientSecret = Secret };
 
-        Assert.DoesNotContain(Secret, string.Join(' ', new object[] { fitbit, google }), StringComparison.Ordinal);
+        SchemaRegistryOptions registry = new() { UserName = Secret, Password = Secret, BearerToken = Secret };
+
+        Assert.DoesNotContain(Secret, string.Join(' ', new object[] { fitbit, google, registry }), StringComparison.Ordinal);
     }
 
     [Fact]

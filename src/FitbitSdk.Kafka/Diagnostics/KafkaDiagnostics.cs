@@ -21,6 +21,7 @@ public static class KafkaDiagnostics
     internal static class Metrics
     {
         public const string Records = "fitbitsdk.kafka.records";
+        public const string DeadLetters = "fitbitsdk.kafka.dead_letters";
         public const string Duration = "fitbitsdk.kafka.write.duration";
         public const string Shards = "fitbitsdk.kafka.shards";
         public const string StateRows = "fitbitsdk.kafka.state.rows";

@@ -8,6 +8,7 @@ namespace FitbitSdk.Kafka;
 internal sealed class KafkaTelemetry
 {
     private readonly Counter<long>? _records;
+    private readonly Counter<long>? _deadLetters;
     private readonly Histogram<double>? _duration;
     private readonly TimeProvider _time;
 
@@ -16,6 +17,7 @@ internal sealed class KafkaTelemetry
         _time = time;
         Meter? meter = factory?.Create(KafkaDiagnostics.MeterName);
         _records = meter?.CreateCounter<long>(KafkaDiagnostics.Metrics.Records, "{record}", "Records that were written, by what became of their batch.");
+        _deadLetters = meter?.CreateCounter<long>(KafkaDiagnostics.Metrics.DeadLetters, "{message}", "Messages that went to the dead letters.");
         _duration = meter?.CreateHistogram<double>(KafkaDiagnostics.Metrics.Duration, "s", "How long a batch took until it was acknowledged, or was not.");
     }
 
@@ -45,6 +47,9 @@ internal sealed class KafkaTelemetry
             Note(activity, batch, outcome, _time.GetElapsedTime(begun));
         }
     }
+
+    public void DeadLettered(RecordOrigin origin, int count) =>
+        _deadLetters?.Add(count, new TagList { { KafkaDiagnostics.Tags.Provider, origin.Provider.Value }, { KafkaDiagnostics.Tags.Stream, origin.Stream.Value } });
 
     private void Note(Activity? activity, RecordBatch batch, string outcome, TimeSpan took)
     {

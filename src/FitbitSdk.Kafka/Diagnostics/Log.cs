@@ -20,6 +20,15 @@ internal static partial class Log
     [LoggerMessage(1404, LogLevel.Error, "{Stream}: nothing can be delivered: {Fault}.")]
     public static partial void DeliveryBlocked(this ILogger logger, string stream, KafkaSinkFault fault);
 
+    [LoggerMessage(1405, LogLevel.Error, "{Stream}: {Count} messages went to the dead letters, the first because of {Error}.")]
+    public static partial void DeadLettered(this ILogger logger, string stream, int count, string error);
+
+    [LoggerMessage(1406, LogLevel.Information, "{Stream}: its topic was missing and is created.")]
+    public static partial void TopicCreated(this ILogger logger, string stream);
+
+    [LoggerMessage(1407, LogLevel.Warning, "{Stream}: its topic has other partitions or replicas than its profile says. It is left as it is.")]
+    public static partial void TopicDrifted(this ILogger logger, string stream);
+
     [LoggerMessage(1420, LogLevel.Information, "Shard {Shard} is open, with {Rows} rows of state.")]
     public static partial void ShardOpened(this ILogger logger, int shard, int rows);
 

@@ -12,7 +12,7 @@ public static class KafkaSinkCheckExtensions
     /// <param name="failureStatus">What to report where nothing is delivered until somebody acts; <see langword="null"/> for unhealthy.</param>
     /// <param name="tags">What the host selects checks by.</param>
     /// <returns>The same builder.</returns>
-    /// <remarks>Degraded while batches are not acknowledged and no broker answers; unhealthy where credentials or permissions are refused or a topic is missing.
+    /// <remarks>Degraded while batches are not acknowledged, or no broker or no schema registry answers; unhealthy where credentials, permissions or a schema are refused or a topic is missing.
     /// The next batch that is acknowledged ends either. The result's data: <c>condition</c> (<c>Working</c>, <c>Failing</c>, <c>Blocked</c>) and <c>since</c>,
     /// a <see cref="DateTimeOffset"/>.</remarks>
     public static IHealthChecksBuilder AddKafkaSinkCheck(

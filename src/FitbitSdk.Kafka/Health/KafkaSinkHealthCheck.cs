@@ -12,7 +12,7 @@ internal sealed class KafkaSinkHealthCheck(SinkHealth health) : IHealthCheck
         {
             SinkCondition.Working => (HealthStatus.Healthy, "Nothing is known to be wrong."),
             SinkCondition.Failing => (HealthStatus.Degraded, "The last batch was not acknowledged; it is written again."),
-            _ => (context.Registration.FailureStatus, "Nothing can be delivered: check credentials, permissions and topics."),
+            _ => (context.Registration.FailureStatus, "Nothing can be delivered: check credentials, permissions, topics and schemas."),
         };
         Dictionary<string, object> data = new(StringComparer.Ordinal) { ["condition"] = condition.ToString(), ["since"] = since };
         return Task.FromResult(new HealthCheckResult(status, description, data: data));

@@ -30,6 +30,18 @@ public static class KafkaHeaders
     /// <summary>Where a replaced span ends, itself not within it.</summary>
     public const string SpanEnd = "span-end";
 
+    /// <summary>Of a dead letter: why the record could not be delivered, in words.</summary>
+    public const string DeadLetterReason = "dead-letter-reason";
+
+    /// <summary>Of a dead letter: Kafka's name of the error, such as <c>MsgSizeTooLarge</c>, or the type of the exception of an encoder.</summary>
+    public const string DeadLetterError = "dead-letter-error";
+
+    /// <summary>Of a dead letter: the topic that it was meant for; absent where the record could not be encoded.</summary>
+    public const string DeadLetterTopic = "dead-letter-topic";
+
+    /// <summary>Of a dead letter whose value was too large, and is left out: how many bytes it had.</summary>
+    public const string DeadLetterSize = "dead-letter-size";
+
     /// <summary>The trace that the delivery is part of (W3C); absent where none is recorded.</summary>
     public const string TraceParent = "traceparent";
 }

@@ -7,7 +7,7 @@ namespace FitbitSdk.Kafka;
 /// <content>One batch on its way.</content>
 public sealed partial class KafkaRecordSink
 {
-    private sealed class Delivery(KafkaRecordSink sink, SinkProducer producer, RecordBatch batch, IReadOnlyList<MessageSet> sets, Activity? activity)
+    private sealed partial class Delivery(KafkaRecordSink sink, SinkProducer producer, RecordBatch batch, IReadOnlyList<MessageSet> sets, Activity? activity)
     {
         private readonly List<(Payload Message, ErrorCode Code)> _refused = [];
         private readonly List<(Payload Message, ErrorCode Code)> _unknown = [];
@@ -32,6 +32,7 @@ public sealed partial class KafkaRecordSink
             }
 
             await TryAloneAsync(cancellationToken).ConfigureAwait(false);
+            await BuryAsync(cancellationToken).ConfigureAwait(false);
             return Judge();
         }
 
@@ -92,7 +93,7 @@ public sealed partial class KafkaRecordSink
             {
                 if (KafkaFaults.FaultOf(code) is { } fault)
                 {
-                    producer.Topics.Forget(message.Set.Topic);
+                    sink.ForgetTopic(producer, message.Set.Topic, batch.Origin.Stream);
                     throw KafkaFaults.ToException(fault, message.Set.Topic);
                 }
             }

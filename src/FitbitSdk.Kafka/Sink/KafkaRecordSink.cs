@@ -15,6 +15,7 @@ public sealed partial class KafkaRecordSink : IRecordSink
 {
     private readonly KafkaSinkOptions _options;
     private readonly MessageEncoding _encoding;
+    private readonly SinkTopics? _topics;
     private readonly KafkaTelemetry _telemetry;
     private readonly ILogger _log;
     private readonly TimeProvider _time;
@@ -27,18 +28,20 @@ public sealed partial class KafkaRecordSink : IRecordSink
     /// <param name="options">The options.</param>
     /// <param name="encoders">Those whose topics are written with <see cref="KafkaFormat.Topics"/>.</param>
     /// <param name="schemaIds">Knows a registry's ids; without it Avro stands bare.</param>
+    /// <param name="topics">Creates the topics that are missing; <see langword="null"/> where the brokers or others do.</param>
     /// <param name="meters">Makes the meter.</param>
     /// <param name="logger">Receives what is worth knowing, without hosts, users and values.</param>
     /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
     public KafkaRecordSink(
-        IOptions<KafkaSinkOptions> options, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null, IMeterFactory? meters = null,
-        ILogger<KafkaRecordSink>? logger = null, TimeProvider? time = null)
+        IOptions<KafkaSinkOptions> options, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null, TopicProvisioner? topics = null,
+        IMeterFactory? meters = null, ILogger<KafkaRecordSink>? logger = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
         _time = time ?? TimeProvider.System;
         _log = logger ?? NullLogger<KafkaRecordSink>.Instance;
         _telemetry = new(meters, _time);
+        _topics = topics is null ? null : new(topics, _log);
         Health = new(_time);
         _encoding = new(_options, encoders, schemaIds);
     }
@@ -74,12 +77,13 @@ public sealed partial class KafkaRecordSink : IRecordSink
     private async ValueTask<WriteResult> WriteAsync(RecordBatch batch, Activity? activity, CancellationToken cancellationToken)
     {
         SinkProducer producer = Producer();
-        IReadOnlyList<MessageSet> sets = await _encoding.EncodeAsync(batch, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<MessageSet> sets = [];
         try
         {
+            sets = await _encoding.EncodeAsync(batch, cancellationToken).ConfigureAwait(false);
             foreach (MessageSet set in sets)
             {
-                await producer.Topics.AwaitAsync(set.Topic, cancellationToken).ConfigureAwait(false);
+                await AwaitTopicAsync(producer, set.Topic, SubjectOf(set.Topic, batch.Origin.Stream), cancellationToken).ConfigureAwait(false);
             }
 
             using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, producer.Ended);
@@ -96,7 +100,7 @@ public sealed partial class KafkaRecordSink : IRecordSink
         catch (KafkaSinkException e)
         {
             _log.DeliveryBlocked(batch.Origin.Stream.Value, e.Fault);
-            Health.Note(e.Fault is KafkaSinkFault.BrokersUnreachable ? SinkCondition.Failing : SinkCondition.Blocked);
+            Health.Note(e.Fault is KafkaSinkFault.BrokersUnreachable or KafkaSinkFault.RegistryUnreachable ? SinkCondition.Failing : SinkCondition.Blocked);
             throw;
         }
         finally
@@ -107,6 +111,34 @@ public sealed partial class KafkaRecordSink : IRecordSink
             }
         }
     }
+
+    /// <summary>Waits until a topic is there, and creates it where that is wanted.</summary>
+    private async Task AwaitTopicAsync(SinkProducer producer, string topic, string subject, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_topics is not null)
+            {
+                await _topics.AwaitAsync(topic, subject, cancellationToken).ConfigureAwait(false);
+            }
+
+            await producer.Topics.AwaitAsync(topic, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KafkaSinkException e) when (e.Fault is KafkaSinkFault.TopicMissing && topic == _options.DeadLetterTopic)
+        {
+            throw new KafkaSinkException(e.Fault, $"{nameof(KafkaSinkOptions)}.{nameof(KafkaSinkOptions.DeadLetterTopic)}", $"the topic {topic} does not exist. Create it.", e);
+        }
+    }
+
+    /// <summary>Makes the next message look for the topic again, because it was found missing.</summary>
+    private void ForgetTopic(SinkProducer producer, string topic, StreamId stream)
+    {
+        producer.Topics.Forget(topic);
+        _topics?.Forget(topic, SubjectOf(topic, stream));
+    }
+
+    /// <summary>Gives the subject under which profiles speak of a topic.</summary>
+    private string SubjectOf(string topic, StreamId stream) => _options.Format is KafkaFormat.Topics || topic == _options.DeadLetterTopic ? topic : stream.Value;
 
     /// <summary>Gives the producer, a new one where the last has failed for good.</summary>
     private SinkProducer Producer()

@@ -21,6 +21,24 @@ public enum KafkaSinkFault
     /// <summary>A topic's name is none that Kafka takes.</summary>
     TopicNameInvalid = 5,
 
+    /// <summary>The schema registry does not answer, or fails. It passes by itself once it does.</summary>
+    RegistryUnreachable = 6,
+
+    /// <summary>The schema registry refuses the credentials, or they do not permit what is asked.</summary>
+    RegistryRefused = 7,
+
+    /// <summary>The schema registry refuses a schema: it does not fit those that its subject keeps, or is invalid.</summary>
+    SchemaRefused = 8,
+
+    /// <summary>The schema registry does not know a schema, and the sink is not to register it.</summary>
+    SchemaMissing = 9,
+
+    /// <summary>The brokers cannot create a topic as its profile says, say with more replicas than there are brokers.</summary>
+    TopicRefused = 10,
+
+    /// <summary>An encoder failed at a record, and there is no topic for dead letters.</summary>
+    EncodingFailed = 11,
+
     /// <summary>The state topic would lose state: it is not compacted, is deleted from, or the number of its partitions has changed.</summary>
     StateTopicUnsuitable = 20,
 

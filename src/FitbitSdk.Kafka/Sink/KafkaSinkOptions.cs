@@ -29,6 +29,11 @@ public sealed class KafkaSinkOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool CloudEvents { get; set; }
 
+    /// <summary>Gets or sets the topic for records that are refused for good, or that an encoder cannot encode; once they stand there they count as delivered.</summary>
+    /// <remarks>Key and headers are kept, and the value unless it is too large; headers tell the reason (<see cref="KafkaHeaders.DeadLetterReason"/>).</remarks>
+    /// <value>The default is <see langword="null"/>: a refused record is a gap of its stream, and what cannot be encoded stops it.</value>
+    public string? DeadLetterTopic { get; set; }
+
     /// <summary>Gets or sets how many messages may be under way at once, of all users together. Who writes more waits.</summary>
     /// <value>The default is 20,000; from 1 to 1,000,000.</value>
     [Range(1, 1_000_000, ErrorMessage = "KafkaSinkOptions.MaximumInFlight must be from 1 to 1,000,000.")]

@@ -7,6 +7,8 @@ namespace FitbitSdk.Kafka;
 /// <summary>Looks at topics and creates them over Kafka's admin protocol, with the addresses and settings of the sink.</summary>
 public sealed class KafkaTopicAdmin : ITopicAdmin, IDisposable
 {
+    private const string Profiles = $"{nameof(KafkaTopicsOptions)}.{nameof(KafkaTopicsOptions.Profiles)}";
+
     private readonly IAdminClient _admin;
     private readonly TimeSpan _timeout;
 
@@ -38,8 +40,7 @@ public sealed class KafkaTopicAdmin : ITopicAdmin, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="KafkaSinkException">No broker answers, or the topic may not be created.</exception>
-    /// <exception cref="InvalidOperationException">The brokers cannot create it as specified, say with more replicas than there are brokers.</exception>
+    /// <exception cref="KafkaSinkException">No broker answers, the topic may not be created, or cannot be as specified, say with more replicas than there are brokers.</exception>
     public async ValueTask<bool> TryCreateAsync(string topic, TopicSpec spec, CancellationToken cancellationToken)
     {
         TopicSpecification specification = spec switch
@@ -60,7 +61,7 @@ public sealed class KafkaTopicAdmin : ITopicAdmin, IDisposable
         catch (CreateTopicsException e)
         {
             ErrorCode code = e.Results[0].Error.Code;
-            throw KafkaFaults.FaultOf(code) is { } fault ? KafkaFaults.ToException(fault, topic, e) : new InvalidOperationException($"The topic {topic} cannot be created with {spec}: {code}.", e);
+            throw KafkaFaults.FaultOf(code) is { } fault ? KafkaFaults.ToException(fault, topic, e) : new KafkaSinkException(KafkaSinkFault.TopicRefused, Profiles, $"the topic {topic} cannot be created as its profile says: {code}.", e);
         }
         catch (KafkaException e)
         {

@@ -8,5 +8,5 @@ namespace FitbitSdk.Kafka;
 public sealed record TopicProfileFault(string? Subject, string? Tenant, string? Field, string Reason)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{string.Join(" / ", new[] { Subject, Tenant, Field }.OfType<string>())}: {Reason}";
+    public override string ToString() => string.Join(": ", new[] { string.Join(" / ", new[] { Subject, Tenant, Field }.OfType<string>()), Reason }.Where(static part => part.Length > 0));
 }

@@ -9,6 +9,6 @@ public enum TopicProfileRule
     /// <summary>The profile <c>*</c> of the subject, for all other tenants.</summary>
     EveryTenant = 1,
 
-    /// <summary>No profile speaks of it: <see cref="TopicSpec.Default"/>.</summary>
+    /// <summary>No profile speaks of it: <see cref="TopicSpec.Default"/>, or what <see cref="TopicProfiles.WithDefault"/> says.</summary>
     Default = 2,
 }

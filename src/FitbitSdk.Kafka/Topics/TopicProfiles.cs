@@ -6,7 +6,8 @@ public sealed class TopicProfiles
     /// <summary>What stands for every tenant without a profile of its own.</summary>
     public const string EveryTenant = "*";
 
-    private readonly Dictionary<(string Subject, string Tenant), TopicSpec> _specs = [];
+    private readonly Dictionary<(string Subject, string Tenant), TopicSpec> _specs;
+    private readonly TopicSpec _default = TopicSpec.Default;
 
     /// <summary>Gets profiles that say nothing, so that all topics are <see cref="TopicSpec.Default"/>.</summary>
     public static TopicProfiles None { get; } = new([]);
@@ -17,6 +18,7 @@ public sealed class TopicProfiles
     public TopicProfiles(IEnumerable<(string Subject, string Tenant, TopicSpec Spec)> profiles)
     {
         ArgumentNullException.ThrowIfNull(profiles);
+        _specs = [];
         foreach ((string subject, string tenant, TopicSpec spec) in profiles)
         {
             if ((TenantTopicNames.FaultOfSubject(subject) ?? (tenant == EveryTenant ? null : TenantTopicNames.FaultOfTenant(tenant))) is { } fault)
@@ -31,12 +33,23 @@ public sealed class TopicProfiles
         }
     }
 
+    private TopicProfiles(TopicProfiles profiles, TopicSpec spec) => (_specs, _default) = (profiles._specs, spec);
+
+    /// <summary>Gives the same profiles with another default.</summary>
+    /// <param name="spec">What topics are like that no profile speaks of.</param>
+    /// <returns>The profiles.</returns>
+    public TopicProfiles WithDefault(TopicSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return new(this, spec);
+    }
+
     /// <summary>Says what a topic is to be like.</summary>
-    /// <param name="tenant">Whose it is.</param>
+    /// <param name="tenant">Whose it is; <see cref="EveryTenant"/> where it is nobody's.</param>
     /// <param name="subject">What it holds.</param>
     /// <returns>The tenant's profile, else that of <c>*</c>, else the default: one of them whole, none is mixed with another.</returns>
     public TopicProfile Resolve(string tenant, string subject) =>
-        _specs.TryGetValue((subject, tenant), out TopicSpec? own) ? new(own, TopicProfileRule.Tenant)
+        tenant != EveryTenant && _specs.TryGetValue((subject, tenant), out TopicSpec? own) ? new(own, TopicProfileRule.Tenant)
         : _specs.TryGetValue((subject, EveryTenant), out TopicSpec? every) ? new(every, TopicProfileRule.EveryTenant)
-        : new(TopicSpec.Default, TopicProfileRule.Default);
+        : new(_default, TopicProfileRule.Default);
 }

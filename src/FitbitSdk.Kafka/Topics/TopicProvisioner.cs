@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FitbitSdk.Records;
 
 namespace FitbitSdk.Kafka;
 
@@ -40,9 +41,29 @@ public sealed class TopicProvisioner
     /// <returns>The topic, once the brokers show it.</returns>
     /// <exception cref="ArgumentException">The two give no name that Kafka takes; nothing was sent.</exception>
     /// <exception cref="KafkaSinkException">The brokers did not show or create it; the next call tries again.</exception>
-    public Task<ProvisionedTopic> GetOrCreateAsync(string tenant, string subject, CancellationToken cancellationToken = default)
+    public Task<ProvisionedTopic> GetOrCreateAsync(string tenant, string subject, CancellationToken cancellationToken = default) =>
+        GetOrCreateAsAsync(_nameOf(tenant, subject), tenant, subject, cancellationToken);
+
+    /// <summary>Gets all topics of an encoder by their own names, and creates those that are missing, before anything is written to them.</summary>
+    /// <param name="encoder">The encoder; its topics' names are the subjects of their profiles.</param>
+    /// <param name="cancellationToken">Stops this caller's wait, not the creation.</param>
+    /// <returns>The topics, in the encoder's order.</returns>
+    /// <exception cref="KafkaSinkException">The brokers did not show or create one; the next call tries again.</exception>
+    public async Task<IReadOnlyList<ProvisionedTopic>> GetOrCreateAsync(ITopicEncoder encoder, CancellationToken cancellationToken = default)
     {
-        string name = _nameOf(tenant, subject);
+        ArgumentNullException.ThrowIfNull(encoder);
+        List<ProvisionedTopic> topics = [];
+        foreach (Topic topic in encoder.Topics)
+        {
+            topics.Add(await GetOrCreateAsAsync(topic.Name, TopicProfiles.EveryTenant, topic.Name, cancellationToken).ConfigureAwait(false));
+        }
+
+        return topics;
+    }
+
+    /// <summary>Gets the topic of a name that somebody else gave it.</summary>
+    internal Task<ProvisionedTopic> GetOrCreateAsAsync(string name, string tenant, string subject, CancellationToken cancellationToken)
+    {
         if (TopicNames.FaultOf(name) is { } fault)
         {
             throw new ArgumentException($"The topic of {tenant} and {subject} cannot be named '{name}': {fault}.");
@@ -64,6 +85,9 @@ public sealed class TopicProvisioner
             return task.WaitAsync(cancellationToken);
         }
     }
+
+    /// <summary>Makes the next caller look again.</summary>
+    internal void Forget(string name) => _topics.TryRemove(name, out _);
 
     private async Task<ProvisionedTopic> ProvisionAsync(string name, TopicProfile profile)
     {

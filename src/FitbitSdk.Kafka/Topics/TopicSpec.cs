@@ -10,6 +10,9 @@ public abstract class TopicSpec
     /// <summary>Gets one partition without replicas, for what no profile speaks of.</summary>
     public static TopicSpec Default { get; } = Auto(partitions: 1, replicationFactor: 1);
 
+    /// <summary>Gets three partitions with three replicas: what RADAR-base's own tools create its topics with (<c>radar-schemas-tools create</c>).</summary>
+    public static TopicSpec RadarBase { get; } = Auto(partitions: 3, replicationFactor: 3);
+
     /// <summary>Gets the number of partitions.</summary>
     public abstract int Partitions { get; }
 

@@ -34,6 +34,10 @@ public sealed class RecordOrigin
     /// <returns>An origin with <see cref="DeliveryKind.RangeReplaced"/>.</returns>
     public RecordOrigin Replacing(FetchWindow span) => With(DeliveryKind.RangeReplaced, span);
 
+    /// <summary>Gives the same origin for records that take the place of those of the same id, one by one.</summary>
+    /// <returns>An origin with <see cref="DeliveryKind.Upsert"/>.</returns>
+    public RecordOrigin Upserting() => With(DeliveryKind.Upsert, Window);
+
     /// <summary>Gives the same origin for records that are gone.</summary>
     /// <returns>An origin with <see cref="DeliveryKind.Retract"/>.</returns>
     public RecordOrigin Retracting() => With(DeliveryKind.Retract, Window);

@@ -124,9 +124,9 @@ public sealed partial class SyncEngine
         }
         catch (Exception e) when (IsFault(e, cancellationToken))
         {
-            // Whatever a sink throws means that nothing is known of the records; the window is read again. Only the file sink's own
-            // messages are repeated: those of a stranger's sink may quote what it was writing.
-            string reason = e is FileSinkException ? e.Message : $"The delivery failed ({e.GetType().Name}).";
+            // Whatever a sink throws means that nothing is known of the records; the window is read again. Any other exception's message
+            // may quote what was being written.
+            string reason = e is SinkException ? e.Message : $"The delivery failed ({e.GetType().Name}).";
             _log.DeliveryFailed(run.Stream.Id.Value, e.GetType().Name);
             run.Stop(StreamOutcome.Failed, reason, until: _sinkWaits.Failed(run.Key, Now), fault: e);
             return false;

@@ -5,7 +5,7 @@ namespace FitbitSdk.Sync;
 /// <param name="reason">What is wrong and what helps; nothing was changed.</param>
 /// <param name="innerException">The cause.</param>
 public sealed class FileSinkException(string path, string reason, Exception? innerException = null)
-    : IOException($"{path}: {reason}", innerException)
+    : SinkException($"{path}: {reason}", innerException)
 {
     /// <summary>Gets the file or folder.</summary>
     public string Path { get; } = path;

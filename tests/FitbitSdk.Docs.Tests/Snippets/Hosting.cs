@@ -79,10 +79,31 @@ internal static class Hosting
         #endregion
     }
 
+    public static void KafkaRegistry(IHealthSyncBuilder sync, string password)
+    {
+        #region kafka-registry
+        sync.AddSchemaRegistry(options =>
+        {
+            options.Url = "https://registry-1:8081,https://registry-2:8081";   // tried in turn
+            options.UserName = "ingest";                                       // or BearerToken, or BearerTokenProvider
+            options.Password = password;
+            options.CaCertificatePath = "/etc/kafka/ca.pem";
+        });
+        #endregion
+    }
+
+    public static void KafkaCreateTopics(IHealthSyncBuilder sync)
+    {
+        #region kafka-create-topics
+        sync.AddKafkaTopics(topics => topics.ProfilesFile = "topics.json");     // {"heart-rate": {"*": {"num_partitions": 12, "replication_factor": 3}}}
+        sync.AddRadarEncoder().AddKafkaTopics(topics => topics.Default = TopicSpec.RadarBase);
+        #endregion
+    }
+
     public static async Task KafkaTopics(IOptions<KafkaSinkOptions> options)
     {
         #region kafka-topics
-        TopicProfiles profiles = TopicProfileJson.Read(File.ReadAllText("topics.json")).Required();   // {"heart-rate": {"*": {"num_partitions": 12, "replication_factor": 3}}}
+        TopicProfiles profiles = TopicProfileJson.Read(File.ReadAllText("topics.json")).Required();
         using KafkaTopicAdmin admin = new(options);
         TopicProvisioner topics = new(admin, profiles);
         ProvisionedTopic topic = await topics.GetOrCreateAsync("acme", "heart-rate");                 // acme.heart-rate: Created, Existed or Drifted

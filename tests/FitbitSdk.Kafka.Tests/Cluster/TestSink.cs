@@ -12,12 +12,12 @@ internal static class TestSink
 
     public static KafkaSinkOptions OptionsFor(TestCluster cluster) => new() { BootstrapServers = cluster.Bootstrap, Settings = { ["linger.ms"] = "1", ["reconnect.backoff.ms"] = "20", ["reconnect.backoff.max.ms"] = "200" } };
 
-    public static KafkaRecordSink Open(TestCluster cluster, Action<KafkaSinkOptions>? configure = null, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null)
+    public static KafkaRecordSink Open(TestCluster cluster, Action<KafkaSinkOptions>? configure = null, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null, TopicProvisioner? topics = null)
     {
         KafkaSinkOptions options = OptionsFor(cluster);
         configure?.Invoke(options);
         UseNamesOf(cluster, options);
-        return new(Microsoft.Extensions.Options.Options.Create(options), encoders?.Select(encoder => new PrefixedEncoder(encoder, cluster)), schemaIds);
+        return new(Microsoft.Extensions.Options.Options.Create(options), encoders?.Select(encoder => new PrefixedEncoder(encoder, cluster)), schemaIds, topics);
     }
 
     /// <summary>Puts the cluster's prefix before all topics.</summary>

@@ -3,15 +3,17 @@ using FitbitSdk.Testing;
 
 namespace FitbitSdk.Kafka.Tests;
 
-public sealed class KafkaRecordSinkCompliance
+public sealed class KafkaAvroSinkCompliance() : KafkaRecordSinkCompliance(KafkaFormat.Avro);
+
+public sealed class KafkaJsonSinkCompliance() : KafkaRecordSinkCompliance(KafkaFormat.Json);
+
+/// <summary>A class a format: classes run side by side, and nearly all of their time is librdkafka's timers.</summary>
+public abstract class KafkaRecordSinkCompliance(KafkaFormat format)
 {
-    public static IEnumerable<object[]> Cases =>
-        from format in new[] { KafkaFormat.Avro, KafkaFormat.Json }
-        from row in RecordSinkCompliance.Cases
-        select new[] { format, row[0] };
+    public static IEnumerable<object[]> Cases => RecordSinkCompliance.Cases.Select(static row => new[] { row[0] });
 
     [Theory, MemberData(nameof(Cases))]
-    public Task Holds(KafkaFormat format, ComplianceCase<IRecordSinkFixture> one) => one.RunAsync(() => new(new Fixture(format)));
+    public Task Holds(ComplianceCase<IRecordSinkFixture> one) => one.RunAsync(() => new(new Fixture(format)));
 
     private sealed class Fixture : IRecordSinkFixture, IDisposable
     {

@@ -125,13 +125,13 @@ public sealed class SinkFaultTests
     }
 
     [Fact]
-    public async Task SyncAsync_FileSinkThrows_TellsWhatHelps()
+    public async Task SyncAsync_SinkThrowsWhatMayBeQuoted_TellsWhatHelps()
     {
-        ((InMemoryRecordSink)_fixture.Sink).Script(ScriptedWrite.ThrowBeforeKeeping(new FileSinkException("/data", "is full.")));
+        ((InMemoryRecordSink)_fixture.Sink).Script(ScriptedWrite.ThrowBeforeKeeping(new OwnSinkException("OwnOptions.Address: nobody answers.")));
 
         SyncReport report = await _fixture.SyncAsync(StreamId.Sleep);
 
-        Assert.Equal("/data: is full.", Assert.Single(report.Streams).Reason);
+        Assert.Equal("OwnOptions.Address: nobody answers.", Assert.Single(report.Streams).Reason);
     }
 
     [Fact]
@@ -167,6 +167,8 @@ public sealed class SinkFaultTests
 
         Assert.Contains(_fixture.Log.Entries.Skip(before), static e => e.Delivery is DeliveryKind.RangeReplaced && e.Origin.Window.Contains(On(12, 18, 37)));
     }
+
+    private sealed class OwnSinkException(string message) : SinkException(message);
 
     private sealed class SilentSink(Func<CancellationToken, Task> wait) : IRecordSink
     {

@@ -17,6 +17,6 @@ internal sealed class AvroMessages(Func<RecordOrigin, string> topicOf, ISchemaId
         string topic = topicOf(batch.Origin);
         byte[] prefix = await _frame.PrefixOfAsync(topic, MessagePart.Value, batch.Schema.AvroJson, cancellationToken).ConfigureAwait(false);
         string fingerprint = _fingerprints.GetOrAdd(batch.Schema.RecordType, static (_, schema) => FingerprintOf(schema.AvroJson), batch.Schema);
-        return [new RecordMessages(topic, batch, fingerprint, _encoder.Encode(batch), prefix)];
+        return [new RecordMessages(topic, batch, fingerprint, EncodingException.Guard("avro", batch, _encoder.Encode), prefix)];
     }
 }

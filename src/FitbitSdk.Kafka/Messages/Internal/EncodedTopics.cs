@@ -17,7 +17,7 @@ internal sealed class EncodedTopics(IReadOnlyList<ITopicEncoder> encoders, ISche
         {
             foreach (ITopicEncoder encoder in encoders)
             {
-                encoded.AddRange(encoder.Encode(batch));
+                encoded.AddRange(EncodingException.Guard(encoder.Name, batch, encoder.Encode));
             }
 
             foreach (TopicBatch entries in encoded)

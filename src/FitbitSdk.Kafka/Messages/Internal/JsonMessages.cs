@@ -8,5 +8,5 @@ internal sealed class JsonMessages(Func<RecordOrigin, string> topicOf) : IMessag
     private readonly JsonDeliveryEncoder _encoder = new();
 
     public ValueTask<IReadOnlyList<MessageSet>> EncodeAsync(RecordBatch batch, CancellationToken cancellationToken) =>
-        new([new RecordMessages(topicOf(batch.Origin), batch, $"{batch.Schema.RecordType}.schema.json", _encoder.Encode(batch), prefix: [])]);
+        new([new RecordMessages(topicOf(batch.Origin), batch, $"{batch.Schema.RecordType}.schema.json", EncodingException.Guard("json", batch, _encoder.Encode), prefix: [])]);
 }

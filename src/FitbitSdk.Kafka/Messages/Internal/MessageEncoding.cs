@@ -19,6 +19,7 @@ internal sealed class MessageEncoding
             KafkaFormat.Topics => new EncodedTopics([.. encoders ?? []], schemaIds),
             _ => new AvroMessages(topicOf, schemaIds),
         };
+        _format = options.DeadLetterTopic is { } letters ? new EncodableParts(_format, letters) : _format;
     }
 
     /// <returns>The messages by topic; each set to be disposed of.</returns>
@@ -35,6 +36,8 @@ internal sealed class MessageEncoding
         CloudEventHeaders? cloudEvent = _options.CloudEvents
             ? new(origin, recordType, _options.Format is KafkaFormat.Json ? "application/json" : "application/avro")
             : null;
-        return new(set, origin, headOf, new(origin, set.Schema, cloudEvent, activity));
+        MessageHeaders headers = new(origin, set.Schema, cloudEvent, activity);
+        set.Describe(headers.OfRecord);
+        return new(set, origin, headOf, headers);
     }
 }

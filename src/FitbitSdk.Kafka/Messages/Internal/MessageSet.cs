@@ -20,11 +20,19 @@ internal abstract class MessageSet(string topic, byte[] key, string schema) : ID
     /// <summary>Gets the partition; none where the key decides.</summary>
     public virtual Partition Partition => Partition.Any;
 
+    /// <summary>Gets the dead letter that this is; <see langword="null"/> where it is none.</summary>
+    public virtual DeadLetter? Letter => null;
+
     /// <summary>Gives the place in the batch of the record that a message is of; <see cref="Span"/> for none.</summary>
     public abstract int RecordOf(int index);
 
     /// <summary>Copies a message's value; <see langword="null"/> where it has none.</summary>
     public abstract byte[]? ValueOf(int index);
+
+    /// <summary>Adds the headers that all messages of this set bear beside the usual ones.</summary>
+    public virtual void Describe(Headers headers)
+    {
+    }
 
     public abstract void Dispose();
 

@@ -22,7 +22,7 @@ internal sealed class OutgoingMessage(MessageSet set, RecordOrigin origin, Func<
         else
         {
             Tell(record);
-            (_message.Headers, _message.Timestamp) = (headers.OfRecord, _time);
+            (_message.Headers, _message.Timestamp) = (headers.OfRecord, set.Letter is null ? _time : At(_observedAt)); // of a letter the time may be what was refused
         }
 
         _message.Value = new(set.ValueOf(index), set, index);

@@ -6,12 +6,14 @@ namespace FitbitSdk.Kafka;
 internal static class KafkaFaults
 {
     /// <summary>Tells whether the record itself is what is refused, so that no repeat helps.</summary>
-    public static bool IsRefusal(ErrorCode code) => code is ErrorCode.MsgSizeTooLarge or ErrorCode.RecordListTooLarge or ErrorCode.InvalidRecord or ErrorCode.InvalidTimestamp;
+    public static bool IsRefusal(ErrorCode code) => IsTooLarge(code) || code is ErrorCode.InvalidRecord or ErrorCode.InvalidTimestamp;
+
+    public static bool IsTooLarge(ErrorCode code) => code is ErrorCode.MsgSizeTooLarge or ErrorCode.RecordListTooLarge;
 
     /// <summary>Says why a record was refused, and by which setting.</summary>
     public static string ReasonOf(ErrorCode code) => code switch
     {
-        ErrorCode.MsgSizeTooLarge or ErrorCode.RecordListTooLarge => "The record is larger than message.max.bytes, of the sink's settings or of the brokers, allows.",
+        _ when IsTooLarge(code) => "The record is larger than message.max.bytes, of the sink's settings or of the brokers, allows.",
         ErrorCode.InvalidTimestamp => "The record's time lies outside of what the topic's message.timestamp settings allow.",
         _ => "The brokers refuse the record as invalid.",
     };
@@ -32,9 +34,9 @@ internal static class KafkaFaults
     {
         KafkaSinkFault.CredentialsRefused => new(fault, Setting("sasl.username"), "the brokers refuse the credentials. Check sasl.mechanism, sasl.username and sasl.password.", cause),
         KafkaSinkFault.TlsFailed => new(fault, Setting("security.protocol"), "no TLS connection came about. Check security.protocol, ssl.ca.location and the certificates.", cause),
-        KafkaSinkFault.TopicMissing => new(fault, TopicSetting, $"the topic {topic} does not exist. Create it, or let the brokers do so (auto.create.topics.enable).", cause),
+        KafkaSinkFault.TopicMissing => new(fault, TopicSetting, $"the topic {topic} does not exist. Create it, or let the sink (AddKafkaTopics) or the brokers (auto.create.topics.enable) do so.", cause),
         KafkaSinkFault.TopicNameInvalid => new(fault, TopicSetting, "the topic's name is none that Kafka takes: 1 to 249 letters, digits, dots, underscores and hyphens.", cause),
-        KafkaSinkFault.NotAuthorized => new(fault, Setting("sasl.username"), "these credentials may not write: the principal needs Write and Describe on the topics, before Kafka 2.8 also IdempotentWrite on the cluster.", cause),
+        KafkaSinkFault.NotAuthorized => new(fault, Setting("sasl.username"), "these credentials may not write: the principal needs Write and Describe on the topics, Create where it is to create them, before Kafka 2.8 also IdempotentWrite on the cluster.", cause),
         _ => new(KafkaSinkFault.BrokersUnreachable, $"KafkaSinkOptions.{nameof(KafkaSinkOptions.BootstrapServers)}", "no broker answers. Check the addresses and the network.", cause),
     };
 

@@ -32,6 +32,11 @@ internal sealed class KafkaSinkOptionsRules(IServiceProviderIsService registrati
             faults.Add($"KafkaSinkOptions.TopicPrefix gives no topic's name: {fault}.");
         }
 
+        if (options.DeadLetterTopic is { } letters && TopicNames.FaultOf(letters) is { } wrong)
+        {
+            faults.Add($"KafkaSinkOptions.DeadLetterTopic is no topic's name: {wrong}.");
+        }
+
         if (faults.Count == 0 && Check(options) is { } refused)
         {
             faults.Add(refused);

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+
+namespace FitbitSdk.Kafka;
+
+/// <summary>Checks the profiles at start; all that is wrong in a file is told.</summary>
+internal sealed class KafkaTopicsOptionsRules : IValidateOptions<KafkaTopicsOptions>
+{
+    public ValidateOptionsResult Validate(string? name, KafkaTopicsOptions options)
+    {
+        List<string> faults = [.. options.Read().Errors.Select(static error => $"KafkaTopicsOptions.ProfilesFile: {error}")];
+        if (options.Profiles is null || options.Default is null)
+        {
+            faults.Add("KafkaTopicsOptions.Profiles and KafkaTopicsOptions.Default must not be null.");
+        }
+
+        if (options.ProfilesFile is not null && options.Profiles != TopicProfiles.None)
+        {
+            faults.Add("KafkaTopicsOptions.ProfilesFile and KafkaTopicsOptions.Profiles exclude each other.");
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+}
