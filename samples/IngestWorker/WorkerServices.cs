@@ -34,6 +34,7 @@ internal static class WorkerServices
         if (worker.Delivery is Delivery.ExactlyOnce)
         {
             sync.AddKafkaExactlyOnceSink(configuration.GetSection("Kafka").Bind, configuration.GetSection("Shards").Bind);
+            sync.Services.AddHealthChecks().AddKafkaShardsCheck();
         }
         else
         {

@@ -87,7 +87,7 @@ class Reader:
 
     def _read(self):
         while not self._ended.is_set():
-            for message in self._consumer.consume(1000, 0.05):
+            for message in self._consumer.consume(1000, 0.01):
                 error = message.error()
                 if error is None:
                     headers = {name: value.decode() for name, value in message.headers()}
@@ -132,12 +132,14 @@ class MessageTally(Tally):
         held = {}
         for run, entry, value in messages:
             identity = entry["recordId"]
-            first_run, revision, first = held.get(identity, (None, None, None))
+            last_run, revision, first = held.get(identity, (None, None, None))
             if entry["delivery"] == "upsert" and revision == entry["revision"]:
                 self.repeats += 1
                 # When a zone was seen is no part of its revision.
                 self.unlike += first != value and entry["stream"] != "time-zone"
-                self.repeated_runs.add(first_run)
+                # The run that wrote it last is the one whose offset did not move.
+                self.repeated_runs.add(last_run)
+                held[identity] = (run, revision, first)
                 continue
             if entry["delivery"] == "upsert":
                 held[identity] = (run, entry["revision"], value)

@@ -19,7 +19,7 @@ WORKERS = 3
 KILLS, USERS, DAYS = (8, 3, 2) if SHORT or TRIAL else (200, 6, 3)
 SEED, END = 5, "2026-10-31"
 A_ROUND = 40  # by then the backfill is nearly done, and further kills would hit nothing
-LONGEST = 10  # seconds between two blows: a killed member is missed after 6
+LONGEST = 20  # seconds between two blows: a killed member is missed after 6
 QUIET = 20  # seconds without a message, in which a group of killed members settles and everything due is read
 UNCHANGED = 300  # seconds after which a round counts as stuck
 
@@ -31,35 +31,49 @@ if not Cluster.named and not TRIAL:
 class Fleet:
     """Workers of one group. Tokens are in a file that they share, offsets in the state topic."""
 
-    def __init__(self, command):
+    def __init__(self, command, folder):
         self._command = command
+        self._log = os.path.join(folder, "workers.log")
         self._workers = []
-        self.killed = self.stopped = 0
+        self.killed = self.stopped = self.broken = 0
 
     def start(self):
-        while len(self._workers) < WORKERS:
-            self._workers.append(subprocess.Popen(self._command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        with open(self._log, "a", encoding="utf-8") as log:
+            while len(self._workers) < WORKERS:
+                self._workers.append(subprocess.Popen(self._command, stdout=subprocess.DEVNULL, stderr=log))
 
     def strike(self):
         """Kills one of them or asks it to stop, which gives its users to the others in another way; each change of members is a rebalance."""
         one = self._workers.pop(chance.randrange(len(self._workers)))
         if one.poll() is not None:
-            raise SystemExit(f"a worker ended by itself with {one.returncode}")
+            with open(self._log, encoding="utf-8") as log:
+                raise SystemExit(f"a worker ended by itself with {one.returncode}: {log.read()[-3000:]}")
         if chance.random() < 0.8:
             one.kill()
             self.killed += 1
         else:
             one.terminate()
             self.stopped += 1
-        if one.wait(timeout=60) not in (0, -signal.SIGKILL):
-            raise SystemExit(f"a worker that was asked to stop ended with {one.returncode}")
+        # Before 2.3.0 librdkafka aborts the process that leaves a group before its first assignment (its issue 4312).
+        self.broken += one.wait(timeout=60) not in (0, -signal.SIGKILL)
 
     def end(self):
         for one in self._workers:
             one.terminate()
         for one in self._workers:
-            one.wait(timeout=60)
+            self.broken += one.wait(timeout=60) != 0
         self._workers.clear()
+
+
+def some_time(reader):
+    """Most blows fall while records come, some at any time."""
+    begun, before = time.monotonic(), len(reader.messages)
+    if chance.random() < 0.2:
+        time.sleep(chance.uniform(0.3, LONGEST / 2))
+        return
+    while time.monotonic() - begun < LONGEST and len(reader.messages) == before:
+        time.sleep(0.01)
+    time.sleep(chance.uniform(0, 0.5))
 
 
 def wait_for_quiet(reader, expected):
@@ -72,7 +86,7 @@ def wait_for_quiet(reader, expected):
             count, last = len(reader.messages), time.monotonic()
 
 
-kills = stops = rounds = messages = 0
+kills = stops = broken = rounds = messages = 0
 by_phase = collections.Counter()
 tally = MessageTally()
 cluster = Cluster()
@@ -87,11 +101,11 @@ with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) 
         with tempfile.TemporaryDirectory() as folder, Reader(cluster, topics, "read_committed") as reader:
             fleet = Fleet(worker(
                 simulator, cluster, prefix, os.path.join(folder, "tokens.db"), "--Worker:Once=false", "--Worker:Delivery=ExactlyOnce", f"--Shards:StateTopic={state}",
-                f"--Shards:GroupId={prefix}workers", f"--Shards:TransactionalIdPrefix={prefix}", "--Kafka:Settings:session.timeout.ms=6000"))
+                f"--Shards:GroupId={prefix}workers", f"--Shards:TransactionalIdPrefix={prefix}", "--Kafka:Settings:session.timeout.ms=6000"), folder)
             try:
                 for _ in range(min(A_ROUND, KILLS - kills)):
                     fleet.start()
-                    time.sleep(chance.uniform(0.3, LONGEST))
+                    some_time(reader)
                     by_phase["before the first message" if not reader.messages else "after the last" if len(reader.ids) >= expected else "between"] += 1
                     fleet.strike()
                     if len(reader.ids) >= expected:
@@ -101,14 +115,15 @@ with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) 
             finally:
                 fleet.end()
             arrived = reader.read_to_end()
-            kills, stops, messages = kills + fleet.killed, stops + fleet.stopped, messages + len(arrived)
+            kills, stops, broken, messages = kills + fleet.killed, stops + fleet.stopped, broken + fleet.broken, messages + len(arrived)
             tally.compare_messages(simulator, arrived, are_repeats_allowed=TRIAL)
         cluster.remove([*topics, state])
 
 NAME = "kafka-exactly-once (trial)" if TRIAL else "kafka-exactly-once"
 verdict(NAME, [
     ("kills of one of three workers", f"{kills} in {rounds} rounds, and {stops} stops", str(KILLS), kills >= KILLS),
-    ("of both, by when they hit", ", ".join(f"{phase} {number}" for phase, number in sorted(by_phase.items())), "most between", by_phase["between"] * 2 > kills + stops),
+    ("of both, by when they hit", ", ".join(f"{phase} {number}" for phase, number in sorted(by_phase.items())), "half of them between", by_phase["between"] * 2 >= kills + stops),
+    ("workers that were asked to stop and broke instead", broken, "0", broken == 0),
     ("values compared with the truth", f"{tally.compared} of {messages} messages", "> 0", tally.compared > 0),
     ("twice", tally.twice if not TRIAL else f"{tally.twice}; {tally.repeats} repeats of what may be aborted", "0", tally.twice == 0),
     ("messages that are not the only one of their fact", messages - tally.repeats - tally.compared, "0", messages - tally.repeats == tally.compared),

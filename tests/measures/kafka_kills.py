@@ -8,7 +8,7 @@ import time
 
 from judge import Simulator, verdict
 from kafka import Cluster, MessageTally, Reader, topics_of, worker
-from kills import run_until_killed
+from kills import chance, run_until_killed
 
 SHORT = "--short" in sys.argv
 KILLS, USERS, DAYS = (8, 1, 2) if SHORT else (200, 2, 3)
@@ -16,8 +16,16 @@ SEED, END = 5, "2026-10-31"
 A_ROUND = 25  # by then the backfill is nearly done, and further kills would hit nothing
 LONGEST = 2.5  # seconds, in which a run gets through a part of it
 
-kills = runs = rounds = messages = 0
-producing = 0
+
+def some_time(reader):
+    """Half of the kills come as soon as the run has written something, so that on any machine some fall between the write and the offset."""
+    begun, before = time.monotonic(), len(reader.messages)
+    until = chance.uniform(0, LONGEST) if chance.random() < 0.5 else 4 * LONGEST
+    while time.monotonic() - begun < until and (until <= LONGEST or len(reader.messages) == before):
+        time.sleep(0.002)
+
+
+kills = rounds = messages = producing = 0
 tally = MessageTally()
 cluster = Cluster()
 with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) as simulator:
@@ -29,7 +37,7 @@ with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) 
             command = worker(simulator, cluster, prefix, os.path.join(folder, "state.db"))
             for _ in range(min(A_ROUND, KILLS - kills)):
                 reader.run += 1
-                if not run_until_killed(command, LONGEST):
+                if not run_until_killed(command, lambda: some_time(reader)):
                     break
                 kills += 1
             reader.run += 1
@@ -37,7 +45,7 @@ with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) 
             if done.returncode != 0:
                 raise SystemExit(f"a run that nobody killed ended with {done.returncode}: {done.stderr.strip()[-2000:]}")
             arrived = reader.read_to_end()
-            runs, messages = runs + reader.run, messages + len(arrived)
+            messages += len(arrived)
             tally.repeated_runs = set()
             tally.compare_messages(simulator, arrived, are_repeats_allowed=True)
             producing += len(tally.repeated_runs)

@@ -48,10 +48,10 @@ public sealed class RealBrokerTests
             BootstrapServers = cluster.Bootstrap, GroupId = topic, EnableAutoCommit = false, IsolationLevel = IsolationLevel.ReadCommitted,
         }).Build();
         reader.Assign(new TopicPartitionOffset(topic, 0, Offset.Beginning));
-        ConsumeResult<string, Ignore> first = reader.Consume(TimeSpan.FromSeconds(30));
+        ConsumeResult<string, Ignore>? first = reader.Consume(TimeSpan.FromSeconds(30));
 
-        Assert.Equal("anna", first.Message.Key);
-        Assert.True(first.Offset > 0, "The aborted message was not there at all.");
+        Assert.Equal("anna", first?.Message.Key);
+        Assert.True(first!.Offset > 0, "The aborted message was not there at all.");
     }
 
     private static void WriteAndAbort(string servers, string topic)
