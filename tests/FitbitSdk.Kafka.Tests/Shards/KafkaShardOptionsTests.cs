@@ -25,6 +25,10 @@ public sealed class KafkaShardOptionsTests
         AssertRefused("KafkaSinkOptions.DeliveryTimeout", static _ => { }, static options => options.DeliveryTimeout = TimeSpan.FromMinutes(30));
 
     [Fact]
+    public void Options_FlushThatHoldsUpTheGroup_IsRefusedByName() =>
+        AssertRefused("KafkaSinkOptions.FlushTimeout", static _ => { }, static options => options.FlushTimeout = TimeSpan.FromMinutes(5));
+
+    [Fact]
     public async Task Add_Twice_IsOneSinkOneStoreAndOneMemberOfTheGroup()
     {
         Builder builder = new();

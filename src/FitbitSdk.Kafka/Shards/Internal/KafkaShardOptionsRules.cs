@@ -10,6 +10,7 @@ internal sealed class KafkaShardOptionsRules(IOptions<KafkaSinkOptions> sink) : 
 {
     // transaction.max.timeout.ms of the brokers, unless somebody changed it.
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(14);
+    private static readonly TimeSpan LongestFlush = TimeSpan.FromMinutes(1);
 
     public ValidateOptionsResult Validate(string? name, KafkaShardOptions options)
     {
@@ -24,6 +25,11 @@ internal sealed class KafkaShardOptionsRules(IOptions<KafkaSinkOptions> sink) : 
         if (sink.Value.DeliveryTimeout > LongestDelivery)
         {
             faults.Add($"KafkaSinkOptions.DeliveryTimeout must be at most {LongestDelivery} with exactly-once delivery: brokers abort transactions that take longer.");
+        }
+
+        if (sink.Value.FlushTimeout > LongestFlush)
+        {
+            faults.Add($"KafkaSinkOptions.FlushTimeout must be at most {LongestFlush} with exactly-once delivery: the whole group waits for it when shards move.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
