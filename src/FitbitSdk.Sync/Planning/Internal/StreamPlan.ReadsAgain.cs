@@ -7,18 +7,25 @@ namespace FitbitSdk.Sync;
 internal sealed partial class StreamPlan
 {
     /// <summary>Gaps and closed days that are due, whether they wait for the end of a pause or not. What failed or stayed in part missing comes last: the
-    /// pause that it may begin again concerns all of them.</summary>
+    /// pause that it may begin again concerns all of them. Of the others what lies farthest from what failed comes first: bad days come in rows, and
+    /// one after the other they would hold up the good ones behind them for twice as long each time.</summary>
     /// <param name="heads">The new data that is read before: a gap inside a window that is read anyway needs no request of its own.</param>
     public IEnumerable<PlannedWindow> ReadsAgain(IReadOnlyList<PlannedWindow> heads)
     {
         PlannedWindow[] sweep = [.. Rereads()];
-        return NotRead(Gaps(IsFresh)).Concat(sweep).Concat(NotRead(Gaps(static gap => !IsFresh(gap))));
+        return NotRead(Gaps(IsFresh)).Concat(sweep).OrderByDescending(DistanceToFailed).Concat(NotRead(Gaps(static gap => !IsFresh(gap))));
 
         static bool IsFresh(Gap gap) => gap is { Failures: 0, IsMissing: false };
 
         IEnumerable<PlannedWindow> NotRead(IEnumerable<PlannedWindow> gaps) =>
             gaps.Select(gap => CutBefore(gap, heads)).Where(gap => !heads.Concat(sweep).Any(window => Holds(window.Covers, gap.Window)));
     }
+
+    private Duration DistanceToFailed(PlannedWindow window) => _gaps
+        .Where(static gap => gap.Failures > 0)
+        .Select(gap => Duration.Max(gap.Span.Start - window.Window.End, window.Window.Start - gap.Span.End))
+        .DefaultIfEmpty(Duration.Zero)
+        .Min();
 
     /// <summary>Closed days whose time for one more look has come, without what of them failed: that is a gap with a time of its own.</summary>
     private IEnumerable<PlannedWindow> Rereads()
@@ -60,11 +67,8 @@ internal sealed partial class StreamPlan
     }
 
     /// <summary>Gaps whose time for another try has come, in pieces as large as one read.</summary>
-    private IEnumerable<PlannedWindow> Gaps(Func<Gap, bool> which) => _gaps
-        .Where(gap => which(gap) && gap.IsDue(_stream, _now))
-        .OrderBy(static gap => gap.Failures)
-        .ThenBy(static gap => gap.Attempts)
-        .SelectMany(gap => Pieces(StreamTime.Max(_start, gap.Span.Start.Floor(Hour)), StreamTime.Min(_end, gap.Span.End)))
+    private IEnumerable<PlannedWindow> Gaps(Func<Gap, bool> which) => GapList.Tries(_gaps.Where(gap => which(gap) && gap.IsDue(_stream, _now)))
+        .SelectMany(span => Pieces(StreamTime.Max(_start, span.Start.Floor(Hour)), StreamTime.Min(_end, span.End)))
         .Select(piece => Again(piece, WindowPurpose.Gap));
 
     private PlannedWindow Again(FetchWindow piece, WindowPurpose purpose) => new(_stream, piece, piece, purpose, _stream.RequestsPerWindow);
