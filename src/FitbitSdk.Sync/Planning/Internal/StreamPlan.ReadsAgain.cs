@@ -7,19 +7,29 @@ namespace FitbitSdk.Sync;
 internal sealed partial class StreamPlan
 {
     /// <summary>Gaps and closed days that are due, whether they wait for the end of a pause or not. What failed or stayed in part missing comes last: the
-    /// pause that it may begin again concerns all of them. Of the others what lies farthest from what failed comes first: bad days come in rows, and
-    /// one after the other they would hold up the good ones behind them for twice as long each time.</summary>
+    /// pause that it may begin again concerns all of them.</summary>
     /// <param name="heads">The new data that is read before: a gap inside a window that is read anyway needs no request of its own.</param>
     public IEnumerable<PlannedWindow> ReadsAgain(IReadOnlyList<PlannedWindow> heads)
     {
         PlannedWindow[] sweep = [.. Rereads()];
-        return NotRead(Gaps(IsFresh)).Concat(sweep).OrderByDescending(DistanceToFailed).Concat(NotRead(Gaps(static gap => !IsFresh(gap))));
+        return NotRead(Gaps(IsFresh)).Concat(sweep)
+            .OrderByDescending(Rank)
+            .Concat(NotRead(Gaps(static gap => !IsFresh(gap))));
 
         static bool IsFresh(Gap gap) => gap is { Failures: 0, IsMissing: false };
 
         IEnumerable<PlannedWindow> NotRead(IEnumerable<PlannedWindow> gaps) =>
             gaps.Select(gap => CutBefore(gap, heads)).Where(gap => !heads.Concat(sweep).Any(window => Holds(window.Covers, gap.Window)));
     }
+
+    // Bad days come in rows, and one after the other they would hold up the good ones for twice as long each time. So each failure in a row lets others
+    // come first: what lies farthest from all that failed, then the newest, then the oldest. What is due before or behind a row is met by one of them.
+    private Duration Rank(PlannedWindow window) => (_offset.RereadPause?.Count % 3) switch
+    {
+        2 => window.Window.Start - _start,
+        0 => _start - window.Window.Start,
+        _ => DistanceToFailed(window),
+    };
 
     private Duration DistanceToFailed(PlannedWindow window) => _gaps
         .Where(static gap => gap.Failures > 0)
