@@ -13,6 +13,10 @@ internal static class GapList
     /// <summary>How many tries make a gap one for good.</summary>
     public const int FirstAttempts = 3;
 
+    /// <summary>How many failures in a row, of a gap or of all that is read again, make a gap of a consent that is over one that is given up, unless
+    /// something of it is missing: the pauses have grown to hours by then whatever the class, so that no outage of minutes does it.</summary>
+    public const int FailuresForGood = 8;
+
     /// <summary>Notes that a window was read and something of it is still missing.</summary>
     public static IReadOnlyList<Gap> Open(IReadOnlyList<Gap> gaps, FetchWindow window, string reason, int mapperVersion, Instant now)
     {
@@ -31,7 +35,8 @@ internal static class GapList
         Without(span, gaps.Where(static gap => gap.Failures > 0)).Aggregate(gaps, (open, part) =>
             Insert(open, part, reason, mapperVersion, open.Where(gap => Touches(gap.Span, part)).Select(static gap => gap.NextTry).Append(nextTry).Min()));
 
-    /// <summary>Notes that a window could not be read again.</summary>
+    /// <summary>Notes that a window could not be read again. What is missing in it stays a gap of its own, with its own count of attempts: the rest was
+    /// delivered.</summary>
     /// <param name="gaps">The gaps before.</param>
     /// <param name="window">The window.</param>
     /// <param name="reason">Why.</param>
@@ -41,7 +46,10 @@ internal static class GapList
     {
         int before = gaps.Where(gap => Touches(gap.Span, window)).Select(static gap => gap.Failures).DefaultIfEmpty(0).Max();
         int failures = Math.Min(before, int.MaxValue - 1) + 1;
-        return Insert(gaps, window, reason, mapperVersion, nextTry(failures), failures);
+        Gap[] missing = [.. gaps.Where(gap => gap.IsMissing && Touches(gap.Span, window))];
+        IEnumerable<FetchWindow> parts = Without(window, missing)
+            .Concat(missing.Select(gap => FetchWindow.Between(StreamTime.Max(gap.Span.Start, window.Start), StreamTime.Min(gap.Span.End, window.End))));
+        return parts.ToArray().Aggregate(gaps, (open, part) => Insert(open, part, reason, mapperVersion, nextTry(failures), failures));
     }
 
     /// <summary>Notes that windows are still to be read again. What is a gap already keeps its own time.</summary>
@@ -55,6 +63,12 @@ internal static class GapList
     /// <summary>Notes that a window was read and delivered in full.</summary>
     /// <remarks>A gap that was read in its middle becomes two, and so may be one too many.</remarks>
     public static IReadOnlyList<Gap> Close(IReadOnlyList<Gap> gaps, FetchWindow window) => Limit([.. Cut(gaps, window)]);
+
+    /// <summary>Gives the stretches in which gaps are tried, fewest failures and attempts first: each for itself, but what failed as one as one.</summary>
+    public static IEnumerable<FetchWindow> Tries(IEnumerable<Gap> gaps) => gaps
+        .GroupBy(static gap => (gap.Failures, Attempts: gap.Failures > 0 ? 0 : gap.Attempts, Failed: gap.Failures > 0 ? gap.NextTry : Instant.MinValue))
+        .OrderBy(static group => group.Key)
+        .SelectMany(static group => group.Key.Failures > 0 ? Join(group.Select(static gap => gap.Span)) : group.Select(static gap => gap.Span));
 
     /// <summary>Gives what of the gaps a consent holds. Those outside stay stored: it may move back.</summary>
     public static IReadOnlyList<Gap> Within(IReadOnlyList<Gap> gaps, StreamTime? start, StreamTime? end) =>
@@ -71,18 +85,19 @@ internal static class GapList
         return Limit([.. Cut(gaps, span).Append(inserted).OrderBy(static gap => gap.Span.Start)]);
     }
 
-    /// <summary>Merges the two nearest gaps until they are few enough: a gap may grow, but none is forgotten.</summary>
+    /// <summary>Merges the two nearest gaps until they are few enough, of equally near ones two that failed or two that did not: a gap may grow, but none is
+    /// forgotten. What failed takes the other with it: that one would be tried too soon.</summary>
     private static List<Gap> Limit(List<Gap> gaps)
     {
         while (gaps.Count > SyncOffset.MaximumGaps)
         {
-            int nearest = Enumerable.Range(0, gaps.Count - 1).MinBy(i => gaps[i + 1].Span.Start - gaps[i].Span.End);
+            int nearest = Enumerable.Range(0, gaps.Count - 1).MinBy(i => (gaps[i + 1].Span.Start - gaps[i].Span.End, (gaps[i].Failures > 0) != (gaps[i + 1].Failures > 0)));
             (Gap left, Gap right) = (gaps[nearest], gaps[nearest + 1]);
             gaps[nearest] = new(
                 FetchWindow.Between(left.Span.Start, StreamTime.Max(left.Span.End, right.Span.End)),
                 left.Reason == right.Reason ? left.Reason : $"{left.Reason} {right.Reason}"[..Math.Min(200, left.Reason.Length + right.Reason.Length + 1)],
                 Math.Max(left.Attempts, right.Attempts),
-                Instant.Min(left.NextTry, right.NextTry),
+                left.Failures == right.Failures ? Instant.Min(left.NextTry, right.NextTry) : (left.Failures > right.Failures ? left : right).NextTry,
                 Math.Min(left.MapperVersion, right.MapperVersion),
                 Math.Max(left.Failures, right.Failures));
             gaps.RemoveAt(nearest + 1);

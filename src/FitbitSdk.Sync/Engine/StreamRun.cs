@@ -33,11 +33,11 @@ internal sealed class StreamRun(DataStream stream, OffsetKey key)
     /// <summary>Gets or sets when the run was planned.</summary>
     public Instant PlannedAt { get; set; }
 
-    /// <summary>Gets or sets what is left of the plan for the stream and the purpose of the window that is being read.</summary>
+    /// <summary>Gets or sets what is left of the plan for the stream.</summary>
     public IEnumerable<PlannedWindow> Rest { get; set; } = [];
 
-    /// <summary>Gets whether no other window of its purpose is left: only the last one proves that they are done.</summary>
-    public bool IsLastOfPurpose => !Rest.Any();
+    /// <summary>Tells whether no other window of a purpose is left: only the last one proves that they are done.</summary>
+    public bool IsLastOf(WindowPurpose purpose) => !Rest.Any(window => window.Purpose == purpose);
 
     /// <summary>Gets or sets whether new data is not final: what lies behind it is delivered, but not covered.</summary>
     public bool IsHeld { get; set; }

@@ -149,12 +149,12 @@ public sealed partial class SyncEngine
     {
         bool readsBack = _planner.PolicyOf(run.Stream).LookBack > Duration.Zero;
         bool swept = run.Offset.SweptAt is null
-            || (planned.Purpose is WindowPurpose.Reread && run.IsLastOfPurpose)
+            || (planned.Purpose is WindowPurpose.Reread && run.IsLastOf(WindowPurpose.Reread))
             || (planned.Purpose is WindowPurpose.Head && readsBack);
         return StreamPauses.End(Cover(run, planned.Covers, missing), planned.Purpose) with
         {
             // Of a head in pieces the last one is up to the horizon. What is held is due by the time that the hold has set.
-            HeadReadAt = planned.Purpose is WindowPurpose.Head && run is { IsLastOfPurpose: true, IsHeld: false } ? Now : run.Offset.HeadReadAt,
+            HeadReadAt = planned.Purpose is WindowPurpose.Head && !run.IsHeld && run.IsLastOf(WindowPurpose.Head) ? Now : run.Offset.HeadReadAt,
             // As of the plan: what becomes due while it is carried out is not in it.
             SweptAt = swept ? run.PlannedAt : run.Offset.SweptAt,
         };

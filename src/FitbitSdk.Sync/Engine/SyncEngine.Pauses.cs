@@ -26,8 +26,8 @@ public sealed partial class SyncEngine
         }
     }
 
-    /// <summary>Makes a gap of what could not be read again, so that it waits for itself, and gaps of the rest of its sweep, which is thereby done: else
-    /// one day that is never answered would hold up all behind it.</summary>
+    /// <summary>Makes a gap of what could not be read again, so that it waits for itself, and gaps of the rest of the run's sweep, which is thereby done:
+    /// else one day that is never answered would hold up all behind it, and what was swept before it would be again.</summary>
     /// <remarks>Its next try comes after the pause of the re-reads, so that the others go first; and ever later, however well those go.</remarks>
     private SyncOffset SetAside(StreamRun run, PlannedWindow window, HealthApiException error)
     {
@@ -36,9 +36,10 @@ public sealed partial class SyncEngine
             ? run.Offset.Gaps
             : GapList.Fail(run.Offset.Gaps, window.Covers ?? window.Window, $"Reading it again failed ({error.Kind}).", run.Stream.MapperVersion,
                 failures => FailurePolicy.After(new Pause(error.Kind, failures, Now), error, run.Key, Now).Until);
-        return window.Purpose is not WindowPurpose.Reread ? run.Offset with { Gaps = gaps } : run.Offset with
+        IEnumerable<FetchWindow> sweep = run.Rest.Where(static rest => rest.Purpose is WindowPurpose.Reread).Select(static rest => rest.Covers ?? rest.Window);
+        return run.Offset with
         {
-            Gaps = GapList.SetAside(gaps, run.Rest.Select(static rest => rest.Covers ?? rest.Window), run.Stream.MapperVersion, Now),
+            Gaps = GapList.SetAside(gaps, sweep, run.Stream.MapperVersion, Now),
             SweptAt = run.PlannedAt,
         };
     }

@@ -32,7 +32,7 @@ public sealed partial class SyncEngine
                 continue;
             }
 
-            run.Rest = open.Where(other => other.Stream.Id == window.Stream.Id && other.Purpose == window.Purpose);
+            run.Rest = open.Where(other => other.Stream.Id == window.Stream.Id);
             try
             {
                 IReadOnlyList<PlannedWindow> parts = await _telemetry.WindowAsync(

@@ -26,13 +26,18 @@ public sealed record SyncHorizon(Instant Now, Instant? Watermark, ZoneHistory? Z
     }
 
     /// <summary>Tells whether nothing is left to read of a stream of a user whose consent is over. What lies behind the horizon, because the tracker that
-    /// was ahead is gone, is never read any more.</summary>
+    /// was ahead is gone, is never read any more; and what merely cannot be read again is given up in the end.</summary>
     internal bool IsFinished(DataStream stream, SyncUser user, SyncOffset offset)
     {
         (StreamTime start, StreamTime end) = (StartOf(stream, user), Of(stream, user));
         return IsOver(user) && (stream.DayKind is DayKind.Snapshot
-            || (GapList.Within(offset.Gaps, start, end).Count == 0 && (end <= start || (offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && end <= coverage.CompleteThrough))));
+            || (!GapList.Within(offset.Gaps, start, end).Any(gap => IsAwaited(gap, offset, user)) && (end <= start || (offset.Coverage is { } coverage && coverage.BackfilledFrom <= start && end <= coverage.CompleteThrough))));
     }
+
+    // Of what was delivered once nothing is read again for longer than that anyway: a day not swept by then is not swept any more.
+    private bool IsAwaited(Gap gap, SyncOffset offset, SyncUser user) => gap.IsMissing
+        || Now < user.ConsentEnd + SyncPlannerDefaults.LongestLookBack
+        || Math.Max(gap.Failures, offset.RereadPause?.Count ?? 0) < GapList.FailuresForGood;
 
     /// <summary>Gives the horizon of one stream of one user.</summary>
     /// <param name="stream">The stream.</param>

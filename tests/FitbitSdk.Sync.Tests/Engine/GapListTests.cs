@@ -137,5 +137,31 @@ public sealed class GapListTests
         Assert.Equal((64, 2), (gaps.Count, gaps[^1].Failures));
     }
 
+    [Fact]
+    public void Fail_DayOfWhichAnHourIsMissing_LeavesThatHourAGapOfItsOwnAndTriesThemAsOne()
+    {
+        FetchWindow day = Window(On(1), On(2));
+        IReadOnlyList<Gap> gaps = Fail(GapList.Open([], Window(On(1, 7), On(1, 8)), "reason", 1, At(1)), day);
+
+        Assert.Equal([(Window(On(1), On(1, 7)), 0), (Window(On(1, 7), On(1, 8)), 1), (Window(On(1, 8), On(2)), 0)], gaps.Select(static gap => (gap.Span, gap.Attempts)));
+        Assert.All(gaps, static gap => Assert.Equal((1, At(2)), (gap.Failures, gap.NextTry)));
+        Assert.Equal([day], GapList.Tries(gaps));
+        Assert.All(Fail(gaps, day), static gap => Assert.Equal(2, gap.Failures));
+    }
+
+    [Fact]
+    public void Await_SixtyFifthGapBesideOneThatFails_IsNotTriedBeforeIt()
+    {
+        IReadOnlyList<Gap> gaps = [];
+        for (int i = 0; i < 64; i++)
+        {
+            gaps = Fail(gaps, Window(On(1) + Duration.FromHours(i * 6), On(1) + Duration.FromHours((i * 6) + 3)));
+        }
+
+        gaps = GapList.Await(gaps, Window(On(1, 3), On(1, 4)), 1, At(1));
+
+        Assert.Equal((64, Window(On(1), On(1, 4)), At(2), 1), (gaps.Count, gaps[0].Span, gaps[0].NextTry, gaps[0].Failures));
+    }
+
     private static IReadOnlyList<Gap> Fail(IReadOnlyList<Gap> gaps, FetchWindow window) => GapList.Fail(gaps, window, "fails", 1, static failures => At(1 + failures));
 }

@@ -120,7 +120,7 @@ public sealed class PolicyTests
     {
         SyncOffset offset = Covered(On(1), On(20), readAt: At(19)) with { Gaps = [new(Window(On(3), On(4)), "reason", 1, At(19))] };
 
-        Assert.Null(Planner.NextDue(User, [Nights], Offsets(Nights, offset), Horizon(At(20, 12))));
+        Assert.Equal(At(20, 12, 1), Planner.NextDue(User, [Nights], Offsets(Nights, offset), Horizon(At(20, 12))));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class PolicyTests
         Assert.Null(NextDue(new(At(22), At(20, 7))));
         Assert.Equal(At(23), NextDue(new(At(22), Watermark: null)));
 
-        Instant? NextDue(SyncHorizon horizon) => Planner.NextDue(User, [Blind], Offsets(Blind, offset), horizon);
+        Instant? NextDue(SyncHorizon horizon) => Planner.NextDue(User, [Blind], Offsets(Blind, offset with { SweptAt = horizon.Now }), horizon);
     }
 
     [Fact]

@@ -68,6 +68,19 @@ public sealed class NextDueTests
     }
 
     [Fact]
+    public async Task NextDue_GapBecameDueDuringTheRun_IsTheNextMinute()
+    {
+        await _fixture.SyncAsync(StreamId.HeartRate);
+        SyncOffset offset = await _fixture.OffsetAsync(StreamId.HeartRate);
+        offset = offset with { Gaps = [new(Window(On(11), On(12)), "reason", 1, _fixture.Now)] };
+
+        Instant? due = new SyncPlanner(Microsoft.Extensions.Options.Options.Create(_fixture.Options)).NextDue(
+            _fixture.User, [TestStreams.Heart], new Dictionary<StreamId, SyncOffset> { [StreamId.HeartRate] = offset }, new(_fixture.Now, _fixture.Now));
+
+        Assert.Equal(_fixture.Now + Minute, due);
+    }
+
+    [Fact]
     public async Task NextDue_MustAuthorize_LooksForTokensWithoutARequest()
     {
         _fixture.Source.Authorization = "1";

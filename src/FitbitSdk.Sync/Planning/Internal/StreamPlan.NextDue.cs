@@ -18,17 +18,17 @@ internal sealed partial class StreamPlan
 
     private IEnumerable<Instant> NextHead() => AwaitsUpload ? [] : [(_offset.HeadReadAt ?? _now) + _policy.HeadInterval];
 
-    private IEnumerable<Instant> NextBackfill() => _offset.BackfillPause is { } pause && _start < _end && !(_offset.Coverage?.BackfilledFrom <= _start) ? [EndOf(pause)] : [];
+    private IEnumerable<Instant> NextBackfill() => _offset.BackfillPause is { } pause && _start < _end && !(_offset.Coverage?.BackfilledFrom <= _start) ? [NotAtOnce(pause.Until)] : [];
 
     private IEnumerable<Instant> NextReadsAgain()
     {
-        IEnumerable<Instant> times = _gaps.Select(static gap => gap.NextTry).Concat(NextSweeps());
-        return _offset.RereadPause is not { } pause ? times
-            : times.Where(time => time > _now).Select(time => Instant.Max(time, pause.Until)).Concat(ReadsAgain([]).Any() ? [EndOf(pause)] : []);
+        Instant pausedUntil = _offset.RereadPause?.Until ?? _now;
+        IEnumerable<Instant> times = _gaps.Select(static gap => gap.NextTry).Concat(NextSweeps()).Where(time => time > _now).Select(time => Instant.Max(time, pausedUntil));
+        return ReadsAgain([]).Any() ? times.Append(NotAtOnce(pausedUntil)) : times;
     }
 
-    // A pause that ended during the run is due by the next minute: nothing else may ever make the stream due.
-    private Instant EndOf(Pause pause) => Instant.Max(pause.Until, _now + Duration.FromMinutes(1));
+    // What became due during the run, or whose pause ended then, is due by the next minute: nothing else may ever make the stream due.
+    private Instant NotAtOnce(Instant time) => Instant.Max(time, _now + Duration.FromMinutes(1));
 
     /// <summary>Gets whether all intraday data that was uploaded, or that the consent covers, is read: time alone brings no more of it.</summary>
     private bool AwaitsUpload => _stream.DayKind is DayKind.Utc && !ReadsBack && _end <= _offset.Coverage?.CompleteThrough && (!_horizon.IsAssumed || _horizon.IsOver(_user));

@@ -12,13 +12,30 @@ internal sealed partial class StreamPlan
     public IEnumerable<PlannedWindow> ReadsAgain(IReadOnlyList<PlannedWindow> heads)
     {
         PlannedWindow[] sweep = [.. Rereads()];
-        return NotRead(Gaps(IsFresh)).Concat(sweep).Concat(NotRead(Gaps(static gap => !IsFresh(gap))));
+        return NotRead(Gaps(IsFresh)).Concat(sweep)
+            .OrderByDescending(Rank)
+            .Concat(NotRead(Gaps(static gap => !IsFresh(gap))));
 
         static bool IsFresh(Gap gap) => gap is { Failures: 0, IsMissing: false };
 
         IEnumerable<PlannedWindow> NotRead(IEnumerable<PlannedWindow> gaps) =>
             gaps.Select(gap => CutBefore(gap, heads)).Where(gap => !heads.Concat(sweep).Any(window => Holds(window.Covers, gap.Window)));
     }
+
+    // Bad days come in rows, and one after the other they would hold up the good ones for twice as long each time. So each failure in a row lets others
+    // come first: what lies farthest from all that failed, then the newest, then the oldest. What is due before or behind a row is met by one of them.
+    private Duration Rank(PlannedWindow window) => (_offset.RereadPause?.Count % 3) switch
+    {
+        2 => window.Window.Start - _start,
+        0 => _start - window.Window.Start,
+        _ => DistanceToFailed(window),
+    };
+
+    private Duration DistanceToFailed(PlannedWindow window) => _gaps
+        .Where(static gap => gap.Failures > 0)
+        .Select(gap => Duration.Max(gap.Span.Start - window.Window.End, window.Window.Start - gap.Span.End))
+        .DefaultIfEmpty(Duration.Zero)
+        .Min();
 
     /// <summary>Closed days whose time for one more look has come, without what of them failed: that is a gap with a time of its own.</summary>
     private IEnumerable<PlannedWindow> Rereads()
@@ -60,11 +77,8 @@ internal sealed partial class StreamPlan
     }
 
     /// <summary>Gaps whose time for another try has come, in pieces as large as one read.</summary>
-    private IEnumerable<PlannedWindow> Gaps(Func<Gap, bool> which) => _gaps
-        .Where(gap => which(gap) && gap.IsDue(_stream, _now))
-        .OrderBy(static gap => gap.Failures)
-        .ThenBy(static gap => gap.Attempts)
-        .SelectMany(gap => Pieces(StreamTime.Max(_start, gap.Span.Start.Floor(Hour)), StreamTime.Min(_end, gap.Span.End)))
+    private IEnumerable<PlannedWindow> Gaps(Func<Gap, bool> which) => GapList.Tries(_gaps.Where(gap => which(gap) && gap.IsDue(_stream, _now)))
+        .SelectMany(span => Pieces(StreamTime.Max(_start, span.Start.Floor(Hour)), StreamTime.Min(_end, span.End)))
         .Select(piece => Again(piece, WindowPurpose.Gap));
 
     private PlannedWindow Again(FetchWindow piece, WindowPurpose purpose) => new(_stream, piece, piece, purpose, _stream.RequestsPerWindow);
