@@ -55,11 +55,25 @@ internal sealed partial class SyncWorker(
         {
             // Taken before the question, so that no change is missed.
             Task changed = ownership.Changed;
-            Instant? due;
+            Instant? due = Instant.MaxValue;
             try
             {
-                due = await RunIfOursAsync(user, first, cancellationToken);
-                first = null;
+                if (ownership.IsOurs(user.Key))
+                {
+                    if (first is not null)
+                    {
+                        // At every start: a pair that was rotated since is recognised, one of a new authorization is taken.
+                        await tokens.AdoptAsync(new(new ProviderId(options.Provider), user.Key), first, cancellationToken: cancellationToken);
+                        first = null;
+                    }
+
+                    due = await RunAsync(user, cancellationToken);
+                }
+                else if (options.Once)
+                {
+                    LeftToOthers(log, user.Key);
+                    FailIfOnce();
+                }
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -78,24 +92,11 @@ internal sealed partial class SyncWorker(
         }
     }
 
-    private async Task<Instant?> RunIfOursAsync(SyncUser user, OAuthToken? first, CancellationToken cancellationToken)
+    private async Task<Instant?> RunAsync(SyncUser user, CancellationToken cancellationToken)
     {
-        if (!ownership.IsOurs(user.Key))
-        {
-            LeftToOthers(log, user.Key);
-            FailIfOnce();
-            return Instant.MaxValue;
-        }
-
         await _places.WaitAsync(cancellationToken);
         try
         {
-            if (first is not null)
-            {
-                // At every start: a pair that was rotated since is recognised, one of a new authorization is taken.
-                await tokens.AdoptAsync(new(new ProviderId(options.Provider), user.Key), first, cancellationToken: cancellationToken);
-            }
-
             SyncReport report = await engine.SyncAsync(user, new() { Due = DueRule.WhenDue }, cancellationToken);
             bool failed = report.Outcome >= StreamOutcome.Failed;
             RunEnded(log, failed ? LogLevel.Warning : LogLevel.Information, user.Key, report.Outcome, report.Records, report.NextDue);
@@ -132,7 +133,7 @@ internal sealed partial class SyncWorker(
     [LoggerMessage(3, LogLevel.Error, "{User}: the run failed; next due {Due}.")]
     private static partial void RunFailed(ILogger log, Exception exception, UserKey user, Instant due);
 
-    [LoggerMessage(4, LogLevel.Information, "{User}: another worker runs this user.")]
+    [LoggerMessage(4, LogLevel.Warning, "{User}: another worker has this user.")]
     private static partial void LeftToOthers(ILogger log, UserKey user);
 
     [LoggerMessage(5, LogLevel.Warning, "Tokens are in {File}. A refresh token works once, so all workers of the group must share this file: workers on several machines need a token store that they all reach.")]
