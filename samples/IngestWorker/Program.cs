@@ -16,7 +16,7 @@ try
     // The settings beside the program, then the environment, then the command line: --Kafka:BootstrapServers=broker:9092
     using IHost host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory }).AddIngestWorker().Build();
     await host.RunAsync();
-    return 0;
+    return Environment.ExitCode;
 }
 catch (OperationCanceledException)
 {
@@ -26,6 +26,12 @@ catch (OperationCanceledException)
 catch (OptionsValidationException e)
 {
     await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
+    return 2;
+}
+catch (InvalidOperationException e) when (e.Source is "Microsoft.Extensions.Configuration.Binder")
+{
+    // Of a user's setting the inner one has the name.
+    await Console.Error.WriteLineAsync((e.InnerException as InvalidOperationException ?? e).Message);
     return 2;
 }
 catch (KafkaSinkException e)

@@ -14,9 +14,8 @@ internal static class WorkerServices
     public static HostApplicationBuilder AddIngestWorker(this HostApplicationBuilder builder)
     {
         IServiceCollection services = builder.Services;
-        IConfiguration section = builder.Configuration.GetSection("Worker");
-        services.AddOptions<WorkerOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
-        WorkerOptions worker = section.Get<WorkerOptions>() ?? new();
+        WorkerOptions worker = WorkerOptions.Read(builder.Configuration.GetSection("Worker"));
+        services.AddSingleton(worker);
 
         ProviderId provider = new(worker.Provider);
         (provider == ProviderId.Fitbit ? services.AddFitbitClient() : services.AddGoogleHealthClient()).UseSqlite(worker.State);

@@ -161,7 +161,7 @@ def topics_of(prefix):
 
 
 def worker(simulator, cluster, prefix, state, *more):
-    """The command of a worker that ends once nothing is due, and whose first line on stderr says that it has begun."""
+    """The command of a worker that ends after one run of each user, and whose first line on stderr says that it has begun."""
     settings = {
         "Worker:State": state, "Worker:Once": "true", "Kafka:BootstrapServers": cluster.bootstrap, "Kafka:TopicPrefix": prefix,
         # So that a good part of a run is spent between the write and the acknowledgement.

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace IngestWorker.Demo;
 
-/// <summary>The worker as it is, with nothing to set up: a simulated Fitbit and a simulated cluster in this process, until nothing is due.</summary>
+/// <summary>The worker as it is, with nothing to set up: a simulated Fitbit and a simulated cluster in this process, and one run of each person.</summary>
 internal static class DemoRun
 {
     private const int People = 3;

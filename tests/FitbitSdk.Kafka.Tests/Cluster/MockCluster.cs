@@ -44,6 +44,25 @@ internal sealed class MockCluster : TestCluster
         MockNative.PushErrors(_cluster, (short)request, (nuint)codes.Length, codes);
     }
 
+    /// <summary>Makes the next requests of a kind fail at each broker, one for each error.</summary>
+    public void FailAtEach(Request request, params IReadOnlyList<ErrorCode> errors)
+    {
+        foreach (int broker in Brokers)
+        {
+            foreach (ErrorCode error in errors)
+            {
+                Check(MockNative.PushError(_cluster, broker, (short)request, 1, (int)error, 0));
+            }
+        }
+    }
+
+    /// <summary>Counts those of <see cref="FailAtEach"/> that no request has met yet.</summary>
+    public int CountFailuresLeft(Request request) => Brokers.Sum(broker =>
+    {
+        Check(MockNative.CountErrors(_cluster, broker, (short)request, out nuint left));
+        return (int)left;
+    });
+
     /// <summary>Makes the brokers as old as those that know a request only up to a version.</summary>
     public void Limit(Request request, short version) => Check(MockNative.SetVersions(_cluster, (short)request, 0, version));
 

@@ -37,6 +37,13 @@ internal static partial class MockNative
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_push_request_errors_array")]
     public static partial void PushErrors(nint cluster, short request, nuint count, int[] errors);
 
+    // In C the last two are any number of pairs; one pair is passed like parameters with names.
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mock_broker_push_request_error_rtts")]
+    public static partial int PushError(nint cluster, int broker, short request, nuint count, int error, int roundTripMilliseconds);
+
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mock_broker_error_stack_cnt")]
+    public static partial int CountErrors(nint cluster, int broker, short request, out nuint count);
+
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_broker_set_down")]
     public static partial int SetDown(nint cluster, int broker);
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Confluent.Kafka;
 using FitbitSdk.Kafka;
@@ -10,10 +12,11 @@ namespace FitbitSdk.KafkaMeasures.Faults;
 /// <summary>People whose batches are written while something fails, again and again until each is acknowledged, as the engine does; a reader reads alongside.</summary>
 internal sealed class FaultRun : IDisposable
 {
-    private const string Topic = "fitbitsdk.heart-rate";
+    public const string Topic = "fitbitsdk.heart-rate";
     private const int BatchSize = 100;
 
     private readonly Dictionary<string, List<string>> _sent = [];
+    private readonly ConcurrentQueue<(long Begun, long Ended)> _writes = [];
     private readonly TopicReader _reader;
 
     public FaultRun()
@@ -26,7 +29,13 @@ internal sealed class FaultRun : IDisposable
 
     public int Repeats { get; private set; }
 
-    /// <summary>Writes batches of several people at once, and calls <paramref name="disturb"/> after each third of a person's.</summary>
+    /// <summary>Counts the batches that were under way from one moment until another, of <see cref="Stopwatch.GetTimestamp"/>.</summary>
+    public int CountUnderWay(long from, long to) => _writes.Count(write => write.Begun < from && write.Ended > to);
+
+    /// <summary>Counts the batches that took so long.</summary>
+    public int CountSlow(TimeSpan least) => _writes.Count(write => Stopwatch.GetElapsedTime(write.Begun, write.Ended) >= least);
+
+    /// <summary>Writes batches of several people at once, and begins <paramref name="disturb"/> before each third of a person's.</summary>
     public async Task WriteAsync(int people, int batches, Func<int, Task> disturb)
     {
         await using KafkaRecordSink sink = new(Options.Create(new KafkaSinkOptions
@@ -37,6 +46,7 @@ internal sealed class FaultRun : IDisposable
         }));
         for (int third = 0; third < 3; third++)
         {
+            Task disturbing = disturb(third);
             Task writing = Task.WhenAll(Enumerable.Range(0, people).Select(person => Task.Run(async () =>
             {
                 for (int i = 0; i < batches; i++)
@@ -44,29 +54,27 @@ internal sealed class FaultRun : IDisposable
                     await UntilAcknowledgedAsync(sink, Days.User(person)).ConfigureAwait(false);
                 }
             })));
-            await disturb(third).ConfigureAwait(false);
-            await writing.ConfigureAwait(false);
+            await Task.WhenAll(disturbing, writing).ConfigureAwait(false);
         }
     }
 
     /// <summary>Reads to the end and compares.</summary>
-    /// <returns>How many records are missing, how many of a person's stand in another order than they were written in, and how many came twice.</returns>
-    public (int Lost, int Reordered, int Doubled) Compare()
+    public Difference Compare()
     {
         ILookup<string, string> received = _reader.ReadToEnd().ToLookup(
             static message => Encoding.UTF8.GetString(message.Message.Key), static message => Encoding.UTF8.GetString(message.Message.Headers.GetLastBytes(KafkaHeaders.RecordId)));
-        (int lost, int reordered, int doubled) = (0, 0, 0);
+        Difference all = new() { Strange = received.Where(person => !_sent.ContainsKey(person.Key)).Sum(static person => person.Count()) };
         foreach ((string person, List<string> sent) in _sent)
         {
             // A batch that is written again follows itself whole, so of each record its last coming counts.
             string[] came = [.. received[person]];
             string[] last = [.. came.Reverse().Distinct(StringComparer.Ordinal).Reverse()];
-            lost += sent.Except(came, StringComparer.Ordinal).Count();
-            doubled += came.Length - last.Length;
-            reordered += sent.Count == last.Length ? sent.Where((id, i) => id != last[i]).Count() : 0;
+            string[] known = [.. last.Intersect(sent, StringComparer.Ordinal)];
+            int reordered = sent.Intersect(known, StringComparer.Ordinal).Zip(known).Count(static pair => pair.First != pair.Second);
+            all += new Difference(sent.Count - known.Length, last.Length - known.Length, reordered, came.Length - last.Length);
         }
 
-        return (lost, reordered, doubled);
+        return all;
     }
 
     public void Dispose()
@@ -86,6 +94,7 @@ internal sealed class FaultRun : IDisposable
             }
         }
 
+        long begun = Stopwatch.GetTimestamp();
         using RecordBatch batch = Days.Batch(user, sent.Count, BatchSize);
         for (int attempt = 0; ; attempt++)
         {
@@ -99,7 +108,8 @@ internal sealed class FaultRun : IDisposable
             }
             catch (KafkaSinkException) when (attempt < 100)
             {
-                // The engine waits a minute at least; here the next attempt goes out at once.
+                // The engine waits a minute at least; here the next attempt goes out soon.
+                await Task.Delay(20).ConfigureAwait(false);
             }
 
             lock (_sent)
@@ -108,6 +118,7 @@ internal sealed class FaultRun : IDisposable
             }
         }
 
+        _writes.Enqueue((begun, Stopwatch.GetTimestamp()));
         sent.AddRange(Enumerable.Range(0, BatchSize).Select(i => batch.GetHead(i).Id.ToString()));
     }
 }
