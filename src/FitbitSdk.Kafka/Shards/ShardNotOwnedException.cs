@@ -5,7 +5,7 @@ namespace FitbitSdk.Kafka;
 /// <param name="shard">The shard: the number of the state topic's partition; <see langword="null"/> where it owns none at all.</param>
 /// <param name="innerException">What ended the shard.</param>
 public sealed class ShardNotOwnedException(int? shard, Exception? innerException = null)
-    : InvalidOperationException(MessageOf(shard), innerException)
+    : SinkException(MessageOf(shard), innerException)
 {
     /// <summary>Gets the shard: the number of the state topic's partition; <see langword="null"/> where the worker owns none at all.</summary>
     public int? Shard { get; } = shard;

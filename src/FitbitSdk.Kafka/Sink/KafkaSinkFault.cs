@@ -40,8 +40,8 @@ public enum KafkaSinkFault
     EncodingFailed = 11,
 
     /// <summary>The state topic would lose state: it is not compacted, is deleted from, or the number of its partitions has changed.</summary>
-    StateTopicUnsuitable = 20,
+    StateTopicUnsuitable = 12,
 
     /// <summary>The brokers allow no transactions that may take as long as a delivery.</summary>
-    TransactionTimeoutRefused = 21,
+    TransactionTimeoutRefused = 13,
 }

@@ -210,5 +210,22 @@ public sealed class SchemaRegistryClientTests : IAsyncLifetime
         Assert.DoesNotContain(Secret, none.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Register_BearerTokenProviderThatFails_IsNamedWithoutWhatItSays_AndAskedAgain()
+    {
+        Func<CancellationToken, ValueTask<string>> provider = static _ => throw new InvalidOperationException($"refused: {Secret}");
+        await using ServiceProvider container = RegistrySync.Build(_server.Url, options => (options.BearerTokenProvider, options.Timeout) = (token => provider(token), TimeSpan.FromMilliseconds(200)));
+        SchemaRegistryClient client = container.GetRequiredService<SchemaRegistryClient>();
+
+        SchemaRegistryException failed = await Assert.ThrowsAsync<SchemaRegistryException>(() => client.RegisterAsync(Subject, Plain, Cancel));
+        provider = static _ => new(new TaskCompletionSource<string>().Task);
+        SchemaRegistryException silent = await Assert.ThrowsAsync<SchemaRegistryException>(() => client.RegisterAsync(Subject, Plain, Cancel));
+        provider = static _ => new("abc.def");
+
+        Assert.Equal(1, await client.RegisterAsync(Subject, Plain, Cancel));
+        Assert.All([failed, silent], static e => Assert.Equal((KafkaSinkFault.RegistryUnreachable, "SchemaRegistryOptions.BearerTokenProvider"), (e.Fault, e.Setting)));
+        Assert.DoesNotContain(Secret, failed.ToString(), StringComparison.Ordinal);
+    }
+
     private static RegistrySchema Record(string fields) => new($$"""{"type":"record","name":"own.Heart","fields":[{{fields}}]}""");
 }
