@@ -16,7 +16,7 @@ public sealed partial class KafkaRecordSink
             (Payload Message, ErrorCode Code)[] refused = [.. _refused.Where(static one => one.Message.Set.Letter is null)];
             if (sink._options.DeadLetterTopic is { } topic && refused.Length > 0)
             {
-                await sink.AwaitTopicAsync(producer, topic, topic, cancellationToken).ConfigureAwait(false);
+                await sink._topics.AwaitAsync(producer.Topics, topic, batch.Origin.Stream, cancellationToken).ConfigureAwait(false);
                 _ = _refused.RemoveAll(static one => one.Message.Set.Letter is null);
                 letters.AddRange(await BuryAsync(topic, refused, cancellationToken).ConfigureAwait(false));
             }

@@ -93,7 +93,7 @@ public sealed partial class KafkaRecordSink
             {
                 if (KafkaFaults.FaultOf(code) is { } fault)
                 {
-                    sink.ForgetTopic(producer, message.Set.Topic, batch.Origin.Stream);
+                    sink._topics.Forget(producer.Topics, message.Set.Topic, batch.Origin.Stream);
                     throw KafkaFaults.ToException(fault, message.Set.Topic);
                 }
             }
