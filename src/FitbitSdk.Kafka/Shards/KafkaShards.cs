@@ -43,6 +43,7 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
         (_sink, _options, _time) = (sink.Value, options.Value, time ?? TimeProvider.System);
         _log = logger ?? NullLogger<KafkaShards>.Instance;
         _telemetry = new(meters);
+        Writes = new(meters, _time);
         _join = join ?? (() => new GroupMembership(_sink, _options, _log));
     }
 
@@ -57,6 +58,11 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
 
     /// <summary>Gets how long brokers may take to tell the topic's policy; those that never do are not waited for longer.</summary>
     internal TimeSpan PolicyPatience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gets what watches the windows that are written to the shards.</summary>
+    internal KafkaTelemetry Writes { get; }
+
+    internal ILogger Log => _log;
 
     internal bool HasStarted => _parts is not null;
 
@@ -127,7 +133,7 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
 
     internal IEnumerable<Shard> Open() => _slots.Values.Select(static slot => slot.Shard).OfType<Shard>();
 
-    internal RefusedRecords Refused => (_parts ?? throw new ShardNotOwnedException(null)).Refused;
+    internal RefusedMessages Refused => (_parts ?? throw new ShardNotOwnedException(null)).Refused;
 
     private void Assign(IReadOnlyList<int> shards)
     {

@@ -22,6 +22,9 @@ internal sealed class MessageEncoding
         _format = options.DeadLetterTopic is { } letters ? new EncodableParts(_format, letters) : _format;
     }
 
+    /// <summary>Gets where dead letters go; <see langword="null"/> where there are none.</summary>
+    public string? DeadLetterTopic => _options.DeadLetterTopic;
+
     /// <returns>The messages by topic; each set to be disposed of.</returns>
     public ValueTask<IReadOnlyList<MessageSet>> EncodeAsync(RecordBatch batch, CancellationToken cancellationToken) => _format.EncodeAsync(batch, cancellationToken);
 

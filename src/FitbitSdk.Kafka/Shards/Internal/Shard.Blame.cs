@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using FitbitSdk.Records;
 
 namespace FitbitSdk.Kafka;
 
@@ -16,7 +15,6 @@ internal sealed partial class Shard
         {
             if (KafkaFaults.FaultOf(code) is { } fault)
             {
-                Topics.Forget(message.Set.Topic);
                 Fail(group, work => transaction.IsOf(work, message.Set), () => KafkaFaults.ToException(fault, message.Set.Topic));
             }
         }
@@ -74,7 +72,7 @@ internal sealed partial class Shard
         }
     }
 
-    /// <summary>Holds a refusal against the record that the message is of.</summary>
+    /// <summary>Holds a refusal against the message of a record.</summary>
     private void Hold(ShardWork? work, Payload message, ErrorCode? code)
     {
         // Whatever is wrong with the message of a span, or of the state, no record can bear the blame.
@@ -83,15 +81,9 @@ internal sealed partial class Shard
             return;
         }
 
-        RecordHead head = batch.HeadOf(message.Set.RecordOf(message.Index));
-        if (code is { } certain)
+        if (batch.Refuse(message, code))
         {
-            _parts.Log.RecordsRefused(batch.Origin.Stream.Value, 1, certain.ToString());
-            _parts.Refused.Add(head, certain);
-        }
-        else
-        {
-            _parts.Refused.Suspect(head);
+            _parts.Log.RecordsRefused(batch.Origin.Stream.Value, 1, code!.Value.ToString());
         }
     }
 

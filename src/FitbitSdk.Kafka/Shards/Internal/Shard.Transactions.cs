@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using FitbitSdk.Records;
 
 namespace FitbitSdk.Kafka;
 
@@ -126,20 +125,7 @@ internal sealed partial class Shard
 
         foreach (ShardWork work in group)
         {
-            if (transaction.Holds(work))
-            {
-                Tell(work, "Completed");
-            }
-
             work.Complete(transaction.ResultOf(work));
-        }
-    }
-
-    private void Tell(ShardWork work, string outcome)
-    {
-        foreach (StagedBatch batch in work.Batches)
-        {
-            _parts.Telemetry.Written(batch.Origin, batch.Count, outcome);
         }
     }
 
@@ -147,7 +133,6 @@ internal sealed partial class Shard
     {
         foreach (ShardWork work in group.FindAll(which))
         {
-            Tell(work, "Unknown");
             work.Fail(error());
         }
 

@@ -61,11 +61,11 @@ internal sealed class ShardTransaction : IShardState
                 _sent[set] = (work, message.Fill);
                 for (int i = 0; i < set.Count; i++)
                 {
-                    if (batch.IsSuspect(set.RecordOf(i)))
+                    if (batch.IsSuspect(set, i))
                     {
                         await SendAloneAsync(message.Fill(i)).ConfigureAwait(false);
                     }
-                    else if (batch.Sends(set.RecordOf(i)))
+                    else if (batch.Sends(set, i))
                     {
                         await SendAsync(message.Fill(i)).ConfigureAwait(false);
                     }
@@ -84,9 +84,6 @@ internal sealed class ShardTransaction : IShardState
 
     /// <summary>Gives what a work came to, once the transaction is committed.</summary>
     public SyncOffset? ResultOf(ShardWork work) => _plans[work] is [{ Row: { } row }] ? row.ToOffset() : null;
-
-    /// <summary>Gets whether a work's state was the expected one, so that it is part of the transaction.</summary>
-    public bool Holds(ShardWork work) => _plans[work] is not null;
 
     /// <summary>Tells whether a set is of a work.</summary>
     public bool IsOf(ShardWork work, MessageSet set) => _sent[set].Work == work;
