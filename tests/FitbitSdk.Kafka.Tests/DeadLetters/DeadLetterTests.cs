@@ -181,28 +181,6 @@ public sealed class DeadLetterTests : IDisposable
         return reader.ReadToEnd();
     }
 
-    private static void ThrowIfAny(RecordBatch batch, IReadOnlyCollection<string> failing)
-    {
-        if (Enumerable.Range(0, batch.Count).Any(i => failing.Contains(batch.GetHead(i).Id.ToString())))
-        {
-            throw new FormatException("61 bpm of anna");
-        }
-    }
-
-    /// <summary>Fails at batches with one record.</summary>
-    private sealed class FailingEncoder(OwnEncoder inner, string failing) : ITopicEncoder
-    {
-        public string Name => inner.Name;
-
-        public IReadOnlyList<Topic> Topics => inner.Topics;
-
-        public IReadOnlyList<TopicBatch> Encode(RecordBatch batch)
-        {
-            ThrowIfAny(batch, [failing]);
-            return inner.Encode(batch);
-        }
-    }
-
     /// <summary>Fails at batches with records of these places.</summary>
     private sealed class FailingFormat(IMessageFormat inner, int[] failing, RecordBatch whole) : IMessageFormat
     {
@@ -212,7 +190,7 @@ public sealed class DeadLetterTests : IDisposable
         {
             EncodingException.Guard("own", batch, one =>
             {
-                ThrowIfAny(one, _ids);
+                FailingEncoder.ThrowIfAny(one, _ids);
                 return 0;
             });
             return inner.EncodeAsync(batch, cancellationToken);

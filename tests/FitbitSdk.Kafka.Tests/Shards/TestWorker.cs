@@ -18,7 +18,7 @@ internal sealed class TestWorker : IAsyncDisposable
         {
             PolicyPatience = TimeSpan.FromMilliseconds(TestCluster.NamedBrokers is null ? 100 : 5_000), // librdkafka's cluster never answers
         };
-        Sink = new(options, Shards, parts.Encoders);
+        Sink = new(options, Shards, parts.Encoders, schemaIds: null, parts.Topics);
         Store = new(Shards);
     }
 
@@ -99,7 +99,7 @@ internal sealed class TestWorker : IAsyncDisposable
         return worker;
     }
 
-    internal readonly record struct TestParts(ILogger<KafkaShards>? Log = null, IMeterFactory? Meters = null, IEnumerable<ITopicEncoder>? Encoders = null);
+    internal readonly record struct TestParts(ILogger<KafkaShards>? Log = null, IMeterFactory? Meters = null, IEnumerable<ITopicEncoder>? Encoders = null, TopicProvisioner? Topics = null);
 
     private sealed class FixedMembership(int[] shards) : IShardMembership
     {
