@@ -107,6 +107,20 @@ public sealed class DeadLetterTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_RecordThatOneOfTwoEncodersCannotEncode_IsDeliveredByTheOther()
+    {
+        RecordBatch batch = Steps();
+        MessageEncoding encoding = new(
+            new() { Format = KafkaFormat.Topics, DeadLetterTopic = Letters }, [new OwnEncoder(static record => [record + 1]), new FailingEncoder(new OwnEncoder(static _ => [9]), IdOf(1))], null);
+
+        IReadOnlyList<MessageSet> sets = await encoding.EncodeAsync(batch, Cancel);
+
+        Assert.Equal(
+            ["0: 1", "1: 2", "2: 3", "0: 9", "1: letter", "2: 9"],
+            sets.SelectMany(static set => Enumerable.Range(0, set.Count).Select(i => $"{set.RecordOf(i)}: {(set.Letter is null ? $"{set.ValueOf(i)!.Length}" : "letter")}")));
+    }
+
+    [Fact]
     public async Task Write_RecordThatCannotBeEncodedInAReplacedSpan_ReplacesTheSpanOnce()
     {
         RecordBatch batch = Batches.Of(Batches.Origin(StreamId.HeartRate, DeliveryKind.RangeReplaced), [.. Enumerable.Range(0, 5).Select(static second => Batches.Heart(second, 60))]);
