@@ -112,6 +112,33 @@ public sealed class SinkTopicsTests : IDisposable
     }
 
     [Fact]
+    public async Task Find_BrokersRefuseTheCredentials_NamesTheSetting()
+    {
+        KafkaSinkOptions options = TestSink.OptionsFor(_cluster);
+        options.ReadinessTimeout = TimeSpan.FromSeconds(3);
+        foreach ((string name, string value) in (ReadOnlySpan<(string, string)>)[("security.protocol", "sasl_plaintext"), ("sasl.mechanism", "PLAIN"), ("sasl.username", "ingest"), ("sasl.password", "visible-Secret.123")])
+        {
+            options.Settings[name] = value;
+        }
+
+        using KafkaTopicAdmin admin = new(Microsoft.Extensions.Options.Options.Create(options));
+
+        KafkaSinkException e = await Assert.ThrowsAsync<KafkaSinkException>(() => admin.FindAsync("fitbitsdk.steps", Cancel).AsTask());
+
+        Assert.Equal((KafkaSinkFault.CredentialsRefused, "KafkaSinkOptions.Settings[\"sasl.username\"]"), (e.Fault, e.Setting));
+    }
+
+    [Fact]
+    public async Task Write_NameThatIsNone_IsNamed()
+    {
+        await using ServiceProvider container = Build(sink: static sink => sink.TopicName = static _ => "no name");
+
+        KafkaSinkException e = await Assert.ThrowsAsync<KafkaSinkException>(() => WriteAsync(container));
+
+        Assert.Equal(KafkaSinkFault.TopicNameInvalid, e.Fault);
+    }
+
+    [Fact]
     public void Options_FileWithErrors_TellsThemAll()
     {
         string path = Path.GetTempFileName();

@@ -24,6 +24,11 @@ internal sealed class SinkTopics
     /// <exception cref="KafkaSinkException">The topic, or the cluster, was not there in time.</exception>
     public async ValueTask AwaitAsync(ReadyTopics ready, string topic, StreamId stream, CancellationToken cancellationToken)
     {
+        if (TopicNames.FaultOf(topic) is not null)
+        {
+            throw KafkaFaults.ToException(KafkaSinkFault.TopicNameInvalid);
+        }
+
         try
         {
             if (_provisioner is not null)
