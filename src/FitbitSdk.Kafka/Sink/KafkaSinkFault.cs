@@ -44,4 +44,7 @@ public enum KafkaSinkFault
 
     /// <summary>The brokers allow no transactions that may take as long as a delivery.</summary>
     TransactionTimeoutRefused = 13,
+
+    /// <summary>A transaction was aborted again and again, by a fault that has no name of its own here.</summary>
+    TransactionAborted = 14,
 }
