@@ -14,7 +14,8 @@ internal readonly record struct RefusedMessage(RecordId Id, ulong Revision, stri
 /// <remarks>It outlives shards. What is forgotten too early is refused and found once more.</remarks>
 internal sealed class RefusedMessages
 {
-    private const int Most = 10_000;
+    // More than a window of a day's seconds.
+    private const int Most = 100_000;
 
     private readonly Lock _lock = new();
 
@@ -25,7 +26,7 @@ internal sealed class RefusedMessages
     {
         lock (_lock)
         {
-            if (_messages.Count >= Most)
+            if (_messages.Count >= Most && !_messages.ContainsKey(message))
             {
                 _messages.Clear();
             }

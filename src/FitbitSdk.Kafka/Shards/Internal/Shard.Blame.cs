@@ -8,6 +8,9 @@ internal sealed partial class Shard
     // A transaction of probes must end before the brokers end it.
     private const int ProbesATransaction = 100;
 
+    // Each that is refused aborts a transaction of its own: of a window whose first records are all refused the others are taken to be so, too.
+    private const int ProbesThatConvince = 20;
+
     private async Task BlameAsync(List<ShardWork> group, ShardTransaction transaction, Error cause)
     {
         IReadOnlyList<(Payload Message, ErrorCode Code)> failed = await transaction.CloseAsync().ConfigureAwait(false);
@@ -24,7 +27,8 @@ internal sealed partial class Shard
             Fail(group, static _ => true, () => KafkaFaults.ToException(general, _parts.Options.StateTopic));
         }
 
-        (Payload Message, ErrorCode Code)[] suspects = [.. failed.Where(static one => KafkaFaults.IsRefusal(one.Code))];
+        // Windows that have been told their fault may be gone with their buffers.
+        (Payload Message, ErrorCode Code)[] suspects = [.. failed.Where(one => KafkaFaults.IsSuspicion(one.Code) && group.Exists(work => transaction.IsOf(work, one.Message.Set)))];
         List<(Payload Message, ErrorCode Code)> refused = await ProbeAsync(transaction, suspects).ConfigureAwait(false);
         foreach (ShardWork work in group.ToArray())
         {
@@ -37,8 +41,15 @@ internal sealed partial class Shard
     {
         List<(Payload Message, ErrorCode Code)> refused = [];
         int probes = 0;
-        foreach ((Payload suspect, _) in suspects)
+        for (int i = 0; i < suspects.Length && !_closing; i++)
         {
+            if (i == ProbesThatConvince && refused.Count == i)
+            {
+                refused.AddRange(suspects[i..].Where(static one => KafkaFaults.IsRefusal(one.Code)));
+                break;
+            }
+
+            Payload suspect = suspects[i].Message;
             if (probes++ == 0)
             {
                 _producer.Begin();
@@ -66,9 +77,9 @@ internal sealed partial class Shard
     /// <summary>Notes what was refused with a producer that is gone: when the window is written again, each of these records gets a request of its own.</summary>
     private void Suspect(List<ShardWork> group, ShardTransaction transaction)
     {
-        foreach ((Payload message, ErrorCode code) in transaction.Failed.Where(static one => KafkaFaults.IsRefusal(one.Code)))
+        foreach ((Payload message, ErrorCode code) in transaction.Failed.Where(static one => KafkaFaults.IsSuspicion(one.Code)))
         {
-            Hold(group.Find(work => transaction.IsOf(work, message.Set)), message, transaction.WasAlone(message) ? code : null);
+            Hold(group.Find(work => transaction.IsOf(work, message.Set)), message, transaction.WasAlone(message) && KafkaFaults.IsRefusal(code) ? code : null);
         }
     }
 

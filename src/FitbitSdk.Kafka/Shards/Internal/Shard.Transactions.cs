@@ -27,7 +27,7 @@ internal sealed partial class Shard
 
                 if (attempt == Attempts || _parts.Time.GetElapsedTime(begun) > Patience)
                 {
-                    Fail(group, static work => true, () => new KafkaException(cause));
+                    Fail(group, static work => true, () => ShardFaults.Aborted(cause, _producer.Fault));
                     return;
                 }
 
@@ -60,7 +60,7 @@ internal sealed partial class Shard
             }
 
             // A message that librdkafka itself refuses fails alone: committed now, the transaction would lack it.
-            if (!transaction.HasFailed)
+            if (!transaction.LacksMessages)
             {
                 if (transaction.IsOpen)
                 {

@@ -28,8 +28,11 @@ internal sealed class ShardTransaction : IShardState
 
     public IEnumerable<StateChange> Changes => _changes.Select(static change => new StateChange(change.Key, change.Value));
 
-    /// <summary>Gets whether a message failed already, so that there is no use in a commit.</summary>
+    /// <summary>Gets whether a message failed already, so that there is no use in more.</summary>
     public bool HasFailed => _tally.Failed.Count > 0;
+
+    /// <summary>Gets whether a message failed by itself. Where all were dropped because the transaction is broken, the commit fails, and says what broke it.</summary>
+    public bool LacksMessages => _tally.Failed.Any(static one => one.Code is not (ErrorCode.Local_PurgeQueue or ErrorCode.Local_PurgeInflight or ErrorCode.Local_State));
 
     /// <summary>Gets what has failed so far.</summary>
     public IReadOnlyList<(Payload Message, ErrorCode Code)> Failed => _tally.Failed;
