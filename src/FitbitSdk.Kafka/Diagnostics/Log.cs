@@ -49,4 +49,13 @@ internal static partial class Log
 
     [LoggerMessage(1426, LogLevel.Error, "The group assigned partition {Shard} of a state topic that had {Partitions} when this worker started. It is left alone: their number must not change.")]
     public static partial void ShardUnknown(this ILogger logger, int shard, int partitions);
+
+    [LoggerMessage(1427, LogLevel.Warning, "The group of workers has not answered yet. This worker goes on waiting for shards.")]
+    public static partial void GroupSilent(this ILogger logger);
+
+    [LoggerMessage(1428, LogLevel.Error, "A handler of KafkaShards.Changed failed: {Error}.")]
+    public static partial void ChangedHandlerFailed(this ILogger logger, string error);
+
+    [LoggerMessage(1429, LogLevel.Warning, "Brokers do not tell whether the state topic is compacted: {Error}. If it is not, they delete offsets by age.")]
+    public static partial void StateTopicUnchecked(this ILogger logger, string error);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Confluent.Kafka;
 using FitbitSdk.Records;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
     private readonly TaskCompletionSource _assigned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IShardMembership? _membership;
     private ShardParts? _parts;
+    private volatile bool _isMember;
 
     /// <summary>Creates the shards. They are joined by <see cref="StartAsync"/>, which a host calls by itself.</summary>
     /// <param name="sink">Brokers and credentials.</param>
@@ -43,6 +45,7 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
         (_sink, _options, _time) = (sink.Value, options.Value, time ?? TimeProvider.System);
         _log = logger ?? NullLogger<KafkaShards>.Instance;
         _telemetry = new(meters);
+        Writes = new(meters, _time);
         _join = join ?? (() => new GroupMembership(_sink, _options, _log));
     }
 
@@ -58,7 +61,18 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
     /// <summary>Gets how long brokers may take to tell the topic's policy; those that never do are not waited for longer.</summary>
     internal TimeSpan PolicyPatience { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Gets what watches the windows that are written to the shards.</summary>
+    internal KafkaTelemetry Writes { get; }
+
+    internal ILogger Log => _log;
+
     internal bool HasStarted => _parts is not null;
+
+    /// <summary>Gets whether the group has given its word on this worker's shards, and still counts it in.</summary>
+    internal bool IsMember => _isMember;
+
+    /// <summary>Gets what keeps shards from being open, where it has a name.</summary>
+    internal KafkaSinkException? Fault => _slots.Values.Select(static slot => slot.Fault).FirstOrDefault(static fault => fault is not null);
 
     /// <summary>Tells whether this worker may run a user now.</summary>
     /// <param name="user">The user.</param>
@@ -72,13 +86,13 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
     /// <summary>Checks the state topic, joins the group, and waits for the shards that it assigns first.</summary>
     /// <param name="cancellationToken">Stops the start.</param>
     /// <returns>A task that ends when the first shards are open, or the group has none for this worker. Where it does not say so in time, the start goes on without.</returns>
-    /// <exception cref="KafkaSinkException">The state topic is missing or not compacted, or no broker answers; it names the setting.</exception>
+    /// <exception cref="KafkaSinkException">The state topic is missing or not compacted, no broker answers, or the credentials may not join the group; it names the setting.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        int partitions = await StateTopic.CheckAsync(_sink, _options, PolicyPatience, _time, cancellationToken).ConfigureAwait(false);
+        int partitions = await StateTopic.CheckAsync(_sink, _options, PolicyPatience, _log, _time, cancellationToken).ConfigureAwait(false);
         _parts = new(_sink, _options, partitions, _telemetry, _log, _time);
         _membership = _join();
-        _membership.Start(Assign, Revoke);
+        _membership.Start(Assign, Revoke, Refuse);
         try
         {
             await _assigned.Task.WaitAsync(_options.StartTimeout, _time, cancellationToken).ConfigureAwait(false);
@@ -89,7 +103,11 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
             // The group may take longer than this host wants to wait; what it assigns later is opened then.
         }
 
-        if (_slots.IsEmpty)
+        if (!_isMember)
+        {
+            _log.GroupSilent();
+        }
+        else if (_slots.IsEmpty)
         {
             _log.StandingBy();
         }
@@ -122,12 +140,12 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
         }
 
         int number = UserShards.Of(user, (_parts ?? throw new ShardNotOwnedException(null)).Partitions);
-        return _slots.TryGetValue(number, out ShardSlot? slot) && slot.Shard is { } shard ? shard : throw new ShardNotOwnedException(number);
+        return _slots.TryGetValue(number, out ShardSlot? slot) && slot.Shard is { } shard ? shard : throw new ShardNotOwnedException(number, slot?.Fault);
     }
 
     internal IEnumerable<Shard> Open() => _slots.Values.Select(static slot => slot.Shard).OfType<Shard>();
 
-    internal RefusedRecords Refused => (_parts ?? throw new ShardNotOwnedException(null)).Refused;
+    internal RefusedMessages Refused => (_parts ?? throw new ShardNotOwnedException(null)).Refused;
 
     private void Assign(IReadOnlyList<int> shards)
     {
@@ -144,7 +162,17 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
             }
         }
 
+        _isMember = true;
         _assigned.TrySetResult();
+    }
+
+    /// <summary>Ends the wait for the group where no wait helps.</summary>
+    private void Refuse(KafkaException error)
+    {
+        if (error.Error.Code is ErrorCode.GroupAuthorizationFailed || KafkaFaults.FaultOf(error.Error.Code) is KafkaSinkFault.NotAuthorized or KafkaSinkFault.CredentialsRefused)
+        {
+            _assigned.TrySetException(ShardFaults.ToException(error, known: null));
+        }
     }
 
     private void Revoke(IReadOnlyList<int> shards, ShardDeparture departure)
@@ -153,7 +181,8 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
         TimeSpan patience = departure is ShardDeparture.Lost ? TimeSpan.Zero : _sink.FlushTimeout;
         IAsyncResult closing = CloseAsync(shards, patience);
         closing.AsyncWaitHandle.WaitOne(patience);
-        if (_slots.IsEmpty && _membership is not null)
+        _isMember &= departure is not ShardDeparture.Lost;
+        if (_slots.IsEmpty && _isMember && _membership is not null)
         {
             _log.StandingBy();
         }
@@ -162,5 +191,19 @@ public sealed class KafkaShards : IHostedService, IAsyncDisposable
     private Task CloseAsync(IReadOnlyList<int> shards, TimeSpan patience) => Task.WhenAll(shards.Select(shard =>
         _slots.TryRemove(shard, out ShardSlot? slot) ? Task.Run(() => slot.CloseAsync(patience)) : Task.CompletedTask));
 
-    private void OnChanged() => Changed?.Invoke(this, EventArgs.Empty);
+    private void OnChanged()
+    {
+        foreach (EventHandler one in Changed?.GetInvocationList() ?? [])
+        {
+            try
+            {
+                one(this, EventArgs.Empty);
+            }
+            catch (Exception e)
+            {
+                // A handler of the host's must not cost the shard.
+                _log.ChangedHandlerFailed(e.GetType().Name);
+            }
+        }
+    }
 }

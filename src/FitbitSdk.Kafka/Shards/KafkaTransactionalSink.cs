@@ -10,17 +10,20 @@ public sealed partial class KafkaTransactionalSink : ITransactionalSink
 {
     private readonly KafkaShards _shards;
     private readonly MessageEncoding _encoding;
+    private readonly SinkTopics _topics;
 
     /// <summary>Creates a sink.</summary>
     /// <param name="options">The options.</param>
     /// <param name="shards">The shards, which own all connections.</param>
     /// <param name="encoders">Those whose topics are written with <see cref="KafkaFormat.Topics"/>.</param>
     /// <param name="schemaIds">Knows a registry's ids; without it Avro stands bare.</param>
-    public KafkaTransactionalSink(IOptions<KafkaSinkOptions> options, KafkaShards shards, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null)
+    /// <param name="topics">Creates the topics of records that are missing; <see langword="null"/> where the brokers or others do.</param>
+    public KafkaTransactionalSink(
+        IOptions<KafkaSinkOptions> options, KafkaShards shards, IEnumerable<ITopicEncoder>? encoders = null, ISchemaIds? schemaIds = null, TopicProvisioner? topics = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(shards);
-        (_shards, _encoding) = (shards, new(options.Value, encoders, schemaIds));
+        (_shards, _encoding, _topics) = (shards, new(options.Value, encoders, schemaIds), new(options.Value, topics, shards.Log));
     }
 
     /// <inheritdoc/>

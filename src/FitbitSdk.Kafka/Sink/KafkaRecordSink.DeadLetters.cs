@@ -16,7 +16,7 @@ public sealed partial class KafkaRecordSink
             (Payload Message, ErrorCode Code)[] refused = [.. _refused.Where(static one => one.Message.Set.Letter is null)];
             if (sink._options.DeadLetterTopic is { } topic && refused.Length > 0)
             {
-                await sink.AwaitTopicAsync(producer, topic, topic, cancellationToken).ConfigureAwait(false);
+                await sink._topics.AwaitAsync(producer.Topics, topic, batch.Origin.Stream, cancellationToken).ConfigureAwait(false);
                 _ = _refused.RemoveAll(static one => one.Message.Set.Letter is null);
                 letters.AddRange(await BuryAsync(topic, refused, cancellationToken).ConfigureAwait(false));
             }
@@ -30,28 +30,29 @@ public sealed partial class KafkaRecordSink
 
         private async Task<IEnumerable<DeadLetter>> BuryAsync(string topic, (Payload Message, ErrorCode Code)[] refused, CancellationToken cancellationToken)
         {
-            DeliveryTally tally = new();
-            Action<DeliveryReport<byte[], Payload>> report = producer.ReportTo(tally);
-            DeadLetter[] letters = [.. refused.Select(one => DeadLetter.Of(topic, one.Message, one.Code))];
-            foreach (DeadLetter letter in letters)
+            List<DeadLetter> taken = [];
+            foreach ((Payload message, ErrorCode code) in refused)
             {
-                await producer.SendAsync(MessageOf(letter).Fill(0), tally, report, cancellationToken).ConfigureAwait(false);
-            }
-
-            await tally.CloseAsync(cancellationToken).ConfigureAwait(false);
-            foreach ((Payload message, ErrorCode code) in tally.Failed)
-            {
-                if (KafkaFaults.IsRefusal(code))
+                // Each by itself: in a request with others one letter would take them down with it.
+                DeadLetter letter = DeadLetter.Of(topic, message, code);
+                DeliveryTally tally = new();
+                await producer.SendAsync(MessageOf(letter).Fill(0), tally, producer.ReportTo(tally), cancellationToken).ConfigureAwait(false);
+                await tally.CloseAsync(cancellationToken).ConfigureAwait(false);
+                if (tally.Failed is not [(Payload failed, ErrorCode why)])
                 {
-                    _refused.Add(refused[Array.IndexOf(letters, message.Set.Letter)]);
+                    taken.Add(letter);
+                }
+                else if (KafkaFaults.IsRefusal(why))
+                {
+                    _refused.Add((message, code));
                 }
                 else
                 {
-                    _unknown.Add((message, code));
+                    _unknown.Add((failed, why));
                 }
             }
 
-            return letters.Where(letter => !tally.Failed.Any(one => one.Message.Set == letter));
+            return taken;
         }
     }
 }

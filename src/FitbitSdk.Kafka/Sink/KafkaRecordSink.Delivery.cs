@@ -28,7 +28,7 @@ public sealed partial class KafkaRecordSink
             await tally.CloseAsync(cancellationToken).ConfigureAwait(false);
             foreach ((Payload message, ErrorCode code) in tally.Failed)
             {
-                (KafkaFaults.IsRefusal(code) ? _refused : _unknown).Add((message, code));
+                (KafkaFaults.IsSuspicion(code) ? _refused : _unknown).Add((message, code));
             }
 
             await TryAloneAsync(cancellationToken).ConfigureAwait(false);
@@ -44,7 +44,8 @@ public sealed partial class KafkaRecordSink
                 return;
             }
 
-            (Payload Message, ErrorCode Code)[] suspects = [.. _refused];
+            // First the spans: what follows one replaces what it voids.
+            (Payload Message, ErrorCode Code)[] suspects = [.. _refused.OrderBy(static one => !IsSpan(one.Message))];
             _refused.Clear();
             await sink._alone.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
@@ -57,15 +58,42 @@ public sealed partial class KafkaRecordSink
                     foreach ((Payload message, ErrorCode code) in tally.Failed)
                     {
                         // Whatever is wrong with the message of a span, no record of the batch can bear the blame.
-                        (KafkaFaults.IsRefusal(code) && message.Set.RecordOf(message.Index) != MessageSet.Span ? _refused : _unknown).Add((message, code));
+                        (KafkaFaults.IsRefusal(code) && !IsSpan(message) ? _refused : _unknown).Add((message, code));
                     }
                 }
+
+                await RepeatAsync([.. suspects.Select(static one => one.Message)], cancellationToken).ConfigureAwait(false);
             }
             finally
             {
                 sink._alone.Release();
             }
         }
+
+        /// <summary>Sends again what stood before a span that came late: it belongs behind it.</summary>
+        private async Task RepeatAsync(Payload[] tried, CancellationToken cancellationToken)
+        {
+            HashSet<string> topics = [.. tried.Where(IsSpan).Select(static one => one.Set.Topic)];
+            HashSet<(MessageSet, int)> behind = [.. tried.Select(static one => (one.Set, one.Index))];
+            DeliveryTally tally = new();
+            Action<DeliveryReport<byte[], Payload>> report = producer.ReportTo(tally);
+            foreach (MessageSet set in sets.Where(set => topics.Contains(set.Topic)))
+            {
+                OutgoingMessage message = MessageOf(set);
+                for (int i = 0; i < set.Count; i++)
+                {
+                    if (set.RecordOf(i) != MessageSet.Span && !behind.Contains((set, i)))
+                    {
+                        await producer.SendAsync(message.Fill(i), tally, report, cancellationToken).ConfigureAwait(false);
+                    }
+                }
+            }
+
+            await tally.CloseAsync(cancellationToken).ConfigureAwait(false);
+            _unknown.AddRange(tally.Failed);
+        }
+
+        private static bool IsSpan(Payload message) => message.Set.RecordOf(message.Index) == MessageSet.Span;
 
         private WriteResult Judge()
         {
@@ -93,7 +121,7 @@ public sealed partial class KafkaRecordSink
             {
                 if (KafkaFaults.FaultOf(code) is { } fault)
                 {
-                    sink.ForgetTopic(producer, message.Set.Topic, batch.Origin.Stream);
+                    sink._topics.Forget(producer.Topics, message.Set.Topic, batch.Origin.Stream);
                     throw KafkaFaults.ToException(fault, message.Set.Topic);
                 }
             }

@@ -15,7 +15,7 @@ public sealed partial class KafkaRecordSink : IRecordSink
 {
     private readonly KafkaSinkOptions _options;
     private readonly MessageEncoding _encoding;
-    private readonly SinkTopics? _topics;
+    private readonly SinkTopics _topics;
     private readonly KafkaTelemetry _telemetry;
     private readonly ILogger _log;
     private readonly TimeProvider _time;
@@ -41,7 +41,7 @@ public sealed partial class KafkaRecordSink : IRecordSink
         _time = time ?? TimeProvider.System;
         _log = logger ?? NullLogger<KafkaRecordSink>.Instance;
         _telemetry = new(meters, _time);
-        _topics = topics is null ? null : new(topics, _log);
+        _topics = new(_options, topics, _log);
         Health = new(_time);
         _encoding = new(_options, encoders, schemaIds);
     }
@@ -83,7 +83,7 @@ public sealed partial class KafkaRecordSink : IRecordSink
             sets = await _encoding.EncodeAsync(batch, cancellationToken).ConfigureAwait(false);
             foreach (MessageSet set in sets)
             {
-                await AwaitTopicAsync(producer, set.Topic, SubjectOf(set.Topic, batch.Origin.Stream), cancellationToken).ConfigureAwait(false);
+                await _topics.AwaitAsync(producer.Topics, set.Topic, batch.Origin.Stream, cancellationToken).ConfigureAwait(false);
             }
 
             using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, producer.Ended);
@@ -111,34 +111,6 @@ public sealed partial class KafkaRecordSink : IRecordSink
             }
         }
     }
-
-    /// <summary>Waits until a topic is there, and creates it where that is wanted.</summary>
-    private async Task AwaitTopicAsync(SinkProducer producer, string topic, string subject, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (_topics is not null)
-            {
-                await _topics.AwaitAsync(topic, subject, cancellationToken).ConfigureAwait(false);
-            }
-
-            await producer.Topics.AwaitAsync(topic, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KafkaSinkException e) when (e.Fault is KafkaSinkFault.TopicMissing && topic == _options.DeadLetterTopic)
-        {
-            throw new KafkaSinkException(e.Fault, $"{nameof(KafkaSinkOptions)}.{nameof(KafkaSinkOptions.DeadLetterTopic)}", $"the topic {topic} does not exist. Create it.", e);
-        }
-    }
-
-    /// <summary>Makes the next message look for the topic again, because it was found missing.</summary>
-    private void ForgetTopic(SinkProducer producer, string topic, StreamId stream)
-    {
-        producer.Topics.Forget(topic);
-        _topics?.Forget(topic, SubjectOf(topic, stream));
-    }
-
-    /// <summary>Gives the subject under which profiles speak of a topic.</summary>
-    private string SubjectOf(string topic, StreamId stream) => _options.Format is KafkaFormat.Topics || topic == _options.DeadLetterTopic ? topic : stream.Value;
 
     /// <summary>Gives the producer, a new one where the last has failed for good.</summary>
     private SinkProducer Producer()

@@ -40,8 +40,11 @@ public enum KafkaSinkFault
     EncodingFailed = 11,
 
     /// <summary>The state topic would lose state: it is not compacted, is deleted from, or the number of its partitions has changed.</summary>
-    StateTopicUnsuitable = 20,
+    StateTopicUnsuitable = 12,
 
     /// <summary>The brokers allow no transactions that may take as long as a delivery.</summary>
-    TransactionTimeoutRefused = 21,
+    TransactionTimeoutRefused = 13,
+
+    /// <summary>A transaction was aborted again and again, by a fault that has no name of its own here.</summary>
+    TransactionAborted = 14,
 }

@@ -9,8 +9,11 @@ public sealed class KafkaTopicAdmin : ITopicAdmin, IDisposable
 {
     private const string Profiles = $"{nameof(KafkaTopicsOptions)}.{nameof(KafkaTopicsOptions.Profiles)}";
 
+    private static readonly TimeSpan OneLook = TimeSpan.FromSeconds(1);
+
     private readonly IAdminClient _admin;
     private readonly TimeSpan _timeout;
+    private int _heard = -1;
 
     /// <summary>Creates a client; it connects by itself.</summary>
     /// <param name="options">The sink's options.</param>
@@ -19,7 +22,7 @@ public sealed class KafkaTopicAdmin : ITopicAdmin, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _timeout = options.Value.ReadinessTimeout;
         _admin = new AdminClientBuilder(KafkaSettings.Build(options.Value).Where(static setting => !setting.Key.StartsWith("dotnet.producer.", StringComparison.Ordinal)))
-            .SetLogHandler(static (_, _) => { }).SetErrorHandler(static (_, _) => { }).Build();
+            .SetLogHandler(static (_, _) => { }).SetErrorHandler((_, error) => Hear(error)).Build();
     }
 
     /// <inheritdoc/>
@@ -29,13 +32,14 @@ public sealed class KafkaTopicAdmin : ITopicAdmin, IDisposable
         try
         {
             // Of all topics, because asking for one by name may create it.
-            Metadata metadata = await Task.Run(() => _admin.GetMetadata(_timeout), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            Metadata metadata = await Task.Run(GetMetadata, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            Volatile.Write(ref _heard, -1);
             return metadata.Topics.Find(one => one.Topic == topic) is not { Partitions.Count: > 0 } found ? null
                 : new([.. found.Partitions.OrderBy(static one => one.PartitionId).Select(static one => one.Replicas)]);
         }
         catch (KafkaException e)
         {
-            throw KafkaFaults.ToException(KafkaFaults.FaultOf(e.Error.Code) ?? KafkaSinkFault.BrokersUnreachable, topic, e);
+            throw ToException(e, topic);
         }
     }
 
@@ -65,9 +69,38 @@ public sealed class KafkaTopicAdmin : ITopicAdmin, IDisposable
         }
         catch (KafkaException e)
         {
-            throw KafkaFaults.ToException(KafkaFaults.FaultOf(e.Error.Code) ?? KafkaSinkFault.BrokersUnreachable, topic, e);
+            throw ToException(e, topic);
         }
     }
+
+    private Metadata GetMetadata()
+    {
+        for (TimeSpan left = _timeout; ; left -= OneLook)
+        {
+            try
+            {
+                return _admin.GetMetadata(left < OneLook ? left : OneLook);
+            }
+            catch (KafkaException) when (left > OneLook && Heard is (null or KafkaSinkFault.BrokersUnreachable))
+            {
+                // Brokers may come; neither a password nor a certificate does by waiting.
+            }
+        }
+    }
+
+    private KafkaSinkFault? Heard => Volatile.Read(ref _heard) is >= 0 and int fault ? (KafkaSinkFault)fault : null;
+
+    // The call itself only says that no broker answered.
+    private void Hear(Error error)
+    {
+        if (KafkaFaults.FaultOf(error.Code) is { } fault && (fault is not KafkaSinkFault.BrokersUnreachable || Heard is null))
+        {
+            Volatile.Write(ref _heard, (int)fault);
+        }
+    }
+
+    private KafkaSinkException ToException(KafkaException e, string topic) =>
+        KafkaFaults.ToException(Heard ?? KafkaFaults.FaultOf(e.Error.Code) ?? KafkaSinkFault.BrokersUnreachable, topic, e);
 
     /// <inheritdoc/>
     public void Dispose() => _admin.Dispose();

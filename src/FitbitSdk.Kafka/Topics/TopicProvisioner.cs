@@ -76,6 +76,11 @@ public sealed class TopicProvisioner
 
         lock (_underWay)
         {
+            if (_topics.TryGetValue(name, out known))
+            {
+                return Task.FromResult(known);
+            }
+
             if (!_underWay.TryGetValue(name, out Task<ProvisionedTopic>? task))
             {
                 TopicProfile profile = _profiles.Resolve(tenant, subject);

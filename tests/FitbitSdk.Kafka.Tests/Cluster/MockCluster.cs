@@ -24,6 +24,7 @@ internal sealed class MockCluster : TestCluster
     {
         Produce = 0,
         Metadata = 3,
+        JoinGroup = 11,
         InitProducerId = 22,
         AddPartitionsToTransaction = 24,
         EndTransaction = 26,

@@ -107,6 +107,20 @@ public sealed class DeadLetterTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_RecordThatOneOfTwoEncodersCannotEncode_IsDeliveredByTheOther()
+    {
+        RecordBatch batch = Steps();
+        MessageEncoding encoding = new(
+            new() { Format = KafkaFormat.Topics, DeadLetterTopic = Letters }, [new OwnEncoder(static record => [record + 1]), new FailingEncoder(new OwnEncoder(static _ => [9]), IdOf(1))], null);
+
+        IReadOnlyList<MessageSet> sets = await encoding.EncodeAsync(batch, Cancel);
+
+        Assert.Equal(
+            ["0: 1", "1: 2", "2: 3", "0: 9", "1: letter", "2: 9"],
+            sets.SelectMany(static set => Enumerable.Range(0, set.Count).Select(i => $"{set.RecordOf(i)}: {(set.Letter is null ? $"{set.ValueOf(i)!.Length}" : "letter")}")));
+    }
+
+    [Fact]
     public async Task Write_RecordThatCannotBeEncodedInAReplacedSpan_ReplacesTheSpanOnce()
     {
         RecordBatch batch = Batches.Of(Batches.Origin(StreamId.HeartRate, DeliveryKind.RangeReplaced), [.. Enumerable.Range(0, 5).Select(static second => Batches.Heart(second, 60))]);
@@ -181,28 +195,6 @@ public sealed class DeadLetterTests : IDisposable
         return reader.ReadToEnd();
     }
 
-    private static void ThrowIfAny(RecordBatch batch, IReadOnlyCollection<string> failing)
-    {
-        if (Enumerable.Range(0, batch.Count).Any(i => failing.Contains(batch.GetHead(i).Id.ToString())))
-        {
-            throw new FormatException("61 bpm of anna");
-        }
-    }
-
-    /// <summary>Fails at batches with one record.</summary>
-    private sealed class FailingEncoder(OwnEncoder inner, string failing) : ITopicEncoder
-    {
-        public string Name => inner.Name;
-
-        public IReadOnlyList<Topic> Topics => inner.Topics;
-
-        public IReadOnlyList<TopicBatch> Encode(RecordBatch batch)
-        {
-            ThrowIfAny(batch, [failing]);
-            return inner.Encode(batch);
-        }
-    }
-
     /// <summary>Fails at batches with records of these places.</summary>
     private sealed class FailingFormat(IMessageFormat inner, int[] failing, RecordBatch whole) : IMessageFormat
     {
@@ -212,7 +204,7 @@ public sealed class DeadLetterTests : IDisposable
         {
             EncodingException.Guard("own", batch, one =>
             {
-                ThrowIfAny(one, _ids);
+                FailingEncoder.ThrowIfAny(one, _ids);
                 return 0;
             });
             return inner.EncodeAsync(batch, cancellationToken);

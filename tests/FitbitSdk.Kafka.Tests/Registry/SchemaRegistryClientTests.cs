@@ -166,7 +166,7 @@ public sealed class SchemaRegistryClientTests : IAsyncLifetime
     [Fact]
     public async Task Any_SlowAnswer_EndsInTime_AndTheCallersCancellationIsItsOwn()
     {
-        await using ServiceProvider container = RegistrySync.Build(_server.Url, static options => options.Timeout = TimeSpan.FromMilliseconds(200));
+        await using ServiceProvider container = RegistrySync.Build(_server.Url, static options => options.Timeout = TimeSpan.FromSeconds(2));
         SchemaRegistryClient client = container.GetRequiredService<SchemaRegistryClient>();
         _server.IsSlow = true;
 
@@ -208,6 +208,23 @@ public sealed class SchemaRegistryClientTests : IAsyncLifetime
         Assert.Equal(1, await client.RegisterAsync(Subject, Plain, Cancel));
         Assert.All([refused, none], static e => Assert.Equal((KafkaSinkFault.RegistryRefused, "SchemaRegistryOptions.BearerTokenProvider"), (e.Fault, e.Setting)));
         Assert.DoesNotContain(Secret, none.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Register_BearerTokenProviderThatFails_IsNamedWithoutWhatItSays_AndAskedAgain()
+    {
+        Func<CancellationToken, ValueTask<string>> provider = static _ => throw new InvalidOperationException($"refused: {Secret}");
+        await using ServiceProvider container = RegistrySync.Build(_server.Url, options => (options.BearerTokenProvider, options.Timeout) = (token => provider(token), TimeSpan.FromMilliseconds(200)));
+        SchemaRegistryClient client = container.GetRequiredService<SchemaRegistryClient>();
+
+        SchemaRegistryException failed = await Assert.ThrowsAsync<SchemaRegistryException>(() => client.RegisterAsync(Subject, Plain, Cancel));
+        provider = static _ => new(new TaskCompletionSource<string>().Task);
+        SchemaRegistryException silent = await Assert.ThrowsAsync<SchemaRegistryException>(() => client.RegisterAsync(Subject, Plain, Cancel));
+        provider = static _ => new("abc.def");
+
+        Assert.Equal(1, await client.RegisterAsync(Subject, Plain, Cancel));
+        Assert.All([failed, silent], static e => Assert.Equal((KafkaSinkFault.RegistryUnreachable, "SchemaRegistryOptions.BearerTokenProvider"), (e.Fault, e.Setting)));
+        Assert.DoesNotContain(Secret, failed.ToString(), StringComparison.Ordinal);
     }
 
     private static RegistrySchema Record(string fields) => new($$"""{"type":"record","name":"own.Heart","fields":[{{fields}}]}""");

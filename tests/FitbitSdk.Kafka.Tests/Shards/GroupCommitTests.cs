@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Confluent.Kafka;
 using FitbitSdk.Records;
 
@@ -19,7 +20,7 @@ public sealed class GroupCommitTests : IDisposable
     [Fact]
     public async Task Commit_WindowsThatWaitForOneAnother_ShareATransaction()
     {
-        using TransactionCount transactions = new();
+        using CounterSums transactions = new();
         await using TestWorker worker = await TestWorker.StartAsync(_cluster, parts: new(Meters: transactions));
         await worker.DeliverAsync(Users[0], first: 0, count: 10);
         int before = transactions.Committed;
@@ -35,7 +36,7 @@ public sealed class GroupCommitTests : IDisposable
     [Fact]
     public async Task Commit_TransactionIsFull_TheNextWindowsGetAnotherOne()
     {
-        using TransactionCount transactions = new();
+        using CounterSums transactions = new();
         await using TestWorker worker = await TestWorker.StartAsync(_cluster, null, static options => options.MaximumTransactionRecords = 20, new(Meters: transactions));
         await worker.DeliverAsync(Users[0], first: 0, count: 10);
         int before = transactions.Committed;
@@ -51,7 +52,7 @@ public sealed class GroupCommitTests : IDisposable
     [Fact]
     public async Task Commit_NoTimeForOthers_EachWindowHasItsOwnTransaction()
     {
-        using TransactionCount transactions = new();
+        using CounterSums transactions = new();
         await using TestWorker worker = await TestWorker.StartAsync(_cluster, null, static options => options.MaximumTransactionTime = TimeSpan.Zero, new(Meters: transactions));
 
         await Task.WhenAll(Users.Select(user => worker.DeliverAsync(user, first: 0, count: 10)));
@@ -156,6 +157,27 @@ public sealed class GroupCommitTests : IDisposable
         Assert.True(attempts > 1, "The brokers refused nothing.");
         // librdkafka's cluster shows rows of aborted transactions, too, so that versions may leap.
         Assert.InRange(stored.Version, 2, 4);
+    }
+
+    [Fact]
+    public async Task Commit_WithinATrace_IsAnActivityThatItsMessagesName()
+    {
+        List<Activity> ended = [];
+        using Activity outer = new Activity("host").SetIdFormat(ActivityIdFormat.W3C).Start();
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = static source => source.Name == KafkaDiagnostics.ActivitySourceName,
+            Sample = static (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => ended.AddRange(activity.TraceId == outer.TraceId ? [activity] : []),
+        };
+        System.Diagnostics.ActivitySource.AddActivityListener(listener);
+        await using TestWorker worker = await TestWorker.StartAsync(_cluster);
+
+        await worker.DeliverAsync(Users[0], first: 0, count: 1);
+
+        Activity commit = Assert.Single(ended);
+        Assert.Equal(("fitbitsdk.kafka.write", "Completed", 1), (commit.OperationName, commit.GetTagItem("fitbitsdk.outcome"), commit.GetTagItem("fitbitsdk.records")));
+        Assert.Equal(commit.Id, Assert.Single(Received()).Header(KafkaHeaders.TraceParent));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Confluent.Kafka;
 using FitbitSdk.Records;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FitbitSdk.Kafka.Tests;
 
@@ -54,6 +56,37 @@ public sealed class GroupMembershipTests : IDisposable
         Assert.Contains(log.Lines, static line => line.Contains("stands by", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Join_GroupThatIsNotPermitted_EndsTheStartAndNamesTheSetting()
+    {
+        _cluster.Fail(MockCluster.Request.JoinGroup, Enumerable.Repeat(ErrorCode.GroupAuthorizationFailed, 10));
+
+        KafkaSinkException e = await Assert.ThrowsAsync<KafkaSinkException>(() => TestWorker.JoinAsync(_cluster));
+
+        Assert.Equal((KafkaSinkFault.NotAuthorized, "KafkaShardOptions.GroupId"), (e.Fault, e.Setting));
+    }
+
+    [Fact]
+    public async Task Check_GroupThatIsSilentOrHasLostTheWorker_IsUnhealthyUntilItAnswers()
+    {
+        ManualMembership membership = new();
+        await using TestWorker worker = await TestWorker.StartAsync(_cluster, membership);
+
+        Assert.Equal(HealthStatus.Unhealthy, await CheckAsync(worker));
+        membership.Assigned!([]);
+        Assert.Equal(HealthStatus.Healthy, await CheckAsync(worker));
+        membership.Revoked!([], ShardDeparture.Lost);
+        Assert.Equal(HealthStatus.Unhealthy, await CheckAsync(worker));
+        membership.Assigned!([]);
+        Assert.Equal(HealthStatus.Healthy, await CheckAsync(worker));
+    }
+
+    private static async Task<HealthStatus> CheckAsync(TestWorker worker)
+    {
+        KafkaShardsHealthCheck check = new(worker.Shards);
+        return (await check.CheckHealthAsync(new() { Registration = new("shards", check, HealthStatus.Unhealthy, []) }, Cancel)).Status;
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         long begun = TimeProvider.System.GetTimestamp();
@@ -62,5 +95,18 @@ public sealed class GroupMembershipTests : IDisposable
             Assert.True(TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(60), "It did not come about within a minute.");
             await Task.Delay(50, Cancel);
         }
+    }
+
+    private sealed class ManualMembership : IShardMembership
+    {
+        public Action<IReadOnlyList<int>>? Assigned { get; private set; }
+
+        public Action<IReadOnlyList<int>, ShardDeparture>? Revoked { get; private set; }
+
+        public void Start(Action<IReadOnlyList<int>> assigned, Action<IReadOnlyList<int>, ShardDeparture> revoked, Action<KafkaException> failed) => (Assigned, Revoked) = (assigned, revoked);
+
+        public bool Confirms(int shard) => true;
+
+        public ValueTask DisposeAsync() => default;
     }
 }

@@ -142,6 +142,7 @@ public sealed class ShardTests : IDisposable
         await using TestWorker worker = await TestWorker.StartAsync(_cluster);
         await worker.DeliverAsync(Anna, first: 0, count: 10);
         TaskCompletionSource lost = new(), back = new();
+        worker.Shards.Changed += static (_, _) => throw new InvalidOperationException("A handler of the host's.");
         worker.Shards.Changed += (_, _) => (worker.Shards.Owns(Anna) ? back : lost).TrySetResult();
         _cluster.Fail(Enum.Parse<MockCluster.Request>(request), error);
 

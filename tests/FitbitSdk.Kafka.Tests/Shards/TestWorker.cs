@@ -18,7 +18,7 @@ internal sealed class TestWorker : IAsyncDisposable
         {
             PolicyPatience = TimeSpan.FromMilliseconds(TestCluster.NamedBrokers is null ? 100 : 5_000), // librdkafka's cluster never answers
         };
-        Sink = new(options, Shards, parts.Encoders);
+        Sink = new(options, Shards, parts.Encoders, schemaIds: null, parts.Topics);
         Store = new(Shards);
     }
 
@@ -42,6 +42,10 @@ internal sealed class TestWorker : IAsyncDisposable
     public static Task<TestWorker> StartAsync(
         TestCluster cluster, Action<KafkaSinkOptions>? configure = null, Action<KafkaShardOptions>? configureShards = null, TestParts parts = default, params int[] shards) =>
         StartAsync(cluster, configure, configureShards, parts, () => new FixedMembership(shards is [] ? [.. Enumerable.Range(0, TestCluster.Partitions)] : shards));
+
+    /// <summary>Starts a worker that is told of its shards by somebody else.</summary>
+    public static Task<TestWorker> StartAsync(TestCluster cluster, IShardMembership membership) =>
+        StartAsync(cluster, null, static options => options.StartTimeout = TimeSpan.FromSeconds(1), default, () => membership);
 
     /// <summary>Starts a worker that shares the shards with the others of its group.</summary>
     public static Task<TestWorker> JoinAsync(TestCluster cluster, string stateTopic = StateTopic, TestParts parts = default) => StartAsync(cluster, static options =>
@@ -99,11 +103,11 @@ internal sealed class TestWorker : IAsyncDisposable
         return worker;
     }
 
-    internal readonly record struct TestParts(ILogger<KafkaShards>? Log = null, IMeterFactory? Meters = null, IEnumerable<ITopicEncoder>? Encoders = null);
+    internal readonly record struct TestParts(ILogger<KafkaShards>? Log = null, IMeterFactory? Meters = null, IEnumerable<ITopicEncoder>? Encoders = null, TopicProvisioner? Topics = null);
 
     private sealed class FixedMembership(int[] shards) : IShardMembership
     {
-        public void Start(Action<IReadOnlyList<int>> assigned, Action<IReadOnlyList<int>, ShardDeparture> revoked) => assigned(shards);
+        public void Start(Action<IReadOnlyList<int>> assigned, Action<IReadOnlyList<int>, ShardDeparture> revoked, Action<Confluent.Kafka.KafkaException> failed) => assigned(shards);
 
         public bool Confirms(int shard) => true;
 

@@ -125,6 +125,34 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_NeighboursOfAnInvalidRecord_AreTriedAlone()
+    {
+        await using KafkaRecordSink sink = TestSink.Open(_cluster);
+        Assert.True((await WriteAsync(sink, first: 0, count: 1)).AllAcknowledged);
+        _cluster.Fail(MockCluster.Request.Produce, KafkaFaults.NeighbourInvalid);
+
+        Assert.True((await WriteAsync(sink, first: 1, count: 10)).AllAcknowledged);
+
+        Assert.Equal(Ids(0, 11), Received());
+    }
+
+    [Fact]
+    public async Task Write_RequestWithTheSpanIsRefused_AllRecordsStandBehindTheSpanInTheEnd()
+    {
+        await using KafkaRecordSink sink = TestSink.Open(_cluster, static options => options.Settings["batch.num.messages"] = "1");
+        Assert.True((await WriteAsync(sink, first: 0, count: 1)).AllAcknowledged);
+        _cluster.Fail(MockCluster.Request.Produce, ErrorCode.MsgSizeTooLarge);
+        using RecordBatch batch = Batches.Of(Batches.Origin(StreamId.HeartRate, DeliveryKind.RangeReplaced), [.. Enumerable.Range(1, 5).Select(static second => Batches.Heart(second, 60))]);
+
+        Assert.True((await sink.WriteAsync(batch, Cancel)).AllAcknowledged);
+
+        using TopicReader reader = new(_cluster.Bootstrap, Topic);
+        IReadOnlyList<ConsumeResult<byte[], byte[]?>> received = reader.ReadToEnd();
+        Assert.Single(received, static message => message.Header(KafkaHeaders.Delivery) == "rangeReplaced");
+        Assert.Equal(Ids(1, 5), received.SkipWhile(static message => message.Header(KafkaHeaders.Delivery) != "rangeReplaced").Skip(1).Select(static message => message.Header(KafkaHeaders.RecordId)!));
+    }
+
+    [Fact]
     public async Task Write_NoBrokerAnswers_FailsInTimeAndNamesTheSetting_AndTheSameSinkRecovers()
     {
         await using KafkaRecordSink sink = TestSink.Open(_cluster, static options => options.ReadinessTimeout = TimeSpan.FromSeconds(1));

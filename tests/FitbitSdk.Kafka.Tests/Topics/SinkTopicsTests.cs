@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Confluent.Kafka;
 using FitbitSdk.Radar;
 using FitbitSdk.Records;
@@ -113,6 +112,33 @@ public sealed class SinkTopicsTests : IDisposable
     }
 
     [Fact]
+    public async Task Find_BrokersRefuseTheCredentials_NamesTheSetting()
+    {
+        KafkaSinkOptions options = TestSink.OptionsFor(_cluster);
+        options.ReadinessTimeout = TimeSpan.FromSeconds(3);
+        foreach ((string name, string value) in (ReadOnlySpan<(string, string)>)[("security.protocol", "sasl_plaintext"), ("sasl.mechanism", "PLAIN"), ("sasl.username", "ingest"), ("sasl.password", "visible-Secret.123")])
+        {
+            options.Settings[name] = value;
+        }
+
+        using KafkaTopicAdmin admin = new(Microsoft.Extensions.Options.Options.Create(options));
+
+        KafkaSinkException e = await Assert.ThrowsAsync<KafkaSinkException>(() => admin.FindAsync("fitbitsdk.steps", Cancel).AsTask());
+
+        Assert.Equal((KafkaSinkFault.CredentialsRefused, "KafkaSinkOptions.Settings[\"sasl.username\"]"), (e.Fault, e.Setting));
+    }
+
+    [Fact]
+    public async Task Write_NameThatIsNone_IsNamed()
+    {
+        await using ServiceProvider container = Build(sink: static sink => sink.TopicName = static _ => "no name");
+
+        KafkaSinkException e = await Assert.ThrowsAsync<KafkaSinkException>(() => WriteAsync(container));
+
+        Assert.Equal(KafkaSinkFault.TopicNameInvalid, e.Fault);
+    }
+
+    [Fact]
     public void Options_FileWithErrors_TellsThemAll()
     {
         string path = Path.GetTempFileName();
@@ -180,39 +206,5 @@ public sealed class SinkTopicsTests : IDisposable
     private sealed class Builder(IServiceCollection services) : IHealthSyncBuilder
     {
         public IServiceCollection Services { get; } = services;
-    }
-
-    /// <summary>Sees the topics of the mock cluster, and creates them there in the admin protocol's stead.</summary>
-    private sealed class MockAdmin(MockCluster cluster) : ITopicAdmin
-    {
-        private readonly ConcurrentQueue<string> _created = [];
-        private readonly ConcurrentDictionary<string, TopicLayout> _layouts = new(StringComparer.Ordinal);
-        private string? _hidden;
-
-        public IReadOnlyCollection<string> Created => _created;
-
-        public Exception? Failure { get; set; }
-
-        public void Hide(string topic) => _hidden = topic;
-
-        public async ValueTask<TopicLayout?> FindAsync(string topic, CancellationToken cancellationToken)
-        {
-            using KafkaTopicAdmin admin = new(Microsoft.Extensions.Options.Options.Create(TestSink.OptionsFor(cluster)));
-            return topic == _hidden ? null : _layouts.GetValueOrDefault(topic) ?? await admin.FindAsync(topic, cancellationToken);
-        }
-
-        public ValueTask<bool> TryCreateAsync(string topic, TopicSpec spec, CancellationToken cancellationToken)
-        {
-            if (Failure is not null)
-            {
-                throw Failure;
-            }
-
-            _created.Enqueue($"{topic}: {spec}");
-            cluster.CreateTopic(topic, spec.Partitions);
-            AutomaticTopicSpec automatic = (AutomaticTopicSpec)spec;
-            _layouts[topic] = new([.. Enumerable.Range(0, spec.Partitions).Select(_ => (IReadOnlyList<int>)[.. Enumerable.Range(1, automatic.ReplicationFactor)])]);
-            return new(true);
-        }
     }
 }

@@ -3,23 +3,18 @@ using FitbitSdk.Records;
 
 namespace FitbitSdk.Kafka;
 
-/// <summary>The topics of encoders that others defined. Keys have schemas there, so with a registry they are framed, too.</summary>
-internal sealed class EncodedTopics(IReadOnlyList<ITopicEncoder> encoders, ISchemaIds? ids) : IMessageFormat
+/// <summary>The topics of an encoder that others defined. Keys have schemas there, so with a registry they are framed, too.</summary>
+internal sealed class EncodedTopics(ITopicEncoder encoder, ISchemaIds? ids) : IMessageFormat
 {
     private readonly SchemaFrame _frame = new(ids);
     private readonly ConcurrentDictionary<string, string> _fingerprints = new(StringComparer.Ordinal);
 
     public async ValueTask<IReadOnlyList<MessageSet>> EncodeAsync(RecordBatch batch, CancellationToken cancellationToken)
     {
-        List<TopicBatch> encoded = [];
+        IReadOnlyList<TopicBatch> encoded = EncodingException.Guard(encoder.Name, batch, encoder.Encode);
         List<MessageSet> sets = [];
         try
         {
-            foreach (ITopicEncoder encoder in encoders)
-            {
-                encoded.AddRange(EncodingException.Guard(encoder.Name, batch, encoder.Encode));
-            }
-
             foreach (TopicBatch entries in encoded)
             {
                 Topic topic = entries.Topic;
@@ -33,7 +28,11 @@ internal sealed class EncodedTopics(IReadOnlyList<ITopicEncoder> encoders, ISche
         }
         catch
         {
-            encoded.ForEach(static entries => entries.Dispose());
+            foreach (TopicBatch entries in encoded)
+            {
+                entries.Dispose();
+            }
+
             throw;
         }
     }

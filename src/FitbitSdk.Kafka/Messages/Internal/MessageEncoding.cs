@@ -7,23 +7,44 @@ namespace FitbitSdk.Kafka;
 internal sealed class MessageEncoding
 {
     private readonly KafkaSinkOptions _options;
-    private readonly IMessageFormat _format;
+    private readonly IMessageFormat[] _formats;
 
     public MessageEncoding(KafkaSinkOptions options, IEnumerable<ITopicEncoder>? encoders, ISchemaIds? schemaIds)
     {
         _options = options;
         Func<RecordOrigin, string> topicOf = options.TopicName ?? (origin => options.TopicPrefix + origin.Stream.Value);
-        _format = options.Format switch
+        // Each encoder by itself: where one fails at a record, the others' messages of it go out.
+        IMessageFormat[] formats = options.Format switch
         {
-            KafkaFormat.Json => new JsonMessages(topicOf),
-            KafkaFormat.Topics => new EncodedTopics([.. encoders ?? []], schemaIds),
-            _ => new AvroMessages(topicOf, schemaIds),
+            KafkaFormat.Json => [new JsonMessages(topicOf)],
+            KafkaFormat.Topics => [.. (encoders ?? []).Select(encoder => new EncodedTopics(encoder, schemaIds))],
+            _ => [new AvroMessages(topicOf, schemaIds)],
         };
-        _format = options.DeadLetterTopic is { } letters ? new EncodableParts(_format, letters) : _format;
+        _formats = options.DeadLetterTopic is { } letters ? [.. formats.Select(format => new EncodableParts(format, letters))] : formats;
     }
 
+    /// <summary>Gets where dead letters go; <see langword="null"/> where there are none.</summary>
+    public string? DeadLetterTopic => _options.DeadLetterTopic;
+
     /// <returns>The messages by topic; each set to be disposed of.</returns>
-    public ValueTask<IReadOnlyList<MessageSet>> EncodeAsync(RecordBatch batch, CancellationToken cancellationToken) => _format.EncodeAsync(batch, cancellationToken);
+    public async ValueTask<IReadOnlyList<MessageSet>> EncodeAsync(RecordBatch batch, CancellationToken cancellationToken)
+    {
+        List<MessageSet> sets = [];
+        try
+        {
+            foreach (IMessageFormat format in _formats)
+            {
+                sets.AddRange(await format.EncodeAsync(batch, cancellationToken).ConfigureAwait(false));
+            }
+
+            return sets;
+        }
+        catch
+        {
+            sets.ForEach(static set => set.Dispose());
+            throw;
+        }
+    }
 
     /// <summary>Makes what is filled with the messages of a set.</summary>
     /// <param name="set">The set.</param>

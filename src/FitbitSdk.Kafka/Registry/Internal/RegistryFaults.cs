@@ -44,4 +44,8 @@ internal sealed class RegistryFaults(SchemaRegistryOptions options)
         : new(KafkaSinkFault.RegistryUnreachable, Url, "the schema registry does not answer. Check the address and the network.", innerException: cause);
 
     public SchemaRegistryException NoToken() => new(KafkaSinkFault.RegistryRefused, Credentials, "what it gives is no bearer token.");
+
+    /// <summary>The host's callback failed. Without its exception as the cause: that may quote a token.</summary>
+    public SchemaRegistryException NoToken(Exception failure) =>
+        new(KafkaSinkFault.RegistryUnreachable, Credentials, $"it failed ({failure.GetType().Name}), so that the schema registry was not asked.");
 }

@@ -85,16 +85,16 @@ internal sealed class RegistryTransport
 
     private async Task<RegistryAnswer> SendOnceAsync(HttpMethod method, string address, byte[]? body, CancellationToken cancellationToken)
     {
+        using CancellationTokenSource limit = new(_options.Timeout, _time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         using HttpRequestMessage request = new(method, address);
         request.Headers.Accept.ParseAdd($"{MediaType}, application/json; q=0.5");
-        request.Headers.Authorization = await CredentialsAsync(cancellationToken).ConfigureAwait(false);
+        request.Headers.Authorization = await CredentialsAsync(either.Token, cancellationToken).ConfigureAwait(false);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = new(MediaType) } };
         }
 
-        using CancellationTokenSource limit = new(_options.Timeout, _time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             using HttpResponseMessage response = await _http.CreateClient(SchemaRegistryClient.HttpClientName).SendAsync(request, either.Token).ConfigureAwait(false);
@@ -106,16 +106,28 @@ internal sealed class RegistryTransport
         }
     }
 
-    private async ValueTask<AuthenticationHeaderValue?> CredentialsAsync(CancellationToken cancellationToken)
+    private async ValueTask<AuthenticationHeaderValue?> CredentialsAsync(CancellationToken limit, CancellationToken cancellationToken)
     {
         if (_options.UserName is { } user)
         {
             return new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{_options.Password}")));
         }
 
-        string? token = _options.BearerTokenProvider is { } provider ? await provider(cancellationToken).ConfigureAwait(false) : _options.BearerToken;
+        string? token = _options.BearerTokenProvider is { } provider ? await AskAsync(provider, limit, cancellationToken).ConfigureAwait(false) : _options.BearerToken;
         // A header with such a character would be refused with an error that quotes it.
         return token is null ? null : IsToken(token) ? new("Bearer", token) : throw Faults.NoToken();
+    }
+
+    private async Task<string> AskAsync(Func<CancellationToken, ValueTask<string>> provider, CancellationToken limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await provider(limit).AsTask().WaitAsync(limit).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Faults.NoToken(e);
+        }
     }
 
     public static bool IsToken(string text) => text.Length > 0 && text.All(static c => c is > ' ' and < '\x7f');

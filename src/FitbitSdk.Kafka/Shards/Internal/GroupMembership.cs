@@ -12,7 +12,7 @@ internal sealed class GroupMembership(KafkaSinkOptions sink, KafkaShardOptions o
     private IConsumer<Ignore, Ignore>? _consumer;
     private Task _polling = Task.CompletedTask;
 
-    public void Start(Action<IReadOnlyList<int>> assigned, Action<IReadOnlyList<int>, ShardDeparture> revoked)
+    public void Start(Action<IReadOnlyList<int>> assigned, Action<IReadOnlyList<int>, ShardDeparture> revoked, Action<KafkaException> failed)
     {
         Dictionary<string, string> settings = KafkaSettings.BuildConsumer(sink, options.GroupId);
 
@@ -50,6 +50,7 @@ internal sealed class GroupMembership(KafkaSinkOptions sink, KafkaShardOptions o
                 catch (KafkaException e)
                 {
                     log.ClusterError(e.Error.Code.ToString());
+                    failed(e);
                     _leaving.Token.WaitHandle.WaitOne(Step);
                 }
             }

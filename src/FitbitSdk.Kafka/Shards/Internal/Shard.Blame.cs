@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using FitbitSdk.Records;
 
 namespace FitbitSdk.Kafka;
 
@@ -9,6 +8,9 @@ internal sealed partial class Shard
     // A transaction of probes must end before the brokers end it.
     private const int ProbesATransaction = 100;
 
+    // Each that is refused aborts a transaction of its own: of a window whose first records are all refused the others are taken to be so, too.
+    private const int ProbesThatConvince = 20;
+
     private async Task BlameAsync(List<ShardWork> group, ShardTransaction transaction, Error cause)
     {
         IReadOnlyList<(Payload Message, ErrorCode Code)> failed = await transaction.CloseAsync().ConfigureAwait(false);
@@ -16,7 +18,6 @@ internal sealed partial class Shard
         {
             if (KafkaFaults.FaultOf(code) is { } fault)
             {
-                Topics.Forget(message.Set.Topic);
                 Fail(group, work => transaction.IsOf(work, message.Set), () => KafkaFaults.ToException(fault, message.Set.Topic));
             }
         }
@@ -26,7 +27,8 @@ internal sealed partial class Shard
             Fail(group, static _ => true, () => KafkaFaults.ToException(general, _parts.Options.StateTopic));
         }
 
-        (Payload Message, ErrorCode Code)[] suspects = [.. failed.Where(static one => KafkaFaults.IsRefusal(one.Code))];
+        // Windows that have been told their fault may be gone with their buffers.
+        (Payload Message, ErrorCode Code)[] suspects = [.. failed.Where(one => KafkaFaults.IsSuspicion(one.Code) && group.Exists(work => transaction.IsOf(work, one.Message.Set)))];
         List<(Payload Message, ErrorCode Code)> refused = await ProbeAsync(transaction, suspects).ConfigureAwait(false);
         foreach (ShardWork work in group.ToArray())
         {
@@ -39,8 +41,15 @@ internal sealed partial class Shard
     {
         List<(Payload Message, ErrorCode Code)> refused = [];
         int probes = 0;
-        foreach ((Payload suspect, _) in suspects)
+        for (int i = 0; i < suspects.Length && !_closing; i++)
         {
+            if (i == ProbesThatConvince && refused.Count == i)
+            {
+                refused.AddRange(suspects[i..].Where(static one => KafkaFaults.IsRefusal(one.Code)));
+                break;
+            }
+
+            Payload suspect = suspects[i].Message;
             if (probes++ == 0)
             {
                 _producer.Begin();
@@ -68,13 +77,13 @@ internal sealed partial class Shard
     /// <summary>Notes what was refused with a producer that is gone: when the window is written again, each of these records gets a request of its own.</summary>
     private void Suspect(List<ShardWork> group, ShardTransaction transaction)
     {
-        foreach ((Payload message, ErrorCode code) in transaction.Failed.Where(static one => KafkaFaults.IsRefusal(one.Code)))
+        foreach ((Payload message, ErrorCode code) in transaction.Failed.Where(static one => KafkaFaults.IsSuspicion(one.Code)))
         {
-            Hold(group.Find(work => transaction.IsOf(work, message.Set)), message, transaction.WasAlone(message) ? code : null);
+            Hold(group.Find(work => transaction.IsOf(work, message.Set)), message, transaction.WasAlone(message) && KafkaFaults.IsRefusal(code) ? code : null);
         }
     }
 
-    /// <summary>Holds a refusal against the record that the message is of.</summary>
+    /// <summary>Holds a refusal against the message of a record.</summary>
     private void Hold(ShardWork? work, Payload message, ErrorCode? code)
     {
         // Whatever is wrong with the message of a span, or of the state, no record can bear the blame.
@@ -83,15 +92,9 @@ internal sealed partial class Shard
             return;
         }
 
-        RecordHead head = batch.HeadOf(message.Set.RecordOf(message.Index));
-        if (code is { } certain)
+        if (batch.Refuse(message, code))
         {
-            _parts.Log.RecordsRefused(batch.Origin.Stream.Value, 1, certain.ToString());
-            _parts.Refused.Add(head, certain);
-        }
-        else
-        {
-            _parts.Refused.Suspect(head);
+            _parts.Log.RecordsRefused(batch.Origin.Stream.Value, 1, code!.Value.ToString());
         }
     }
 

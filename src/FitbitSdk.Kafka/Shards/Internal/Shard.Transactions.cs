@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using FitbitSdk.Records;
 
 namespace FitbitSdk.Kafka;
 
@@ -28,7 +27,7 @@ internal sealed partial class Shard
 
                 if (attempt == Attempts || _parts.Time.GetElapsedTime(begun) > Patience)
                 {
-                    Fail(group, static work => true, () => new KafkaException(cause));
+                    Fail(group, static work => true, () => ShardFaults.Aborted(cause, _producer.Fault));
                     return;
                 }
 
@@ -61,7 +60,7 @@ internal sealed partial class Shard
             }
 
             // A message that librdkafka itself refuses fails alone: committed now, the transaction would lack it.
-            if (!transaction.HasFailed)
+            if (!transaction.LacksMessages)
             {
                 if (transaction.IsOpen)
                 {
@@ -126,20 +125,7 @@ internal sealed partial class Shard
 
         foreach (ShardWork work in group)
         {
-            if (transaction.Holds(work))
-            {
-                Tell(work, "Completed");
-            }
-
             work.Complete(transaction.ResultOf(work));
-        }
-    }
-
-    private void Tell(ShardWork work, string outcome)
-    {
-        foreach (StagedBatch batch in work.Batches)
-        {
-            _parts.Telemetry.Written(batch.Origin, batch.Count, outcome);
         }
     }
 
@@ -147,7 +133,6 @@ internal sealed partial class Shard
     {
         foreach (ShardWork work in group.FindAll(which))
         {
-            Tell(work, "Unknown");
             work.Fail(error());
         }
 

@@ -18,6 +18,11 @@ internal static class ShardFaults
         var code => KafkaFaults.ToException(KafkaFaults.FaultOf(code) ?? known ?? KafkaSinkFault.BrokersUnreachable, cause: error),
     };
 
+    /// <summary>A transaction was tried as often as makes sense.</summary>
+    public static KafkaSinkException Aborted(Error cause, KafkaSinkFault? known) => KafkaFaults.FaultOf(cause.Code) is null && known is null
+        ? new(KafkaSinkFault.TransactionAborted, $"KafkaSinkOptions.{nameof(KafkaSinkOptions.DeliveryTimeout)}", $"a transaction was aborted again and again, at last with {cause.Code}. Nothing of it was written.", new KafkaException(cause))
+        : ToException(new(cause), known);
+
     public static KafkaSinkException StateTopicMissing(string topic) => new(KafkaSinkFault.TopicMissing, StateTopic,
         $"the topic {topic} does not exist. Create it with cleanup.policy=compact; the number of its partitions is for good.");
 

@@ -9,7 +9,7 @@ internal sealed record ShardParts(KafkaSinkOptions Sink, KafkaShardOptions Optio
     // Opening a window's transaction, sending and committing it take no longer than a message is tried.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
-    public RefusedRecords Refused { get; } = new();
+    public RefusedMessages Refused { get; } = new();
 
     public ShardProducer NewProducer(int shard) => new(
         new(Sink, Time, Heard, new($"{Options.TransactionalIdPrefix}{Options.StateTopic}-{shard}", Sink.DeliveryTimeout + Options.MaximumTransactionTime + Margin)), Time);

@@ -26,6 +26,9 @@ internal sealed class ShardSlot : IAsyncDisposable
     /// <summary>Gets the shard; <see langword="null"/> while it is not open.</summary>
     public Shard? Shard => _shard;
 
+    /// <summary>Gets what keeps the shard from being open, where it has a name.</summary>
+    public KafkaSinkException? Fault { get; private set; }
+
     /// <summary>Gets a task that ends once the shard is open, or could not be opened at first.</summary>
     public Task Tried => _tried.Task;
 
@@ -59,6 +62,7 @@ internal sealed class ShardSlot : IAsyncDisposable
             {
                 if (!_revoked.IsCancellationRequested)
                 {
+                    Fault = e as KafkaSinkException;
                     _parts.Log.ShardNotOpened(_number, NameOf(e));
                 }
             }
@@ -74,7 +78,7 @@ internal sealed class ShardSlot : IAsyncDisposable
         int rows = shard.State.Count;
         _parts.Telemetry.Opened(rows);
         _parts.Log.ShardOpened(_number, rows);
-        _shard = shard;
+        (_shard, Fault) = (shard, null);
         if (_revoked.IsCancellationRequested)
         {
             // Who revoked it may have found no shard to close.
@@ -99,7 +103,8 @@ internal sealed class ShardSlot : IAsyncDisposable
     }
 
     private Task<bool> ConfirmsAsync() =>
-        Task.Factory.StartNew(() => _membership.Confirms(_number), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.Factory.StartNew(() => _membership.Confirms(_number), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            .WaitAsync(_revoked.Token); // without a coordinator it takes minutes
 
     // Texts of errors name hosts; codes and the names of types do not.
     private static string NameOf(Exception e) => e switch

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using FitbitSdk.Records;
 
 namespace FitbitSdk.Kafka;
 
@@ -9,7 +8,6 @@ internal sealed class ShardTelemetry
     private readonly UpDownCounter<int>? _shards;
     private readonly UpDownCounter<long>? _rows;
     private readonly Counter<long>? _transactions;
-    private readonly Counter<long>? _records;
 
     public ShardTelemetry(IMeterFactory? factory)
     {
@@ -17,7 +15,6 @@ internal sealed class ShardTelemetry
         _shards = meter?.CreateUpDownCounter<int>(KafkaDiagnostics.Metrics.Shards, "{shard}", "Shards that are open in this process.");
         _rows = meter?.CreateUpDownCounter<long>(KafkaDiagnostics.Metrics.StateRows, "{row}", "Offsets that the open shards hold in memory.");
         _transactions = meter?.CreateCounter<long>(KafkaDiagnostics.Metrics.Transactions, "{transaction}", "Transactions, by how they ended.");
-        _records = meter?.CreateCounter<long>(KafkaDiagnostics.Metrics.Records, "{record}", "Records that were written, by what became of their batch.");
     }
 
     public void Opened(int rows)
@@ -39,10 +36,4 @@ internal sealed class ShardTelemetry
     }
 
     public void Transaction(string outcome) => _transactions?.Add(1, new KeyValuePair<string, object?>(KafkaDiagnostics.Tags.Outcome, outcome));
-
-    public void Written(RecordOrigin origin, int records, string outcome) => _records?.Add(
-        records,
-        new(KafkaDiagnostics.Tags.Provider, origin.Provider.Value),
-        new(KafkaDiagnostics.Tags.Stream, origin.Stream.Value),
-        new KeyValuePair<string, object?>(KafkaDiagnostics.Tags.Outcome, outcome));
 }

@@ -28,8 +28,11 @@ internal sealed class ShardTransaction : IShardState
 
     public IEnumerable<StateChange> Changes => _changes.Select(static change => new StateChange(change.Key, change.Value));
 
-    /// <summary>Gets whether a message failed already, so that there is no use in a commit.</summary>
+    /// <summary>Gets whether a message failed already, so that there is no use in more.</summary>
     public bool HasFailed => _tally.Failed.Count > 0;
+
+    /// <summary>Gets whether a message failed by itself. Where all were dropped because the transaction is broken, the commit fails, and says what broke it.</summary>
+    public bool LacksMessages => _tally.Failed.Any(static one => one.Code is not (ErrorCode.Local_PurgeQueue or ErrorCode.Local_PurgeInflight or ErrorCode.Local_State));
 
     /// <summary>Gets what has failed so far.</summary>
     public IReadOnlyList<(Payload Message, ErrorCode Code)> Failed => _tally.Failed;
@@ -61,11 +64,11 @@ internal sealed class ShardTransaction : IShardState
                 _sent[set] = (work, message.Fill);
                 for (int i = 0; i < set.Count; i++)
                 {
-                    if (batch.IsSuspect(set.RecordOf(i)))
+                    if (batch.IsSuspect(set, i))
                     {
                         await SendAloneAsync(message.Fill(i)).ConfigureAwait(false);
                     }
-                    else if (batch.Sends(set.RecordOf(i)))
+                    else if (batch.Sends(set, i))
                     {
                         await SendAsync(message.Fill(i)).ConfigureAwait(false);
                     }
@@ -84,9 +87,6 @@ internal sealed class ShardTransaction : IShardState
 
     /// <summary>Gives what a work came to, once the transaction is committed.</summary>
     public SyncOffset? ResultOf(ShardWork work) => _plans[work] is [{ Row: { } row }] ? row.ToOffset() : null;
-
-    /// <summary>Gets whether a work's state was the expected one, so that it is part of the transaction.</summary>
-    public bool Holds(ShardWork work) => _plans[work] is not null;
 
     /// <summary>Tells whether a set is of a work.</summary>
     public bool IsOf(ShardWork work, MessageSet set) => _sent[set].Work == work;

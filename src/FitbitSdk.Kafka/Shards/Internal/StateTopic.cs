@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using Microsoft.Extensions.Logging;
 
 namespace FitbitSdk.Kafka;
 
@@ -11,7 +12,7 @@ internal static class StateTopic
 
     /// <returns>The number of its partitions.</returns>
     /// <exception cref="KafkaSinkException">It is missing or not compacted, or no broker answers.</exception>
-    public static async Task<int> CheckAsync(KafkaSinkOptions sink, KafkaShardOptions options, TimeSpan policyPatience, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<int> CheckAsync(KafkaSinkOptions sink, KafkaShardOptions options, TimeSpan policyPatience, ILogger log, TimeProvider time, CancellationToken cancellationToken)
     {
         int fault = -1;
         using IAdminClient admin = new AdminClientBuilder(KafkaSettings.BuildConsumer(sink, options.GroupId))
@@ -25,7 +26,7 @@ internal static class StateTopic
                 () => Look(admin, options.StateTopic, Volatile.Read(ref fault)), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
             if (error is null)
             {
-                await CheckPolicyAsync(admin, options.StateTopic, policyPatience).ConfigureAwait(false);
+                await CheckPolicyAsync(admin, options.StateTopic, policyPatience, log).ConfigureAwait(false);
                 return partitions;
             }
 
@@ -53,16 +54,17 @@ internal static class StateTopic
         }
     }
 
-    private static async Task CheckPolicyAsync(IAdminClient admin, string topic, TimeSpan patience)
+    private static async Task CheckPolicyAsync(IAdminClient admin, string topic, TimeSpan patience, ILogger log)
     {
         List<DescribeConfigsResult> configs;
         try
         {
             configs = await admin.DescribeConfigsAsync([new() { Type = ResourceType.Topic, Name = topic }], new() { RequestTimeout = patience }).ConfigureAwait(false);
         }
-        catch (KafkaException)
+        catch (KafkaException e)
         {
             // Not every broker answers this, nor everybody: the topic may be right all the same.
+            log.StateTopicUnchecked(e.Error.Code.ToString());
             return;
         }
 

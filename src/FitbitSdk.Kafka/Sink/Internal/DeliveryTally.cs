@@ -11,8 +11,17 @@ internal sealed class DeliveryTally
     // The one that hands messages over counts as one.
     private int _open = 1;
 
-    /// <summary>Gets what failed; to be read once <see cref="CloseAsync"/> has ended.</summary>
-    public IReadOnlyList<(Payload Message, ErrorCode Code)> Failed => _failed;
+    /// <summary>Gets what failed so far; all of it once <see cref="CloseAsync"/> has ended.</summary>
+    public IReadOnlyList<(Payload Message, ErrorCode Code)> Failed
+    {
+        get
+        {
+            lock (_failed)
+            {
+                return [.. _failed];
+            }
+        }
+    }
 
     public void Sending() => Interlocked.Increment(ref _open);
 

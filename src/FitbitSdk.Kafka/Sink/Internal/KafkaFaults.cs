@@ -5,6 +5,12 @@ namespace FitbitSdk.Kafka;
 /// <summary>What Kafka's errors mean to the sink.</summary>
 internal static class KafkaFaults
 {
+    /// <summary>What a record's neighbours in a request fail with when it is invalid itself: from Kafka 2.4 on brokers say which one it is.</summary>
+    public const ErrorCode NeighbourInvalid = (ErrorCode)(-138);
+
+    /// <summary>Tells whether a record may be to blame for a refused request, so that it is to be tried alone.</summary>
+    public static bool IsSuspicion(ErrorCode code) => IsRefusal(code) || code is NeighbourInvalid;
+
     /// <summary>Tells whether the record itself is what is refused, so that no repeat helps.</summary>
     public static bool IsRefusal(ErrorCode code) => IsTooLarge(code) || code is ErrorCode.InvalidRecord or ErrorCode.InvalidTimestamp;
 
