@@ -25,7 +25,7 @@ public sealed class IngestWorkerTests : IDisposable
 
     [Theory]
     [InlineData("Worker:Users names nobody")]
-    [InlineData("Worker:Provider must be", "Worker:Provider=Google-Health")]
+    [InlineData("Worker:Provider must be", "Worker:Provider=Google-Health", "Worker:Users:0:Key=anna", "Worker:Users:0:ConsentStart=2026-10-01T00:00:00Z")]
     [InlineData("'Worker:Delivery'", "Worker:Delivery=Foo")]
     [InlineData("'Kafka:Format'", "Kafka:Format=Foo", "Worker:Users:0:Key=anna", "Worker:Users:0:ConsentStart=2026-10-01T00:00:00Z")]
     [InlineData("Worker:Users:0:ConsentStart must say", "Worker:Users:0:Key=anna")]

@@ -132,5 +132,5 @@ internal static class FaultMeasure
     }
 
     private static void Add(Figures figures, string fault, Difference found, int repeats, string witness, string goal, bool hasStruck) =>
-        figures.Add(fault, $"{found} in {repeats} repeated batches; {witness}", $"0, 0, 0; {goal}", !found.IsFault && hasStruck);
+        figures.Add(fault, $"{found}, {repeats} batches written again; {witness}", $"0, 0, 0; {goal}", !found.IsFault && hasStruck);
 }
