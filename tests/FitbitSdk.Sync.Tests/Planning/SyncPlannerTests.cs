@@ -59,6 +59,27 @@ public sealed class SyncPlannerTests
         Assert.Equal(expected, $"[{gap.Start.ToInstant():HH:mm}, {gap.End.ToInstant():HH:mm})");
     }
 
+    // Rows of the hour that lie behind the window would look gone.
+    [Fact]
+    public void Plan_GapEndsWithinADeliveredHour_ReadsThatHourToItsEnd()
+    {
+        SyncOffset offset = Covered(On(10), On(12, 18, 20), At(12, 18, 20)) with { Gaps = [new(Window(On(12, 12), On(12, 15, 58)), "reason", 0, At(12, 18))] };
+
+        SyncPlan plan = Plan(TestStreams.Heart, offset, watermark: At(12, 18, 20), now: At(12, 19), due: DueRule.WhenDue);
+
+        Assert.Equal(Window(On(12, 12), On(12, 16)), Assert.Single(plan.Windows, static w => w.Purpose is WindowPurpose.Gap).Window);
+    }
+
+    [Fact]
+    public void Plan_HorizonFellBackIntoAGap_LeavesTheHourOfTheHorizonForLater()
+    {
+        SyncOffset offset = Covered(On(10), On(13, 2, 25), At(13, 7, 50)) with { SweptAt = At(13, 7, 50), Gaps = [new(Window(On(12), On(13)), "reason", 0, At(13))] };
+
+        SyncPlan plan = Plan(TestStreams.Steps, offset, watermark: null, now: At(13, 7, 58), due: DueRule.WhenDue);
+
+        Assert.Equal(Window(On(12), On(12, 7)), Assert.Single(plan.Windows, static w => w.Purpose is WindowPurpose.Gap).Window);
+    }
+
     [Fact]
     public void Plan_WatermarkStands_PlansNothing()
     {

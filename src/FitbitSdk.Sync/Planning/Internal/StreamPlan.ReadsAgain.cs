@@ -68,7 +68,8 @@ internal sealed partial class StreamPlan
 
             if (asked || SweepAges.Any(age => closed + age <= _now && (_offset.SweptAt is not { } swept || swept < closed + age)))
             {
-                foreach (FetchWindow piece in GapList.Without(FetchWindow.Between(first, end), _gaps.Where(static gap => gap.Failures > 0)).SelectMany(part => Pieces(part.Start, part.End)))
+                foreach (FetchWindow piece in GapList.Without(FetchWindow.Between(first, end), _gaps.Where(static gap => gap.Failures > 0))
+                    .SelectMany(part => Pieces(part.Start == first ? first : part.Start.Ceiling(Hour), part.End)))
                 {
                     yield return Again(piece, WindowPurpose.Reread);
                 }
@@ -78,8 +79,17 @@ internal sealed partial class StreamPlan
 
     /// <summary>Gaps whose time for another try has come, in pieces as large as one read.</summary>
     private IEnumerable<PlannedWindow> Gaps(Func<Gap, bool> which) => GapList.Tries(_gaps.Where(gap => which(gap) && gap.IsDue(_stream, _now)))
-        .SelectMany(span => Pieces(StreamTime.Max(_start, span.Start.Floor(Hour)), StreamTime.Min(_end, span.End)))
+        .SelectMany(span => Pieces(StreamTime.Max(_start, span.Start.Floor(Hour)), EndOfReadable(span)))
         .Select(piece => Again(piece, WindowPurpose.Gap));
+
+    /// <summary>Gives until where a gap can be read. A part of an hour cannot be compared with what was delivered of it: the gap's last hour is read as far
+    /// as it is covered, and one that the horizon has fallen back into, because a tracker cannot be asked, waits.</summary>
+    private StreamTime EndOfReadable(FetchWindow span)
+    {
+        StreamTime covered = _offset.Coverage?.CompleteThrough ?? _end;
+        StreamTime end = StreamTime.Min(span.End.Ceiling(Hour), StreamTime.Max(span.End, covered));
+        return end <= _end ? end : _end < covered && _end != _horizon.EndOf(_stream, _user) ? _end.Floor(Hour) : _end;
+    }
 
     private PlannedWindow Again(FetchWindow piece, WindowPurpose purpose) => new(_stream, piece, piece, purpose, _stream.RequestsPerWindow);
 
