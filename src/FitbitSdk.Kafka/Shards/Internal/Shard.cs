@@ -43,7 +43,8 @@ internal sealed partial class Shard
 
             cancellationToken.ThrowIfCancellationRequested();
             await producer.Topics.AwaitAsync(parts.Options.StateTopic, cancellationToken).ConfigureAwait(false);
-            StateCache state = await StateReader.ReadAsync(parts, number, cancellationToken).ConfigureAwait(false);
+            long end = await new EndMark(parts.Options.StateTopic, number).WriteAsync(producer, parts.Options.StartTimeout).ConfigureAwait(false);
+            StateCache state = await StateReader.ReadAsync(parts, number, end, cancellationToken).ConfigureAwait(false);
             return new(parts, number, producer, state);
         }
         catch (Exception e)
