@@ -36,6 +36,15 @@ internal sealed class MockCluster : TestCluster
 
     public override void CreateTopic(string topic, int partitions = Partitions) => Check(MockNative.CreateTopic(_cluster, topic, partitions, 1));
 
+    /// <summary>Gives each broker partitions of a topic to lead, in turns: else chance decides, and leaves some without.</summary>
+    public void ShareLead(string topic)
+    {
+        for (int partition = 0; partition < Partitions; partition++)
+        {
+            Check(MockNative.SetLeader(_cluster, topic, partition, Brokers[partition % Brokers.Count]));
+        }
+    }
+
     public void FailTopic(string topic, ErrorCode error) => MockNative.SetTopicError(_cluster, topic, (int)error);
 
     /// <summary>Makes the next requests of a kind fail, one for each error.</summary>

@@ -20,7 +20,7 @@ internal static class FaultMeasure
 
     public static async Task<bool> RunAsync(bool isShort)
     {
-        // As many people as it takes until each broker leads a partition with some of them.
+        // As many people as it takes until each partition, and so each broker, has some of them.
         (int people, int batches) = (12, isShort ? 2 : 10);
         Figures figures = new(Name);
 

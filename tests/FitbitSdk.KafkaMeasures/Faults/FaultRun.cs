@@ -22,6 +22,7 @@ internal sealed class FaultRun : IDisposable
     public FaultRun()
     {
         Cluster.CreateTopic(Topic);
+        Cluster.ShareLead(Topic);
         _reader = new(Cluster.Bootstrap, Topic);
     }
 
