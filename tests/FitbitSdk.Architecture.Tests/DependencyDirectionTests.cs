@@ -18,6 +18,7 @@ public sealed class DependencyDirectionTests
         ["FitbitSdk.Storage.Sqlite"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Radar"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Kafka"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
+        ["FitbitSdk.RabbitMQ"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Testing"] = ["FitbitSdk.Records", "FitbitSdk.Abstractions"],
         ["FitbitSdk.Simulators"] = [],
         ["FitbitSdk"] = ["FitbitSdk.WebApi", "FitbitSdk.GoogleHealth", "FitbitSdk.Sync", "FitbitSdk.Storage.Sqlite"],

@@ -20,6 +20,7 @@ public sealed partial class TelemetryTests
         ["FitbitSdk.GoogleHealth"] = (1100, 1149),
         ["FitbitSdk.Sync"] = (1200, 1299),
         ["FitbitSdk.Kafka"] = (1400, 1449),
+        ["FitbitSdk.RabbitMQ"] = (1450, 1499),
     };
 
     private static readonly string[] Page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "telemetry.md"));
@@ -40,7 +41,7 @@ public sealed partial class TelemetryTests
     {
         Type[] diagnostics = [.. Types().Where(static type => type.IsPublic && type.Name.EndsWith("Diagnostics", StringComparison.Ordinal))];
 
-        Assert.Equal(7, diagnostics.Length);
+        Assert.Equal(8, diagnostics.Length);
         Assert.All(diagnostics, static type =>
         {
             // A package may measure without tracing.
