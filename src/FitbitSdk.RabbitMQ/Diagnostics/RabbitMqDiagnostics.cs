@@ -22,6 +22,8 @@ public static class RabbitMqDiagnostics
     {
         public const string Records = "fitbitsdk.rabbitmq.records";
         public const string Duration = "fitbitsdk.rabbitmq.write.duration";
+        public const string Messages = "fitbitsdk.rabbitmq.messages";
+        public const string Connections = "fitbitsdk.rabbitmq.connections";
     }
 
     internal static class Tags
