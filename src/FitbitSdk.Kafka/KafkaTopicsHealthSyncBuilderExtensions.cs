@@ -31,7 +31,8 @@ public static class KafkaTopicsHealthSyncBuilderExtensions
             ILogger log = container.GetRequiredService<ILogger<TopicProvisioner>>();
             foreach (TopicProfileFault warning in profiles.Warnings)
             {
-                log.ProfileRemarkable(warning.ToString());
+                // Without the tenant: lines name nobody.
+                log.ProfileRemarkable(warning.Subject ?? TopicProfiles.EveryTenant, $"{warning.Field}: {warning.Reason}");
             }
 
             return new TopicProvisioner(

@@ -29,8 +29,8 @@ internal static partial class Log
     [LoggerMessage(1407, LogLevel.Warning, "{Stream}: its topic has other partitions or replicas than its profile says. It is left as it is.")]
     public static partial void TopicDrifted(this ILogger logger, string stream);
 
-    [LoggerMessage(1408, LogLevel.Warning, "A profile of topics is taken as it is, but hardly meant so: {Place}.")]
-    public static partial void ProfileRemarkable(this ILogger logger, string place);
+    [LoggerMessage(1408, LogLevel.Warning, "{Stream}: a profile of its topics is taken as it is, but hardly meant so: {Error}.")]
+    public static partial void ProfileRemarkable(this ILogger logger, string stream, string error);
 
     [LoggerMessage(1420, LogLevel.Information, "Shard {Shard} is open, with {Rows} rows of state.")]
     public static partial void ShardOpened(this ILogger logger, int shard, int rows);
