@@ -131,6 +131,19 @@ public sealed class RefusalTests : IDisposable
         Assert.Null(await worker.StoredAsync(longest));
     }
 
+    [Fact]
+    public async Task Commit_RowOfStateIsRefused_NamesTheStateTopic_AndGoesOnOnceItIsTaken()
+    {
+        await using TestWorker worker = await TestWorker.StartAsync(_cluster);
+        _cluster.Fail(MockCluster.Request.Produce, ErrorCode.InvalidRecord, ErrorCode.InvalidRecord);
+
+        KafkaSinkException e = await Assert.ThrowsAsync<KafkaSinkException>(async () => await worker.Store.TryAdvanceAsync(TestWorker.HeartOf(Users[0]), null, SyncOffset.Initial, Cancel));
+
+        Assert.Equal((KafkaSinkFault.MessageRefused, "KafkaShardOptions.StateTopic"), (e.Fault, e.Setting));
+        Assert.Contains(TestWorker.StateTopic, e.Message, StringComparison.Ordinal);
+        Assert.Equal(1, (await worker.Store.TryAdvanceAsync(TestWorker.HeartOf(Users[0]), null, SyncOffset.Initial, Cancel))?.Version);
+    }
+
     private Task<TestWorker> StartAsync(OwnEncoder encoder) => TestWorker.StartAsync(_cluster, static options =>
     {
         options.Format = KafkaFormat.Topics;

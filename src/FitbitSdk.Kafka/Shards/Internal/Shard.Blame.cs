@@ -101,7 +101,7 @@ internal sealed partial class Shard
         // Whatever is wrong with the message of a span, or of the state, no record can bear the blame.
         if (refused.FirstOrDefault(static one => IsOfNoRecord(one.Message)) is { Message.Set: { } set } own)
         {
-            Fail(group, one => one == work, () => KafkaFaults.Refused(set.Topic, own.Code));
+            Fail(group, one => one == work, () => ShardFaults.Refused(set, own.Code));
             return;
         }
 
