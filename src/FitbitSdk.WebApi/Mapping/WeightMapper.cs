@@ -77,6 +77,7 @@ internal static class WeightMapper
             {
                 LogId = _logId!,
                 Time = request.Zones.Resolve(date + _time),
+                Date = date,
                 Kilograms = _kilograms!.Value,
                 BodyMassIndex = _index,
                 BodyFatPercent = _fat,
