@@ -22,7 +22,7 @@ public sealed class OcariotJsonEncoder
     public OcariotJsonEncoder(OcariotTimes times = OcariotTimes.Instant, IMeterFactory? meters = null) => (_times, _omissions) = (times, new(meters));
 
     /// <summary>Gets the streams that have a shape; to be named in <c>SyncRunOptions.Streams</c>, so that no other is read for nothing.</summary>
-    public static IReadOnlyList<StreamId> Streams { get; } = [StreamId.Sleep, StreamId.ActivityLog];
+    public static IReadOnlyList<StreamId> Streams { get; } = [StreamId.Sleep, StreamId.ActivityLog, StreamId.Weight, StreamId.DailyActivity];
 
     /// <summary>Gets how much was left out so far, for a reason.</summary>
     /// <param name="omission">The reason.</param>
@@ -50,6 +50,8 @@ public sealed class OcariotJsonEncoder
         {
             RecordBatch<ActivityLog> logs => EncodeEach(OcariotEvent.PhysicalActivitySync, logs, static log => log.Start, ActivityShape.Write),
             RecordBatch<SleepLog> logs => EncodeEach(OcariotEvent.SleepSync, logs, static log => log.Start, SleepShape.Write),
+            RecordBatch<WeightLog> logs => EncodeEach(OcariotEvent.WeightSync, logs, static log => log.Time, WeightShape.Write),
+            RecordBatch<DailyActivity> days => EncodeDays(days),
             _ => Skip(batch),
         };
     }
@@ -73,6 +75,24 @@ public sealed class OcariotJsonEncoder
         }
 
         _omissions.Add(batch.Origin, OcariotOmission.NoInstant, withoutInstant);
+        return writer.Build();
+    }
+
+    private OcariotItems? EncodeDays(RecordBatch<DailyActivity> batch)
+    {
+        using OcariotWriter writer = new(OcariotEvent.LogSync, batch.Origin.User, _times, batch.Count);
+        ReadOnlySpan<DailyActivity> days = batch.Records;
+        foreach ((string type, Func<DailyActivity, double?> valueOf) in LogShape.Types)
+        {
+            for (int i = 0; i < days.Length; i++)
+            {
+                if (valueOf(days[i]) is { } value && double.IsFinite(value))
+                {
+                    writer.Write(i, (days[i], type, value), LogShape.Write);
+                }
+            }
+        }
+
         return writer.Build();
     }
 
