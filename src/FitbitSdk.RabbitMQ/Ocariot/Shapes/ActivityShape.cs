@@ -31,8 +31,7 @@ internal static class ActivityShape
 
     private static void WriteLevels(OcariotWriter writer, IReadOnlyList<ActivityLevel> levels)
     {
-        (string Name, int Minutes)[] known =
-            [.. Levels.SelectMany(name => levels.Where(level => level.Name == name && level.Minutes is not null).Take(1), static (name, level) => (name, level.Minutes.GetValueOrDefault()))];
+        ActivityLevel[] known = [.. Levels.Select(name => levels.FirstOrDefault(level => level.Name == name)).Where(static level => level.Minutes is not null)];
         if (known.Length == 0)
         {
             return;
@@ -40,11 +39,11 @@ internal static class ActivityShape
 
         Utf8JsonWriter json = writer.Json;
         json.WriteStartArray("levels"u8);
-        foreach ((string name, int minutes) in known)
+        foreach (ActivityLevel level in known)
         {
             json.WriteStartObject();
-            json.WriteString("name"u8, name);
-            writer.WriteMinutes("duration"u8, minutes);
+            json.WriteString("name"u8, level.Name);
+            writer.WriteMinutes("duration"u8, level.Minutes);
             json.WriteEndObject();
         }
 
@@ -58,12 +57,12 @@ internal static class ActivityShape
         json.WriteNumber("average"u8, average);
         foreach ((string name, string member) in Zones)
         {
-            foreach (ActivityZone zone in zones.Where(zone => zone.Name == name).Take(1))
+            if (zones.FirstOrDefault(zone => zone.Name == name) is { Minimum: { } minimum, Maximum: { } maximum, Minutes: { } minutes })
             {
                 json.WriteStartObject(member);
-                writer.WriteNumber("min"u8, zone.Minimum);
-                writer.WriteNumber("max"u8, zone.Maximum);
-                writer.WriteMinutes("duration"u8, zone.Minutes);
+                json.WriteNumber("min"u8, minimum);
+                json.WriteNumber("max"u8, maximum);
+                writer.WriteMinutes("duration"u8, minutes);
                 json.WriteEndObject();
             }
         }

@@ -43,11 +43,12 @@ internal static class SleepShape
         json.WriteStartObject("summary"u8);
         foreach (string name in summary.Any(static level => level.Level is "asleep" or "restless") ? Classic : Stages)
         {
-            foreach (SleepLevelSummary level in summary.Where(level => NameOf(level.Level) == name).Take(1))
+            // Of the default, which stands for none, nothing is known either.
+            if (summary.FirstOrDefault(level => NameOf(level.Level) == name) is { Minutes: { } minutes, Count: var count })
             {
                 json.WriteStartObject(name);
-                writer.WriteNumber("count"u8, level.Count);
-                writer.WriteMinutes("duration"u8, level.Minutes);
+                writer.WriteNumber("count"u8, count);
+                writer.WriteMinutes("duration"u8, minutes);
                 json.WriteEndObject();
             }
         }
