@@ -31,6 +31,7 @@ if [ -n "$packages" ]; then
 fi
 
 tests/setup/kafka-native.sh $([ $install = yes ] || echo --no-install) || echo "Projects that use Kafka do not restore here: the build below fails by name."
+tests/setup/rabbitmq.sh $([ $install = yes ] || echo --no-install)
 
 # Node.js packages in a folder of their own, in exactly the versions of the lock file.
 npm=artifacts/npm
