@@ -23,6 +23,8 @@ public static class RabbitMqDiagnostics
         public const string Records = "fitbitsdk.rabbitmq.records";
         public const string Duration = "fitbitsdk.rabbitmq.write.duration";
         public const string OcariotOmitted = "fitbitsdk.rabbitmq.ocariot.omitted";
+        public const string Events = "fitbitsdk.rabbitmq.events";
+        public const string Deletions = "fitbitsdk.rabbitmq.deletions";
     }
 
     internal static class Tags
