@@ -14,7 +14,7 @@ internal sealed class EventQueue : IAsyncDisposable
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly ConfirmedPublisher _publisher;
-    private readonly DeclaredExchange? _exchange;
+    private readonly DeclaredExchange _exchange;
     private readonly TimeProvider _time;
     private readonly TimeSpan _flushTimeout;
     private readonly ILogger _log;
@@ -26,14 +26,14 @@ internal sealed class EventQueue : IAsyncDisposable
 
     /// <summary>Creates a queue. It connects when the first event comes.</summary>
     /// <param name="publisher">Publishes.</param>
-    /// <param name="exchange">What is declared before; <see langword="null"/> where nothing is.</param>
+    /// <param name="exchange">Where to.</param>
     /// <param name="maximum">How many events may wait.</param>
     /// <param name="flushTimeout">How long they are waited for at the end.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Hears of events that are dropped.</param>
     /// <param name="meters">Makes the meter.</param>
     public EventQueue(
-        ConfirmedPublisher publisher, DeclaredExchange? exchange, int maximum, TimeSpan flushTimeout, TimeProvider time, ILogger log, IMeterFactory? meters)
+        ConfirmedPublisher publisher, DeclaredExchange exchange, int maximum, TimeSpan flushTimeout, TimeProvider time, ILogger log, IMeterFactory? meters)
     {
         (_publisher, _exchange, _flushTimeout, _time, _log) = (publisher, exchange, flushTimeout, time, log);
         _events = meters?.Create(RabbitMqDiagnostics.MeterName)
@@ -120,7 +120,7 @@ internal sealed class EventQueue : IAsyncDisposable
     {
         try
         {
-            await (_exchange?.EnsureAsync(_ended.Token) ?? default).ConfigureAwait(false);
+            await _exchange.EnsureAsync(_ended.Token).ConfigureAwait(false);
             PublishTally tally = await _publisher.PublishAsync(messages, _ended.Token).ConfigureAwait(false);
             Dictionary<int, PublishOutcome> failures = tally.Failures.ToDictionary(static one => one.Index, static one => one.Outcome);
             OutgoingMessage[] left = [.. messages.Where((_, i) => i >= tally.Sent || failures.GetValueOrDefault(i) is PublishOutcome.Nacked or PublishOutcome.Unknown)];

@@ -13,7 +13,7 @@ internal sealed class RabbitMqEventObserver(
     private readonly string _exchange = options.Value.Exchange;
     private readonly EventQueue _queue = new(
         publisher,
-        options.Value.Declares ? new(connection, options.Value.Exchange, ExchangeType.Topic, $"{nameof(RabbitMqEventsOptions)}.{nameof(RabbitMqEventsOptions.Exchange)}") : null,
+        new(connection, options.Value.Exchange, ExchangeType.Topic, $"{nameof(RabbitMqEventsOptions)}.{nameof(RabbitMqEventsOptions.Exchange)}", options.Value.Declares),
         options.Value.MaximumWaiting,
         settings.Value.FlushTimeout,
         time,

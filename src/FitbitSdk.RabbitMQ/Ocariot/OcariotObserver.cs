@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using FitbitSdk.Records;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -26,12 +25,20 @@ internal sealed class OcariotObserver(
     public ValueTask DisposeAsync() => _queue.DisposeAsync();
 
     /// <summary>Gives what the bus is told of an event; <see langword="null"/> where it has no word for it.</summary>
-    internal static OcariotMessage? ToMessage(SyncEvent happened, Instant now) => happened switch
+    internal static OcariotMessage? ToMessage(SyncEvent happened, Instant now)
     {
         // Of what concerns everyone the shape still names a child: the one in whose run it was met.
-        { MetBy: { } child } or { User: { } child } when OcariotError.Of(happened) is { } error => OcariotMessage.AuthError(child, now, error),
-        { Kind: SyncEventKind.RunEnded, IsComplete: true, User: { } child } => OcariotMessage.LastSync(child, now, happened.At),
-        { Kind: SyncEventKind.TokenRevoked, User: { } child } => OcariotMessage.Revoke(child, now),
-        _ => null,
-    };
+        if ((happened.User ?? happened.MetBy) is not { } child)
+        {
+            return null;
+        }
+
+        return happened switch
+        {
+            { Kind: SyncEventKind.RunEnded, IsComplete: true } => OcariotMessage.LastSync(child, now, happened.At),
+            { Kind: SyncEventKind.TokenRevoked } => OcariotMessage.Revoke(child, now),
+            _ when OcariotError.Of(happened) is { } error => OcariotMessage.AuthError(child, now, error),
+            _ => null,
+        };
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class OcariotRecordSink(
         Instant now = Instant.FromDateTimeOffset(time.GetUtcNow());
         OutgoingMessage[] messages = [.. OcariotMessage.Split(items, now, _options.MaximumMessageBytes)
             .Select(message => new OutgoingMessage(_options.Exchange, message.Event.RoutingKey, EventProperties.Of(message.Event.Name, now), message.Body))];
-        await (exchange.Declared?.EnsureAsync(cancellationToken) ?? default).ConfigureAwait(false);
+        await exchange.Declared.EnsureAsync(cancellationToken).ConfigureAwait(false);
         PublishTally tally = await publisher.PublishAsync(messages, cancellationToken).ConfigureAwait(false);
         tally.ThrowIfBlocked();
         return tally.AllConfirmed ? WriteResult.Acknowledged : default;
