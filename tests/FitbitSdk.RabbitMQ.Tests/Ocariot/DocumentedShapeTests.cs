@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FitbitSdk.Records;
+using FitbitSdk.Records.Tests;
 using NodaTime;
 using static FitbitSdk.RabbitMQ.Tests.Ocariot.Logs;
 
@@ -19,7 +20,7 @@ public sealed partial class DocumentedShapeTests
     [MemberData(nameof(Events))]
     public void Message_OfEachEvent_HasTheMembersOfTheDocumentedSample(string name)
     {
-        string facts = Path.GetFullPath(Path.Combine(Records.Tests.Repository.PathOf(), "..", "shared", "facts", "ocariot.md"));
+        string facts = Repository.PathOf("..", "shared", "facts", "ocariot.md");
         Assert.SkipUnless(File.Exists(facts), "The facts about OCARIoT are not at hand.");
         JsonNode documented = JsonBlock().Matches(File.ReadAllText(facts)).Select(static block => JsonNode.Parse(block.Groups["json"].Value))
             .Single(sample => (string?)sample!["event_name"] == name)!;
