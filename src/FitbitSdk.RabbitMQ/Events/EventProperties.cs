@@ -13,7 +13,7 @@ internal static class EventProperties
         ContentType = "application/json",
         Persistent = true,
         Type = type,
-        MessageId = Guid.NewGuid().ToString("N"),
+        MessageId = Guid.NewGuid().ToString(),
         Timestamp = new(at.ToUnixTimeSeconds()),
     };
 }
