@@ -115,13 +115,13 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
                 int place = (_preferred + i) % addresses.Length;
                 try
                 {
-                    IConnection connection = await BrokerFactory.Create(_options, addresses[place]).CreateConnectionAsync(_ended.Token).ConfigureAwait(false);
+                    IConnection connection = await OpenAsync(addresses[place]).ConfigureAwait(false);
                     Adopt(connection);
                     (_preferred, _failures) = (place, 0);
                     logger.Connected(place + 1, addresses.Length);
                     return connection;
                 }
-                catch (Exception e) when (e is BrokerUnreachableException or OperationInterruptedException or IOException)
+                catch (Exception e) when (!_ended.IsCancellationRequested && e is RabbitMQClientException or IOException or TimeoutException or OperationCanceledException)
                 {
                     // That one refuses says more than that another does not answer.
                     RabbitMqSinkException fault = BrokerFaults.OfConnect(e);
@@ -136,6 +136,22 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
             {
                 throw worst;
             }
+        }
+    }
+
+    private async Task<IConnection> OpenAsync(BrokerAddress address)
+    {
+        IConnection connection = await BrokerFactory.Create(_options, address).CreateConnectionAsync(_ended.Token).ConfigureAwait(false);
+        try
+        {
+            // The client takes a connection for open before the server has said so of the virtual host.
+            await (await connection.CreateChannelAsync().ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await CloseAsync(connection).ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -196,7 +212,7 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
         {
             await connection.CloseAsync(_options.ConnectTimeout).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or AlreadyClosedException or OperationInterruptedException or OperationCanceledException or TimeoutException)
+        catch (Exception e) when (e is IOException or RabbitMQClientException or OperationCanceledException or TimeoutException)
         {
             // It was lost before.
         }

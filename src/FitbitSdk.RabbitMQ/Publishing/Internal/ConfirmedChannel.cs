@@ -59,6 +59,14 @@ internal sealed class ConfirmedChannel : IAsyncDisposable
                 OutgoingMessage message = messages[i];
                 await _connection.AwaitUnblockedAsync(stop.Token).ConfigureAwait(false);
                 await TakeTurnAsync(stop.Token).ConfigureAwait(false);
+                if (tally.HasFailed)
+                {
+                    // What made the room was a refusal.
+                    _room.Release();
+                    _turn.Release();
+                    break;
+                }
+
                 await InTimeAsync(PublishAsync(message, i, tally), stop.Token).ConfigureAwait(false);
             }
         }
@@ -211,5 +219,5 @@ internal sealed class ConfirmedChannel : IAsyncDisposable
         _ended.Cancel();
     }
 
-    private static bool IsLoss(Exception e) => e is OperationInterruptedException or IOException or OperationCanceledException or TimeoutException or ObjectDisposedException;
+    private static bool IsLoss(Exception e) => e is RabbitMQClientException or IOException or OperationCanceledException or TimeoutException or ObjectDisposedException;
 }
