@@ -25,7 +25,9 @@ internal static class WorkerServices
             sync.AddRabbitMqSink(builder.Configuration.GetSection("Sink").Bind).AddRabbitMqEvents(builder.Configuration.GetSection("Events").Bind);
         }
 
-        services.AddHostedService<SyncWorker>();
+        services.AddSingleton<SyncWorker>();
+        services.AddHostedService(static provider => provider.GetRequiredService<SyncWorker>());
+        services.AddSingleton<IUserEraser>(static provider => provider.GetRequiredService<SyncWorker>());
         return builder;
     }
 }

@@ -1,6 +1,5 @@
 """What the measures of RabbitMQ share: a private server, a consumer that nobody here wrote, and the worker's command."""
 
-import collections
 import os
 import shutil
 import subprocess
@@ -130,3 +129,17 @@ class Consumer:
                 channel.basic_ack(method.delivery_tag)
             elif self._ended.is_set():
                 return
+
+
+def worker(simulator, server, state, *more):
+    """The command of a worker that ends after one run of each user, and whose first line on stderr says that it has begun."""
+    settings = {
+        "Worker:State": state, "Worker:Once": "true", "RabbitMq:Hosts": f"127.0.0.1:{server.port}",
+        "Fitbit:BaseAddress": simulator.about["url"], "Fitbit:ClientId": simulator.about["clientId"], "Fitbit:ClientSecret": simulator.about["clientSecret"],
+        "Logging:LogLevel:Microsoft.Hosting.Lifetime": "Information", "Logging:Console:LogToStandardErrorThreshold": "Trace"}
+    for place, user in enumerate(simulator.about["users"]):
+        person = {
+            "Key": user["userId"], "Account": user["userId"], "ConsentStart": simulator.start,
+            "AccessToken": user["accessToken"], "RefreshToken": user["refreshToken"]}
+        settings |= {f"Worker:Users:{place}:{name}": value for name, value in person.items()}
+    return program("RabbitMqWorker") + [f"--{name}={value}" for name, value in settings.items()] + list(more)
