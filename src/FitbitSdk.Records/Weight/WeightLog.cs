@@ -18,6 +18,9 @@ public readonly struct WeightLog : IHealthRecord<WeightLog>
     /// <summary>Gets when it was; the last second of the user's date where no time of day was given.</summary>
     public required RecordTime Time { get; init; }
 
+    /// <summary>Gets the user's date; <see langword="null"/> where the provider does not file weighings by date.</summary>
+    public required LocalDate? Date { get; init; }
+
     /// <summary>Gets the weight in kg.</summary>
     public required double Kilograms { get; init; }
 
@@ -34,14 +37,13 @@ public readonly struct WeightLog : IHealthRecord<WeightLog>
     /// <remarks>An id is the millisecond of the entry, so that two logs of one second share it: the wall clock tells them apart.</remarks>
     public RecordKey Key => RecordKey.Log(Time.Local is { } local ? $"{LogId}@{LocalDateTimePattern.ExtendedIso.Format(local)}" : LogId);
 
-    LocalDate? IHealthRecord<WeightLog>.Date => Time.Local?.Date;
-
     /// <inheritdoc/>
     public static void WriteAvro<TBuffer>(in WeightLog record, ref AvroWriter<TBuffer> writer)
         where TBuffer : IBufferWriter<byte>
     {
         writer.WriteString(record.LogId);
         writer.WriteTime(record.Time);
+        writer.WriteNullable(record.Date);
         writer.WriteDouble(record.Kilograms);
         writer.WriteNullable(record.BodyMassIndex);
         writer.WriteNullable(record.BodyFatPercent);
@@ -55,6 +57,7 @@ public readonly struct WeightLog : IHealthRecord<WeightLog>
         writer.WriteString("logId"u8, record.LogId);
         writer.WriteTime("time"u8, record.Time);
         writer.WriteTimeBasis(record.Time);
+        writer.WriteDateIfAny("date"u8, record.Date);
         writer.WriteNumberIfAny("kilograms"u8, record.Kilograms);
         writer.WriteNumberIfAny("bodyMassIndex"u8, record.BodyMassIndex);
         writer.WriteNumberIfAny("bodyFatPercent"u8, record.BodyFatPercent);
@@ -66,6 +69,7 @@ public readonly struct WeightLog : IHealthRecord<WeightLog>
     {
         RevisionHash hash = default;
         hash.Add(Time);
+        hash.Add(Date);
         hash.Add(Kilograms);
         hash.Add(BodyMassIndex);
         hash.Add(BodyFatPercent);

@@ -84,6 +84,7 @@ internal static partial class Expected
     {
         ["logId"] = record.LogId,
         ["time"] = Of(record.Time),
+        ["date"] = DaysOf(record.Date),
         ["kilograms"] = record.Kilograms,
         ["bodyMassIndex"] = record.BodyMassIndex,
         ["bodyFatPercent"] = record.BodyFatPercent,

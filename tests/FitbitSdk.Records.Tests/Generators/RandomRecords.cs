@@ -88,8 +88,8 @@ internal static partial class RandomRecords
         };
 
     public static Gen<WeightLog> Weight { get; } =
-        from logId in Text.Where(static text => text.Length > 0) from time in Time from kilograms in Real from others in Gen.ArrayOf(OrNull(Real), 2) from source in TextOrNull
-        select new WeightLog { LogId = logId, Time = time, Kilograms = kilograms, BodyMassIndex = others[0], BodyFatPercent = others[1], Source = source };
+        from logId in Text.Where(static text => text.Length > 0) from time in Time from date in OrNull(Date) from kilograms in Real from others in Gen.ArrayOf(OrNull(Real), 2) from source in TextOrNull
+        select new WeightLog { LogId = logId, Time = time, Date = date, Kilograms = kilograms, BodyMassIndex = others[0], BodyFatPercent = others[1], Source = source };
 
     public static Gen<TimeZoneSnapshot> TimeZone { get; } =
         from time in Time from zone in TextOrNull from offset in OrNull(Int)

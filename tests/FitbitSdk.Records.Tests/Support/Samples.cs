@@ -85,6 +85,7 @@ internal static partial class Samples
     {
         LogId = of.Of("logId", "1773451500000", "7"),
         Time = of.Of("time", NightTimes),
+        Date = of.Of<LocalDate?>("date", new LocalDate(2026, 3, 14), null, new LocalDate(1970, 1, 1)),
         Kilograms = of.Of("kilograms", 72.5, 72.6, 0),
         BodyMassIndex = of.Of<double?>("bodyMassIndex", 23.57, null, 0),
         BodyFatPercent = of.Of<double?>("bodyFatPercent", 17.3, null, 0),
