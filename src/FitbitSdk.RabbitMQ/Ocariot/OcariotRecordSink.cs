@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using FitbitSdk.Records;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace FitbitSdk.RabbitMQ;
+
+/// <summary>Writes records to OCARIoT's bus, at least once: a batch is acknowledged when the server has all its messages. Streams without a shape are skipped.</summary>
+internal sealed class OcariotRecordSink(
+    IOptions<OcariotBusOptions> options, OcariotJsonEncoder encoder, OcariotExchange exchange, ConfirmedPublisher publisher, TimeProvider time, ILogger<OcariotRecordSink> logger) : IRecordSink
+{
+    private readonly OcariotBusOptions _options = options.Value;
+    private readonly ConcurrentDictionary<StreamId, bool> _skipped = new();
+
+    /// <inheritdoc/>
+    /// <exception cref="RabbitMqSinkException">Nothing can be delivered until something else changes; it says what.</exception>
+    public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        cancellationToken.ThrowIfCancellationRequested();
+        using OcariotItems? items = encoder.Encode(batch);
+        if (items is null)
+        {
+            NoteSkipped(batch.Origin.Stream);
+            return WriteResult.Acknowledged;
+        }
+
+        Instant now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        OutgoingMessage[] messages = [.. OcariotMessage.Split(items, now, _options.MaximumMessageBytes)
+            .Select(message => new OutgoingMessage(_options.Exchange, message.Event.RoutingKey, EventProperties.Of(message.Event.Name, now), message.Body))];
+        await exchange.Declared.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        PublishTally tally = await publisher.PublishAsync(messages, cancellationToken).ConfigureAwait(false);
+        tally.ThrowIfBlocked();
+        return tally.AllConfirmed ? WriteResult.Acknowledged : default;
+    }
+
+    /// <summary>Does nothing: the connection is shared.</summary>
+    public ValueTask DisposeAsync() => default;
+
+    private void NoteSkipped(StreamId stream)
+    {
+        if (!OcariotJsonEncoder.Streams.Contains(stream) && _skipped.TryAdd(stream, true))
+        {
+            logger.StreamHasNoShape(stream.Value);
+        }
+    }
+}
