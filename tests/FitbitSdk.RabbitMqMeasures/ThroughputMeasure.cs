@@ -86,7 +86,8 @@ internal static class ThroughputMeasure
         ServiceCollection services = new();
         services.AddHealthSync()
             .AddRabbitMqConnection(options => (options.Hosts, options.MaximumInFlight) = (address.ToString(), MaximumInFlight))
-            .AddRabbitMqSink();
+            .AddRabbitMqSink()
+            .AddRabbitMqTopology(static options => options.QueueName = null);
         return services.BuildServiceProvider();
     }
 

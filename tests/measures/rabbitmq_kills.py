@@ -92,7 +92,7 @@ with Server() as server, Simulator(SEED, USERS, DAYS, END, more=("--requests-per
         rounds += 1
         queue = f"judge-{rounds}"
         with tempfile.TemporaryDirectory() as folder, Consumer(server, queue, declare(queue)) as consumer:
-            command = worker(simulator, server, os.path.join(folder, "state.db"))
+            command = worker(simulator, server, os.path.join(folder, "state.db"), f"--Topology:QueueName={queue}")
             for _ in range(A_ROUND):
                 consumer.run += 1
                 if not run_until_killed(command, lambda: blows.wait(consumer)):
