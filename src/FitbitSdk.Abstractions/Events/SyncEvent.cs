@@ -33,6 +33,7 @@ public sealed record SyncEvent(SyncEventKind Kind, ProviderId Provider, Instant 
     /// <summary>Gets when the next attempt may be made.</summary>
     public Instant? Until { get; init; }
 
-    /// <summary>Gets whether a run that ended left nothing open: no stream of it failed, waits for quota or authorization, or has gaps.</summary>
+    /// <summary>Gets whether a run that ended left nothing open: no stream of it failed or was refused, waits for quota or authorization, or has gaps.
+    /// A stream that the user did not grant is no part of it.</summary>
     public bool IsComplete { get; init; }
 }

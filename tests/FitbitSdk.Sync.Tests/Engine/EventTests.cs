@@ -53,6 +53,20 @@ public sealed class EventTests
         Assert.All(_fixture.Events.Where(static happened => happened.Kind is SyncEventKind.RunEnded), static happened => Assert.False(happened.IsComplete));
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task OnEvent_RunWithoutAScope_IsCompleteIfTheUserDidNotGrantIt(bool isGranted, bool isComplete)
+    {
+        _fixture.Source.Scopes = isGranted ? null : _fixture.Source.Streams.Select(static stream => stream.Scope).Except(["sleep"], StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        _fixture.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new MissingScopeException("GetSleep", "scripted") : null;
+
+        await _fixture.SyncAsync();
+        await _fixture.SyncAsync();
+
+        Assert.Equal([isComplete, isComplete], _fixture.Events.Where(static happened => happened.Kind is SyncEventKind.RunEnded).Select(static happened => happened.IsComplete));
+    }
+
     [Fact]
     public async Task OnEvent_NoTracker_IsToldAtTheFirstLook()
     {
