@@ -22,7 +22,9 @@ internal static class WorkerServices
         }
         else
         {
-            sync.AddRabbitMqSink(builder.Configuration.GetSection("Sink").Bind).AddRabbitMqEvents(builder.Configuration.GetSection("Events").Bind);
+            sync.AddRabbitMqSink(builder.Configuration.GetSection("Sink").Bind)
+                .AddRabbitMqTopology(builder.Configuration.GetSection("Topology").Bind)
+                .AddRabbitMqEvents(builder.Configuration.GetSection("Events").Bind);
         }
 
         services.AddSingleton<SyncWorker>();

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using FitbitSdk;
 using FitbitSdk.RabbitMQ;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,7 @@ public static class RabbitMqConnectionHealthSyncBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RabbitMqConnectionOptions>, RabbitMqConnectionOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
+        services.TryAddSingleton(static provider => new RabbitMqTelemetry(provider.GetService<IMeterFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<BrokerConnection>();
         services.TryAddSingleton<ConfirmedPublisher>();
         return services;

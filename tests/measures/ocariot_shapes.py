@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 import zoneinfo
@@ -143,9 +144,16 @@ def withdraw(simulator, user):
     post(about["revokeUrl"], urllib.parse.urlencode({"token": user["accessToken"]}).encode(), Authorization=f"Basic {secret}")
 
 
-def requests(simulator, user, path):
-    with urllib.request.urlopen(f"{simulator.about['url']}_sim/requests?user={user['userId']}", timeout=PATIENCE) as answer:
-        return sum(request["path"].endswith(path) for request in json.load(answer)["requests"])
+def is_live(simulator, user):
+    """Whether the provider still lets in who holds the user's token."""
+    request = urllib.request.Request(f"{simulator.about['url']}1/user/-/profile.json", headers={"Authorization": f"Bearer {user['accessToken']}"})
+    try:
+        urllib.request.urlopen(request, timeout=PATIENCE).close()
+        return True
+    except urllib.error.HTTPError as error:
+        if error.code != 401:
+            raise
+        return False
 
 
 def run(command, codes=(0,)):
@@ -215,18 +223,18 @@ with Server() as server, Simulator(SEED, USERS, DAYS, END, more=("--requests-per
 
         # The platform closes an account while the worker runs.
         deleted = users[4]
-        before = rows_of(state, deleted)
+        before, lived = rows_of(state, deleted), is_live(simulator, deleted)
         process = subprocess.Popen(worker(simulator, server, state, "--ocariot", "--Worker:Once=false"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             wait_for("the worker's queue of deletions", lambda: "data.sync.agent.app" in queues(server))
             delete(server, deleted)
-            wait_for("the revocation", lambda: requests(simulator, deleted, "/oauth2/revoke"))
             wait_for("the acknowledgement", lambda: queues(server)["data.sync.agent.app"] == "0")
+            # By then all is done.
+            left, lives = rows_of(state, deleted), is_live(simulator, deleted)
             process.send_signal(signal.SIGTERM)
             ended = process.wait(PATIENCE)
         finally:
             process.kill()
-        left = rows_of(state, deleted)
         last = list(consumer.read_to_end())[len(messages) + len(later):]
         revoked = [one["child_id"] for one in judge.judge(last)["FitbitRevokeEvent"]]
         spoilt += judge.refuses(later + last)
@@ -248,6 +256,7 @@ verdict("ocariot-shapes", [
     ("... though they failed", len(failed), "0", not failed),
     ("error codes told", sorted(code for _, code in codes & wanted), "1021, 1401, 1429, 1500", wanted <= codes),
     ("deleted: rows before and after", f"{before}, {left}", "> 0, 0", before > 0 and left == 0),
+    ("deleted: let in by the provider before and after", f"{lived}, {lives}", "True, False", lived and not lives),
     ("deleted: revocations told", len(revoked), "1", revoked == [deleted["userId"]]),
     ("exit code of the worker that ran on", ended, "0", ended == 0),
 ])

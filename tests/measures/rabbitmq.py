@@ -74,9 +74,10 @@ class Consumer:
 
     def __init__(self, server, queue, declare=None):
         """What declare(channel) makes is there before anybody publishes."""
-        self.messages = []  # method, properties, body and the run in which it came
+        self.messages = []  # the run in which it came, method, properties, body
         self.run = 0
         self.connections = 0
+        self.fresh = 0  # messages that came for the first time
         self._server = server
         self._queue = queue
         self._declare = declare
@@ -125,6 +126,7 @@ class Consumer:
         for method, properties, body in channel.consume(self._queue, inactivity_timeout=0.1):
             if method:
                 # What comes again from the queue may be of an earlier run.
+                self.fresh += not method.redelivered
                 self.messages.append((None if method.redelivered else self.run, method, properties, body))
                 channel.basic_ack(method.delivery_tag)
             elif self._ended.is_set():

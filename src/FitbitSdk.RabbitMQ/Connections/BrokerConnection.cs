@@ -7,7 +7,7 @@ using RabbitMQ.Client.Exceptions;
 namespace FitbitSdk.RabbitMQ;
 
 /// <summary>The one connection that all share. It is made when it is first asked for, and again, without end, whenever it is lost.</summary>
-internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> options, ILogger<BrokerConnection> logger, TimeProvider time) : IAsyncDisposable
+internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> options, RabbitMqTelemetry telemetry, ILogger<BrokerConnection> logger, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -118,6 +118,7 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
                     IConnection connection = await OpenAsync(addresses[place]).ConfigureAwait(false);
                     Adopt(connection);
                     (_preferred, _failures) = (place, 0);
+                    telemetry.Connected(null);
                     logger.Connected(place + 1, addresses.Length);
                     return connection;
                 }
@@ -130,8 +131,9 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
             }
 
             _failures++;
+            telemetry.Connected(worst!.Fault);
             Tell(worst);
-            logger.NotConnected(worst!.Fault, addresses.Length);
+            logger.NotConnected(worst.Fault, addresses.Length);
             if (BrokerFaults.NeedsAction(worst.Fault))
             {
                 throw worst;

@@ -38,4 +38,7 @@ public enum RabbitMqFault
 
     /// <summary>The server closed the channel for a reason that has no name of its own here.</summary>
     ChannelClosed = 11,
+
+    /// <summary>A queue refuses messages: it is full (<c>overflow</c> is <c>reject-publish</c>), or has lost most of its replicas. It passes by itself once it has room.</summary>
+    Refused = 12,
 }

@@ -22,4 +22,13 @@ internal static partial class Log
 
     [LoggerMessage(1455, LogLevel.Warning, "The channel to RabbitMQ ended: {Fault}. Of {Count} messages it is not known whether they were stored; another channel takes its place.")]
     public static partial void ChannelEnded(this ILogger logger, RabbitMqFault? fault, int count);
+
+    [LoggerMessage(1456, LogLevel.Error, "{Stream}: records could not be delivered: {Fault}. They are written again.")]
+    public static partial void NotDelivered(this ILogger logger, string stream, RabbitMqFault fault);
+
+    [LoggerMessage(1457, LogLevel.Error, "{Stream}: {Count} records are larger than {Limit} bytes, and were refused.")]
+    public static partial void RecordsRefused(this ILogger logger, string stream, int count, int limit);
+
+    [LoggerMessage(1458, LogLevel.Information, "{Stream}: its queue was declared.")]
+    public static partial void QueueDeclared(this ILogger logger, string stream);
 }

@@ -25,6 +25,8 @@ public static class RabbitMqDiagnostics
         public const string OcariotOmitted = "fitbitsdk.rabbitmq.ocariot.omitted";
         public const string Events = "fitbitsdk.rabbitmq.events";
         public const string Deletions = "fitbitsdk.rabbitmq.deletions";
+        public const string Messages = "fitbitsdk.rabbitmq.messages";
+        public const string Connections = "fitbitsdk.rabbitmq.connections";
     }
 
     internal static class Tags

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace FitbitSdk.RabbitMQ;
 
 /// <summary>Publishes messages and tells of each what the server did with it. All callers share one channel and one window, and their messages are under way together.</summary>
-internal sealed class ConfirmedPublisher(BrokerConnection connection, IOptions<RabbitMqConnectionOptions> options, ILogger<ConfirmedPublisher> logger, TimeProvider time) : IAsyncDisposable
+internal sealed partial class ConfirmedPublisher(BrokerConnection connection, IOptions<RabbitMqConnectionOptions> options, RabbitMqTelemetry telemetry, ILogger<ConfirmedPublisher> logger, TimeProvider time) : IAsyncDisposable
 {
     private readonly Lock _changing = new();
     private Task<ConfirmedChannel>? _channel;
@@ -13,15 +13,17 @@ internal sealed class ConfirmedPublisher(BrokerConnection connection, IOptions<R
 
     /// <summary>Publishes messages in order, the next before the last is confirmed, and none after one has failed.</summary>
     /// <param name="messages">The messages; each is asked for once, in order.</param>
+    /// <param name="first">The place of the message to begin with.</param>
     /// <param name="cancellationToken">Stops the wait; what is under way is then unknown, not unsent.</param>
     /// <returns>What became of them.</returns>
     /// <exception cref="RabbitMqSinkException">There is no connection; nothing was sent.</exception>
-    public async ValueTask<PublishTally> PublishAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
+    public async ValueTask<PublishTally> PublishAsync(IReadOnlyList<OutgoingMessage> messages, int first = 0, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ConfirmedChannel channel = await Channel().WaitAsync(cancellationToken).ConfigureAwait(false);
-        PublishTally tally = new(messages.Count);
+        PublishTally tally = new(messages.Count, first);
         await channel.SendAsync(messages, tally, cancellationToken).ConfigureAwait(false);
+        telemetry.Published(tally);
         return tally;
     }
 

@@ -1,7 +1,9 @@
 namespace FitbitSdk.RabbitMQ;
 
 /// <summary>What became of messages that were published together.</summary>
-internal sealed class PublishTally(int count)
+/// <param name="end">The place behind the last.</param>
+/// <param name="first">The place of the first.</param>
+internal sealed class PublishTally(int end, int first = 0)
 {
     private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PublishFailure> _failures = [];
@@ -10,9 +12,13 @@ internal sealed class PublishTally(int count)
     // The one that hands messages over counts as one.
     private int _open = 1;
     private volatile bool _hasFailed;
+    private RabbitMqSinkException? _cause;
+
+    /// <summary>Gets the place of the first.</summary>
+    public int First { get; } = first;
 
     /// <summary>Gets whether the server has all of them.</summary>
-    public bool AllConfirmed => !_hasFailed && _sent == count;
+    public bool AllConfirmed => !_hasFailed && First + _sent == end;
 
     /// <summary>Gets whether one of them failed, so that it makes no sense to send what follows.</summary>
     public bool HasFailed => _hasFailed;
@@ -32,21 +38,22 @@ internal sealed class PublishTally(int count)
         }
     }
 
-    /// <summary>Gets why nothing more is known of some; <see langword="null"/> where all is, or for a reason that passes by itself.</summary>
-    public RabbitMqSinkException? Cause { get; private set; }
+    /// <summary>Gets the place before which all are confirmed.</summary>
+    public int ConfirmedBelow => Failures is [var failure, ..] ? failure.Index : First + _sent;
 
-    /// <summary>Throws what stands behind failures, where that has a name: a fault of the connection or channel, or a message that belongs in no queue.</summary>
-    /// <exception cref="RabbitMqSinkException">Says what is wrong.</exception>
-    public void ThrowIfBlocked()
+    /// <summary>Gets what stands behind failures: a fault of the connection or channel, a message that belongs in no queue, a queue that refuses; <see langword="null"/> where all are confirmed.</summary>
+    public RabbitMqSinkException? Fault
     {
-        if (Cause is not null)
+        get
         {
-            throw Cause;
-        }
+            if (AllConfirmed)
+            {
+                return null;
+            }
 
-        foreach (PublishFailure returned in Failures.Where(static one => one.Outcome is PublishOutcome.Returned))
-        {
-            throw BrokerFaults.Unroutable(returned.Exchange, returned.RoutingKey);
+            PublishFailure[] returned = [.. Failures.Where(static one => one.Outcome is PublishOutcome.Returned)];
+            return returned.Length > 0 ? BrokerFaults.Unroutable(returned[0].Exchange, returned[0].RoutingKey)
+                : _cause ?? BrokerFaults.ToException(Failures.Any(static one => one.Outcome is PublishOutcome.Nacked) ? RabbitMqFault.Refused : RabbitMqFault.Unreachable);
         }
     }
 
@@ -71,7 +78,7 @@ internal sealed class PublishTally(int count)
         Close();
     }
 
-    internal void BlameOn(RabbitMqSinkException? cause) => Cause ??= AllConfirmed ? null : cause;
+    internal void BlameOn(RabbitMqSinkException? cause) => _cause ??= cause;
 
     /// <summary>Gives what ends once each message that was handed over has its outcome.</summary>
     internal Task CloseAsync()

@@ -26,10 +26,10 @@ internal sealed class TestRabbit : IAsyncDisposable
     public static RabbitMqConnectionOptions OptionsFor(int port) => new() { Hosts = $"127.0.0.1:{port}", ConnectTimeout = TimeSpan.FromSeconds(5) };
 
     public static BrokerConnection Connection(RabbitMqConnectionOptions options, TimeProvider? time = null) =>
-        new(Microsoft.Extensions.Options.Options.Create(options), NullLogger<BrokerConnection>.Instance, time ?? TimeProvider.System);
+        new(Microsoft.Extensions.Options.Options.Create(options), new(null, TimeProvider.System), NullLogger<BrokerConnection>.Instance, time ?? TimeProvider.System);
 
     public static ConfirmedPublisher Publisher(BrokerConnection connection, RabbitMqConnectionOptions options, TimeProvider? time = null) =>
-        new(connection, Microsoft.Extensions.Options.Options.Create(options), NullLogger<ConfirmedPublisher>.Instance, time ?? TimeProvider.System);
+        new(connection, Microsoft.Extensions.Options.Options.Create(options), new(null, TimeProvider.System), NullLogger<ConfirmedPublisher>.Instance, time ?? TimeProvider.System);
 
     /// <summary>Makes messages with the bodies 0, 1, 2 and so on.</summary>
     public static OutgoingMessage[] Messages(int count, string queue, string exchange = "") =>

@@ -80,17 +80,11 @@ public sealed class CivilRequestTests
     [Fact]
     public async Task Read_DailyActivity_AsksForEachSeriesAndGivesOnePage()
     {
-        await using TestHost host = new();
-        host.Service.Answer(static () => StubService.Json(AllSeries));
+        string[] resources = ["steps", "distance", "calories", "minutesSedentary", "minutesLightlyActive", "minutesFairlyActive", "minutesVeryActive"];
 
-        SourcePage page = Assert.Single(await host.ReadAsync(host.Request(FitbitStreams.DailyActivity, "2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z")));
+        DailyActivity day = Assert.Single(await ReadAsync<DailyActivity>(
+            FitbitStreams.DailyActivity, [.. resources.Select(static resource => $"activities/{resource}/date/2026-03-01/2026-03-30.json")], AllSeries));
 
-        Assert.Equal(
-            new[] { "steps", "distance", "calories", "minutesSedentary", "minutesLightlyActive", "minutesFairlyActive", "minutesVeryActive" }
-                .Select(static resource => $"GET https://api.fitbit.com/1/user/-/activities/{resource}/date/2026-03-01/2026-03-30.json"),
-            host.Service.DataRequests);
-        Assert.Equal((7, 0), (page.Requests, page.Problems.Count));
-        DailyActivity day = Assert.Single(Assert.IsType<RecordBatch<DailyActivity>>(page.Batch).Records.ToArray());
         Assert.Equal((new LocalDate(2026, 3, 14), 1, 2000.0, 3.0), (day.Date, day.Steps, day.DistanceMetres, day.Kilocalories));
         Assert.Equal((4, 5, 6, 7), (day.SedentaryMinutes, day.LightlyActiveMinutes, day.FairlyActiveMinutes, day.VeryActiveMinutes));
     }
@@ -100,7 +94,9 @@ public sealed class CivilRequestTests
     {
         await using TestHost host = new();
         int asked = 0;
-        host.Service.Answer(() => ++asked == 4 ? StubService.Json("""{"errors":[{"errorType":"validation","fieldName":"date"}]}""", HttpStatusCode.BadRequest) : StubService.Json(AllSeries));
+        host.Service.Data = (_, _) => Task.FromResult(++asked == 4
+            ? StubService.Json("""{"errors":[{"errorType":"validation","fieldName":"date"}]}""", HttpStatusCode.BadRequest)
+            : StubService.Json(AllSeries));
 
         HealthApiException error = await Assert.ThrowsAnyAsync<HealthApiException>(() => host.ReadAsync(host.Request(FitbitStreams.DailyActivity, "2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z")));
 
@@ -111,7 +107,7 @@ public sealed class CivilRequestTests
     public async Task Read_OneOfSeveralAnswersIsNone_TellsWhatAllOfThemCost()
     {
         await using TestHost host = new();
-        host.Service.Answer(static () => StubService.Json("""{"activities-steps":[]}"""));
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Json("""{"activities-steps":[]}"""));
 
         HealthApiException error = await Assert.ThrowsAnyAsync<HealthApiException>(() => host.ReadAsync(host.Request(FitbitStreams.DailyActivity, "2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z")));
 
@@ -161,23 +157,27 @@ public sealed class CivilRequestTests
         "activities-minutesFairlyActive":[{"dateTime":"2026-03-14","value":"6"}],"activities-minutesVeryActive":[{"dateTime":"2026-03-14","value":"7"}]}
         """;
 
-    private static async Task<T[]> ReadAsync<T>(DataStream stream, string path, string json)
+    private static Task<T[]> ReadAsync<T>(DataStream stream, string path, string json)
+        where T : IHealthRecord<T> => ReadAsync<T>(stream, [path], json);
+
+    private static async Task<T[]> ReadAsync<T>(DataStream stream, string[] paths, string json)
         where T : IHealthRecord<T>
     {
         await using TestHost host = new();
-        host.Service.Answer(() => StubService.Json(json));
+        host.Service.Data = (_, _) => Task.FromResult(StubService.Json(json));
         T[] records = [];
+        int pages = 0;
 
         await foreach (SourcePage page in host.Source.ReadAsync(host.Request(stream, "2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z"), TestHost.Cancel))
         {
             using (page)
             {
-                Assert.Equal((1, 0), (page.Requests, page.Problems.Count));
+                Assert.Equal((++pages, paths.Length, 0), (1, page.Requests, page.Problems.Count));
                 records = [.. records, .. Assert.IsType<RecordBatch<T>>(page.Batch).Records];
             }
         }
 
-        Assert.Equal(["GET https://api.fitbit.com/1/user/-/" + path], host.Service.DataRequests);
+        Assert.Equal(paths.Select(static path => "GET https://api.fitbit.com/1/user/-/" + path), host.Service.DataRequests);
         return records;
     }
 }

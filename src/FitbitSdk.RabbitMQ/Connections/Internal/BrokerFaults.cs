@@ -28,7 +28,7 @@ internal static class BrokerFaults
     }, null, about);
 
     /// <summary>Tells whether waiting does not help: somebody must act.</summary>
-    public static bool NeedsAction(RabbitMqFault fault) => fault is not (RabbitMqFault.Unreachable or RabbitMqFault.Blocked or RabbitMqFault.ConfirmTimeout or RabbitMqFault.ChannelClosed);
+    public static bool NeedsAction(RabbitMqFault fault) => fault is not (RabbitMqFault.Unreachable or RabbitMqFault.Blocked or RabbitMqFault.ConfirmTimeout or RabbitMqFault.ChannelClosed or RabbitMqFault.Refused);
 
     public static RabbitMqSinkException ToException(RabbitMqFault fault, Exception? cause = null, string? about = null) => fault switch
     {
@@ -40,6 +40,7 @@ internal static class BrokerFaults
         RabbitMqFault.Blocked => new(fault, $"{ConnectionSetting}.ReadinessTimeout", "the server is short of memory or disk space, and takes no messages until it has more.", cause),
         RabbitMqFault.ConfirmTimeout => new(fault, $"{ConnectionSetting}.ConfirmTimeout", "the server did not confirm in time. A queue may have lost most of its replicas, or the server be overloaded.", cause),
         RabbitMqFault.MessageTooLarge => new(fault, "RabbitMqSinkOptions.MaximumMessageBytes", "the server takes no messages as large as this allows: lower it to the server's max_message_size, or raise that.", cause),
+        RabbitMqFault.Refused => new(fault, "Queues", "a queue refuses messages: it is full, and its overflow is reject-publish, or it has lost most of its replicas.", cause),
         RabbitMqFault.ChannelClosed => new(fault, ConnectionSetting, "the server closed the channel. Its log says why.", cause),
         _ => new(RabbitMqFault.Unreachable, $"{ConnectionSetting}.Hosts", "no host answers, or the connection was lost. Check the addresses and the network.", cause),
     };

@@ -54,7 +54,7 @@ internal sealed class ConfirmedChannel : IAsyncDisposable
         try
         {
             using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended.Token);
-            for (int i = 0; i < messages.Count && !tally.HasFailed; i++)
+            for (int i = tally.First; i < messages.Count && !tally.HasFailed; i++)
             {
                 OutgoingMessage message = messages[i];
                 await _connection.AwaitUnblockedAsync(stop.Token).ConfigureAwait(false);
