@@ -121,7 +121,7 @@ internal sealed class EventQueue : IAsyncDisposable
         try
         {
             await _exchange.EnsureAsync(_ended.Token).ConfigureAwait(false);
-            PublishTally tally = await _publisher.PublishAsync(messages, _ended.Token).ConfigureAwait(false);
+            PublishTally tally = await _publisher.PublishAsync(messages, cancellationToken: _ended.Token).ConfigureAwait(false);
             Dictionary<int, PublishOutcome> failures = tally.Failures.ToDictionary(static one => one.Index, static one => one.Outcome);
             OutgoingMessage[] left = [.. messages.Where((_, i) => i >= tally.Sent || failures.GetValueOrDefault(i) is PublishOutcome.Nacked or PublishOutcome.Unknown)];
             int unwanted = failures.Values.Count(static outcome => outcome is PublishOutcome.Returned);
@@ -129,7 +129,7 @@ internal sealed class EventQueue : IAsyncDisposable
             Count("Completed", messages.Count - left.Length - unwanted);
             messages.Clear();
             messages.AddRange(left);
-            return failures.Count > unwanted ? tally.Cause?.Fault ?? RabbitMqFault.ConfirmTimeout : null;
+            return failures.Count > unwanted ? tally.Fault!.Fault : null;
         }
         catch (RabbitMqSinkException e)
         {

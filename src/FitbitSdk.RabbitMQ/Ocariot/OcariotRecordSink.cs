@@ -30,9 +30,8 @@ internal sealed class OcariotRecordSink(
         OutgoingMessage[] messages = [.. OcariotMessage.Split(items, now, _options.MaximumMessageBytes)
             .Select(message => new OutgoingMessage(_options.Exchange, message.Event.RoutingKey, EventProperties.Of(message.Event.Name, now), message.Body))];
         await exchange.Declared.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        PublishTally tally = await publisher.PublishAsync(messages, cancellationToken).ConfigureAwait(false);
-        tally.ThrowIfBlocked();
-        return tally.AllConfirmed ? WriteResult.Acknowledged : default;
+        await publisher.DeliverAsync(messages, cancellationToken).ConfigureAwait(false);
+        return WriteResult.Acknowledged;
     }
 
     /// <summary>Does nothing: the connection is shared.</summary>
