@@ -1,5 +1,4 @@
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace FitbitSdk.RabbitMQ;
 
@@ -23,29 +22,10 @@ internal sealed class DeclaredExchange(BrokerConnection connection, string name,
         }
 
         IConnection open = await connection.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (ReferenceEquals(_declaredOn, open))
+        if (!ReferenceEquals(_declaredOn, open))
         {
-            return;
+            await Declaring.RunAsync(connection, name, channel => channel.ExchangeDeclareAsync(name, type, durable: true, cancellationToken: cancellationToken), setting).ConfigureAwait(false);
+            _declaredOn = open;
         }
-
-        try
-        {
-            IChannel channel = await open.CreateChannelAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-            await using (channel.ConfigureAwait(false))
-            {
-                await channel.ExchangeDeclareAsync(name, type, durable: true, cancellationToken: cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception e) when (e is OperationInterruptedException or IOException or ObjectDisposedException)
-        {
-            throw Fault(e, name, setting);
-        }
-
-        _declaredOn = open;
     }
-
-    /// <summary>Says why something could not be declared.</summary>
-    public static RabbitMqSinkException Fault(Exception e, string name, string setting) => e is OperationInterruptedException { ShutdownReason: { ReplyCode: Constants.PreconditionFailed } }
-        ? new(RabbitMqFault.TopologyMismatch, setting, $"{name} is there, but of another type or with other arguments. Name another, delete it, or declare nothing.", e)
-        : BrokerFaults.OfClose((e as OperationInterruptedException)?.ShutdownReason, name);
 }

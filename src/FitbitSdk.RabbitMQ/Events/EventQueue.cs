@@ -121,7 +121,7 @@ internal sealed class EventQueue : IAsyncDisposable
         try
         {
             await _exchange.EnsureAsync(_ended.Token).ConfigureAwait(false);
-            PublishTally tally = await _publisher.PublishAsync(messages, cancellationToken: _ended.Token).ConfigureAwait(false);
+            PublishTally tally = await _publisher.PublishAsync(messages, first: 0, _ended.Token).ConfigureAwait(false);
             Dictionary<int, PublishOutcome> failures = tally.Failures.ToDictionary(static one => one.Index, static one => one.Outcome);
             OutgoingMessage[] left = [.. messages.Where((_, i) => i >= tally.Sent || failures.GetValueOrDefault(i) is PublishOutcome.Nacked or PublishOutcome.Unknown)];
             int unwanted = failures.Values.Count(static outcome => outcome is PublishOutcome.Returned);
@@ -129,7 +129,9 @@ internal sealed class EventQueue : IAsyncDisposable
             Count("Completed", messages.Count - left.Length - unwanted);
             messages.Clear();
             messages.AddRange(left);
-            return failures.Count > unwanted ? tally.Fault!.Fault : null;
+
+            // None is sent behind one that no queue wants: those go at once.
+            return failures.Count > unwanted || (left.Length > 0 && unwanted == 0) ? tally.Fault?.Fault : null;
         }
         catch (RabbitMqSinkException e)
         {

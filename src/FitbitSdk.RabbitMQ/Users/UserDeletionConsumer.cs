@@ -40,27 +40,34 @@ internal sealed class UserDeletionConsumer(
                     await deletions.Ended.WaitAsync(stoppingToken).ConfigureAwait(false);
                 }
             }
-            catch (Exception e) when (e is RabbitMqSinkException or OperationInterruptedException or IOException or ObjectDisposedException or TimeoutException && !stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (e is RabbitMqSinkException or RabbitMQClientException or IOException or ObjectDisposedException or TimeoutException && !stoppingToken.IsCancellationRequested)
             {
-                logger.DeletionsNotConsumed((e as RabbitMqSinkException ?? DeclaredExchange.Fault(e, _options.DeletionQueue, $"{nameof(OcariotBusOptions)}.{nameof(OcariotBusOptions.DeletionQueue)}")).Fault);
+                logger.DeletionsNotConsumed(FaultOf(e));
             }
 
             await Task.Delay(TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(failures++, 10))), time, stoppingToken).ConfigureAwait(false);
         }
     }
 
+    private static RabbitMqFault FaultOf(Exception e) =>
+        (e as RabbitMqSinkException ?? BrokerFaults.OfClose((e as OperationInterruptedException)?.ShutdownReason)).Fault;
+
     private async Task<IChannel> OpenAsync(CancellationToken cancellationToken)
     {
-        IConnection open = await connection.GetAsync(cancellationToken).ConfigureAwait(false);
-        IChannel channel = await open.CreateChannelAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         if (_options.Declares)
         {
-            // As OCARIoT's own service declared them: with other arguments the server would refuse the queue that is there.
-            await channel.ExchangeDeclareAsync(_options.DeletionExchange, ExchangeType.Direct, durable: true, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await channel.QueueDeclareAsync(_options.DeletionQueue, durable: true, exclusive: false, autoDelete: false, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await channel.QueueBindAsync(_options.DeletionQueue, _options.DeletionExchange, _options.DeletionRoutingKey, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await Declaring.RunAsync(connection, _options.DeletionQueue, channel => DeclareAsync(channel, cancellationToken), $"{nameof(OcariotBusOptions)}.{nameof(OcariotBusOptions.DeletionQueue)}").ConfigureAwait(false);
         }
 
-        return channel;
+        IConnection open = await connection.GetAsync(cancellationToken).ConfigureAwait(false);
+        return await open.CreateChannelAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+
+    // As OCARIoT's own service declared them: with other arguments the server would refuse the queue that is there.
+    private async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
+    {
+        await channel.ExchangeDeclareAsync(_options.DeletionExchange, ExchangeType.Direct, durable: true, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await channel.QueueDeclareAsync(_options.DeletionQueue, durable: true, exclusive: false, autoDelete: false, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await channel.QueueBindAsync(_options.DeletionQueue, _options.DeletionExchange, _options.DeletionRoutingKey, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 }

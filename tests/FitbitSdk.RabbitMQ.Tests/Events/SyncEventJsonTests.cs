@@ -15,7 +15,7 @@ public sealed class SyncEventJsonTests
         """
         {
           "kind": "windowDelivered", "at": "2026-03-14T12:00:01.007Z", "provider": "fitbit", "userKey": "anna", "stream": "sleep",
-          "windowStart": "2026-03-13", "windowEnd": "2026-03-14", "records": 12
+          "windowStart": "2026-03-13T00:00:00Z", "windowEnd": "2026-03-14T00:00:00Z", "records": 12
         }
         """,
         Write(new(SyncEventKind.WindowDelivered, ProviderId.Fitbit, At) { User = new("anna"), Stream = StreamId.Sleep, Window = Day, Records = 12 }));

@@ -19,7 +19,7 @@ public sealed class MessageTests(SharedServer shared)
         Assert.Equal(
             [
                 "delivery: upsert", "observed-at: 2026-03-20T12:34:56.1234567Z", "provider: fitbit", "record-id: anna/heart-rate/2026-03-14T00:00:05Z", $"revision: {revision}",
-                "schema: heart-rate.schema.json", "stream: heart-rate",
+                "schema: heart-rate.schema.json", "stream: heart-rate", "user-key: anna",
             ],
             message.Headers());
         Assert.Equal(

@@ -60,6 +60,7 @@ internal static class Logs
     public static WeightLog Weighing(double? fat = 19.4) => new()
     {
         LogId = "1773468900000",
+        Date = new(2026, 3, 14),
         Time = Shapes.Berlin(14, 7, 15),
         Kilograms = 41.2,
         BodyMassIndex = 17.9,

@@ -70,6 +70,7 @@ public sealed class OcariotBusTests(SharedServer server)
         RabbitMqSinkException thrown = await Assert.ThrowsAsync<RabbitMqSinkException>(async () => await host.Get<IRecordSink>().WriteAsync(batch, TestRabbit.Token));
 
         Assert.Equal((RabbitMqFault.TopologyMismatch, "OcariotBusOptions.Exchange"), (thrown.Fault, thrown.Setting));
+        Assert.Contains("topic, and the options say 'direct'", thrown.Message.Replace("'topic'", "topic", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

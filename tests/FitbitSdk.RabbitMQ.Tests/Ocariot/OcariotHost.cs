@@ -47,7 +47,7 @@ internal sealed class OcariotHost : IAsyncDisposable
     {
         Uri address = await server.GetUriAsync();
         string name = $"o-{Guid.NewGuid():N}.";
-        FitbitSimulator simulator = await FitbitSimulator.StartAsync(new() { Users = users, FirstDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-3), Days = 4 }, TestRabbit.Token);
+        FitbitSimulator simulator = await FitbitSimulator.StartAsync(new() { Users = users, FirstDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-14), Days = 15 }, TestRabbit.Token);
         (InMemoryTokenStore tokens, InMemoryOffsetStore offsets) = (new(), new());
         ServiceCollection services = new();
         services.AddMetrics();
@@ -94,7 +94,7 @@ internal sealed class OcariotHost : IAsyncDisposable
     }
 
     public Task<SyncReport> SyncAsync(int index = 0, params IReadOnlyCollection<StreamId> streams) => Get<SyncEngine>().SyncAsync(
-        new(Child(index), SystemClock.Instance.GetCurrentInstant() - Duration.FromDays(2)), new() { Streams = streams.Count == 0 ? OcariotJsonEncoder.Streams : streams }, TestRabbit.Token);
+        new(Child(index), SystemClock.Instance.GetCurrentInstant() - Duration.FromDays(13)), new() { Streams = streams.Count == 0 ? OcariotJsonEncoder.Streams : streams }, TestRabbit.Token);
 
     /// <summary>Begins to consume deletions, and waits until the queue is there.</summary>
     public async Task ConsumeAsync()

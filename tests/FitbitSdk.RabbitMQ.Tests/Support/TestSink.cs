@@ -87,13 +87,13 @@ internal static class ReceivedMessages
     public static string[] Headers(this BasicGetResult message) =>
         [.. (message.BasicProperties.Headers ?? new Dictionary<string, object?>()).Select(static one => $"{one.Key}: {TextOf(one.Value)}").Order(StringComparer.Ordinal)];
 
-    /// <summary>Gets what the headers say; of the user it is in their id, or in the message's.</summary>
+    /// <summary>Gets what the headers say.</summary>
     public static DeliveredRecord Delivered(this BasicGetResult message) => message.Header(DeliveryHeaders.Delivery) switch
     {
         "upsert" => DeliveredRecord.Upsert(message.Header(DeliveryHeaders.RecordId)!, Convert.ToUInt64(message.Header(DeliveryHeaders.Revision), 16)),
         "retract" => DeliveredRecord.Retract(message.Header(DeliveryHeaders.RecordId)!),
         "rangeReplaced" => DeliveredRecord.RangeReplaced(
-            new(message.BasicProperties.MessageId![..message.BasicProperties.MessageId!.IndexOf($"/{message.Header(DeliveryHeaders.Stream)}/", StringComparison.Ordinal)]),
+            new(message.Header(RabbitMqHeaders.UserKey)!),
             FetchWindow.Between(StreamTime.Parse(message.Header(DeliveryHeaders.SpanStart)!), StreamTime.Parse(message.Header(DeliveryHeaders.SpanEnd)!))),
         _ => throw new InvalidDataException("No header says what the delivery is."),
     };

@@ -9,8 +9,8 @@ namespace FitbitSdk.RabbitMQ;
 /// <summary>The properties of the messages of one batch. The client copies them, so that a few serve all.</summary>
 internal sealed class MessageProperties(DeliveryHeaders delivery, RecordOrigin origin, string contentType)
 {
-    private readonly BasicProperties _ofRecord = Create(delivery.OfRecords, contentType);
-    private readonly BasicProperties _ofSpan = Create(delivery.OfSpan, contentType);
+    private readonly BasicProperties _ofRecord = Create(delivery.OfRecords, origin, contentType);
+    private readonly BasicProperties _ofSpan = Create(delivery.OfSpan, origin, contentType);
     private readonly long _observedAt = origin.ObservedAt.ToUnixTimeSeconds();
 
     /// <summary>Fills in what the message of a record says.</summary>
@@ -60,11 +60,11 @@ internal sealed class MessageProperties(DeliveryHeaders delivery, RecordOrigin o
         return _ofRecord;
     }
 
-    private static BasicProperties Create(IReadOnlyList<KeyValuePair<string, string>> headers, string contentType) => new()
+    private static BasicProperties Create(IReadOnlyList<KeyValuePair<string, string>> headers, RecordOrigin origin, string contentType) => new()
     {
         Persistent = true,
         ContentType = contentType,
-        Headers = headers.ToDictionary(static one => one.Key, static one => (object?)Encoding.UTF8.GetBytes(one.Value), StringComparer.Ordinal),
+        Headers = headers.Append(new(RabbitMqHeaders.UserKey, origin.User.Value)).ToDictionary(static one => one.Key, static one => (object?)Encoding.UTF8.GetBytes(one.Value), StringComparer.Ordinal),
     };
 
     /// <summary>AMQP takes 255 bytes: of an id that is longer, as with a long user key in another script, its hash stands there.</summary>
