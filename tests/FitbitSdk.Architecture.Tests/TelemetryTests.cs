@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using FitbitSdk.Kafka;
+using FitbitSdk.RabbitMQ;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +42,7 @@ public sealed partial class TelemetryTests
     {
         Type[] diagnostics = [.. Types().Where(static type => type.IsPublic && type.Name.EndsWith("Diagnostics", StringComparison.Ordinal))];
 
-        Assert.Equal(8, diagnostics.Length);
+        Assert.Equal(9, diagnostics.Length);
         Assert.All(diagnostics, static type =>
         {
             // A package may measure without tracing.
@@ -56,7 +57,8 @@ public sealed partial class TelemetryTests
         ServiceCollection services = new();
         services.AddFitbitClient(static options => options.ClientId = "ABC123").UseSqlite("unused.db");
         services.AddGoogleHealthClient(static options => options.ClientId = "ABC123");
-        services.AddHealthSync().UseSqlite("unused.db").AddSink<NoSink>().AddRadarEncoder().AddKafkaSink(static options => options.BootstrapServers = "localhost:1");
+        services.AddHealthSync().UseSqlite("unused.db").AddSink<NoSink>().AddRadarEncoder().AddKafkaSink(static options => options.BootstrapServers = "localhost:1")
+            .AddRabbitMqConnection(static options => options.Hosts = "localhost:1").AddRabbitMqSink();
         await using ServiceProvider container = services.BuildServiceProvider();
         IMeterFactory factory = container.GetRequiredService<IMeterFactory>();
         List<string> published = [];
@@ -77,6 +79,7 @@ public sealed partial class TelemetryTests
         _ = container.GetRequiredService<ITokenStore>();
         _ = container.GetRequiredService<ITopicEncoder>();
         _ = container.GetRequiredService<KafkaRecordSink>();
+        _ = container.GetRequiredService<RabbitMqRecordSink>();
         await using KafkaShards shards = ActivatorUtilities.CreateInstance<KafkaShards>(container);
 
         IEnumerable<string> listed = Section("## Metrics").SelectMany(static cells => cells[1].Split(", ").Select(package => $"{package} {cells[0].Trim('`')} {cells[2].Trim('`')}"));
