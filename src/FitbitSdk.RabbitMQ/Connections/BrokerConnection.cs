@@ -125,7 +125,7 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
                 catch (Exception e) when (!_ended.IsCancellationRequested && e is RabbitMQClientException or IOException or TimeoutException or OperationCanceledException)
                 {
                     // That one refuses says more than that another does not answer.
-                    RabbitMqSinkException fault = BrokerFaults.OfConnect(e);
+                    RabbitMqSinkException fault = BrokerFaults.OfConnect(e, addresses[place]);
                     worst = worst is null || worst.Fault < fault.Fault ? fault : worst;
                 }
             }

@@ -65,6 +65,8 @@ internal sealed partial class ConfirmedPublisher(BrokerConnection connection, IO
     {
         if (_last is { } ended)
         {
+            // While it is short of memory, the server does not read that a channel is to be closed.
+            await connection.AwaitUnblockedAsync(CancellationToken.None).ConfigureAwait(false);
             await ended.CloseAsync().ConfigureAwait(false);
         }
 

@@ -53,7 +53,7 @@ public sealed class OutageTests
         waiting = sink.WriteAsync(batch).AsTask();
         await server.ClearMemoryAlarmAsync();
 
-        Assert.True((await time.RunAsync(waiting, TimeSpan.FromMilliseconds(100))).AllAcknowledged);
+        Assert.True((await waiting).AllAcknowledged);
         Assert.Null(connection.Fault);
     }
 
@@ -99,6 +99,6 @@ public sealed class OutageTests
         });
         using RecordBatch batch = Heart(0, 30);
         RabbitMqSinkException e = await Assert.ThrowsAsync<RabbitMqSinkException>(() => sink.WriteAsync(batch).AsTask());
-        Assert.Equal(fault, e.Fault);
+        Assert.True(fault == e.Fault, e.ToString());
     }
 }

@@ -11,7 +11,7 @@ internal static class BrokerFaults
     private const string ConnectionSetting = nameof(RabbitMqConnectionOptions);
 
     /// <summary>Says why no connection came about.</summary>
-    public static RabbitMqSinkException OfConnect(Exception e) => ToException(FaultOfConnect(e), e);
+    public static RabbitMqSinkException OfConnect(Exception e, BrokerAddress address) => ToException(FaultOfConnect(e) ?? (address.UseTls ? RabbitMqFault.TlsFailed : RabbitMqFault.Unreachable), e);
 
     /// <summary>Says why a channel, or its connection, was closed.</summary>
     /// <param name="reason">What the client was told.</param>
@@ -51,7 +51,8 @@ internal static class BrokerFaults
 
     private static string To(string? about) => about is null ? "" : $" to {about}";
 
-    private static RabbitMqFault FaultOfConnect(Exception e)
+    /// <returns><see langword="null"/> where a host was reached and broke off: over TLS that is how a server refuses a client's certificate, or that there is none.</returns>
+    private static RabbitMqFault? FaultOfConnect(Exception e)
     {
         for (Exception? one = e; one is not null; one = one.InnerException)
         {
@@ -63,11 +64,13 @@ internal static class BrokerFaults
                     return RabbitMqFault.VirtualHostRefused;
                 case AuthenticationException:
                     return RabbitMqFault.TlsFailed;
+                case ConnectFailureException or TimeoutException or OperationCanceledException:
+                    return RabbitMqFault.Unreachable;
                 case AggregateException all:
-                    return all.InnerExceptions.Select(FaultOfConnect).Append(RabbitMqFault.Unreachable).Max();
+                    return all.InnerExceptions.Max(FaultOfConnect);
             }
         }
 
-        return RabbitMqFault.Unreachable;
+        return null;
     }
 }
