@@ -37,7 +37,7 @@ with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) 
             command = worker(simulator, cluster, prefix, os.path.join(folder, "state.db"))
             for _ in range(min(A_ROUND, KILLS - kills)):
                 reader.run += 1
-                if not run_until_killed(command, lambda: some_time(reader)):
+                if not run_until_killed(command, lambda _: some_time(reader)):
                     break
                 kills += 1
             reader.run += 1
