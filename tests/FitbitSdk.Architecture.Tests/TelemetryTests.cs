@@ -43,7 +43,7 @@ public sealed partial class TelemetryTests
     {
         Type[] diagnostics = [.. Types().Where(static type => type.IsPublic && type.Name.EndsWith("Diagnostics", StringComparison.Ordinal))];
 
-        Assert.Equal(9, diagnostics.Length);
+        Assert.Equal(8, diagnostics.Length);
         Assert.All(diagnostics, static type =>
         {
             // A package may measure without tracing.
