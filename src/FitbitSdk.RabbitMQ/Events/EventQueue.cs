@@ -97,18 +97,23 @@ internal sealed class EventQueue : IAsyncDisposable
     /// <summary>Publishes messages until the server has each, or has said that no queue wants it.</summary>
     private async Task PublishAsync(List<OutgoingMessage> messages)
     {
+        bool isTold = false;
         for (int failures = 0; messages.Count > 0;)
         {
-            RabbitMqFault? fault = await TryPublishAsync(messages).ConfigureAwait(false);
-            if (fault is not null)
+            int before = messages.Count;
+            if (await TryPublishAsync(messages).ConfigureAwait(false) is not { } fault)
             {
-                if (failures++ == 0)
-                {
-                    _log.EventsWait(fault.Value);
-                }
-
-                await Task.Delay(Pause(failures), _time, _ended.Token).ConfigureAwait(false);
+                continue;
             }
+
+            if (!isTold)
+            {
+                isTold = true;
+                _log.EventsWait(fault);
+            }
+
+            failures = messages.Count < before ? 1 : failures + 1;
+            await Task.Delay(Pause(failures), _time, _ended.Token).ConfigureAwait(false);
         }
 
         TellDropped();

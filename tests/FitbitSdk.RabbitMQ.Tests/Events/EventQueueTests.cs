@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using FitbitSdk.RabbitMQ.Tests.Ocariot;
 using FitbitSdk.Records;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -37,6 +38,27 @@ public sealed class EventQueueTests(SharedServer server)
 
         Assert.Equal(300, counted["Unwanted"]);
         Assert.Equal(["Unwanted"], counted.Keys);
+    }
+
+    [Fact]
+    public async Task OnEvent_QueueHasNoRoom_IsTriedAgainUntilItHas()
+    {
+        Uri address = await server.GetUriAsync();
+        await using TestRabbit rabbit = await TestRabbit.ConnectAsync(address);
+        await rabbit.Channel.ExchangeDeclareAsync(_exchange, ExchangeType.Topic, durable: true, cancellationToken: TestRabbit.Token);
+        await rabbit.QueueAsync(_exchange, new() { ["x-max-length"] = 3, ["x-overflow"] = "reject-publish" });
+        await rabbit.Channel.QueueBindAsync(_exchange, _exchange, "#", cancellationToken: TestRabbit.Token);
+
+        Task<Dictionary<string, long>> told = TellAsync(address.AbsoluteUri, 10);
+        List<int> taken = [];
+        await OcariotHost.UntilAsync(async () =>
+        {
+            taken.AddRange((await rabbit.TakeAsync(_exchange)).Select(static one => (int)System.Text.Json.Nodes.JsonNode.Parse(one.Body.Span)!["records"]!));
+            return taken.Distinct().Count() == 10;
+        });
+
+        Assert.Equal(Enumerable.Range(0, 10), taken.Order());
+        Assert.Equal(("Completed", 10), (Assert.Single(await told).Key, (await told)["Completed"]));
     }
 
     [Fact]
