@@ -25,7 +25,7 @@ public sealed class ConfirmWindowTests
     [Fact]
     public void Window_AnyOrderOfAnswers_GivesEachMessageTheOutcomeThatCameFirst() => Prop.ForAll(Steps.ListOf().ToArbitrary(), static steps =>
     {
-        ConfirmWindow window = new();
+        ConfirmWindow window = new(TimeProvider.System);
         Model model = new();
         int settled = 0;
         foreach (Step step in steps.Append(new(What.End)))
@@ -40,7 +40,7 @@ public sealed class ConfirmWindowTests
     [Fact]
     public void Return_OfOneOfTwoAlike_IsTheOlder()
     {
-        ConfirmWindow window = new();
+        ConfirmWindow window = new(TimeProvider.System);
         PublishTally first = new(1);
         PublishTally second = new(1);
         window.Add(first, 0, MessageOf(1));

@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using System.Threading.Channels;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
@@ -11,7 +12,11 @@ internal static class BrokerFaults
     private const string ConnectionSetting = nameof(RabbitMqConnectionOptions);
 
     /// <summary>Says why no connection came about.</summary>
-    public static RabbitMqSinkException OfConnect(Exception e, BrokerAddress address) => ToException(FaultOfConnect(e) ?? (address.UseTls ? RabbitMqFault.TlsFailed : RabbitMqFault.Unreachable), e);
+    /// <param name="e">What the client threw.</param>
+    /// <param name="address">The host.</param>
+    /// <param name="hasWorked">Whether there was a connection before: a server that breaks off then is more likely to start than to refuse.</param>
+    public static RabbitMqSinkException OfConnect(Exception e, BrokerAddress address, bool hasWorked) =>
+        ToException(FaultOfConnect(e) ?? (address.UseTls && !hasWorked ? RabbitMqFault.TlsFailed : RabbitMqFault.Unreachable), e);
 
     /// <summary>Says why a channel, or its connection, was closed.</summary>
     /// <param name="reason">What the client was told.</param>
@@ -26,6 +31,13 @@ internal static class BrokerFaults
         { ReplyCode: Constants.ConnectionForced or Constants.InternalError } => RabbitMqFault.Unreachable,
         _ => RabbitMqFault.ChannelClosed,
     }, null, about);
+
+    /// <summary>Tells whether the client says by an exception that connection or channel are of no more use.</summary>
+    public static bool IsLoss(Exception e) =>
+        e is RabbitMQClientException or IOException or OperationCanceledException or TimeoutException or ObjectDisposedException or ChannelClosedException;
+
+    /// <summary>Tells whether the client waited in vain for the server's answer.</summary>
+    public static bool IsSilence(Exception e) => e is TimeoutException or OperationCanceledException;
 
     /// <summary>Tells whether waiting does not help: somebody must act.</summary>
     public static bool NeedsAction(RabbitMqFault fault) => fault is not (RabbitMqFault.Unreachable or RabbitMqFault.Blocked or RabbitMqFault.ConfirmTimeout or RabbitMqFault.ChannelClosed or RabbitMqFault.Refused);
