@@ -54,6 +54,21 @@ public sealed class ConfirmWindowTests
         Assert.True(second.AllConfirmed);
     }
 
+    [Fact]
+    public void Return_OfNoneThatWaits_IsToldApart()
+    {
+        ConfirmWindow window = new(TimeProvider.System);
+        window.Add(new(1), 0, MessageOf(1));
+
+        Assert.False(window.Return("another", "x", "k", 312));
+        Assert.False(window.Return(messageId: null, "x", "k", 312));
+        Assert.True(window.Return("1", "x", "k", 312));
+    }
+
+    [Fact]
+    public void Add_WithoutId_IsRefused() =>
+        Assert.Throws<ArgumentNullException>(() => new ConfirmWindow(TimeProvider.System).Add(new(1), 0, new("x", "k", new BasicProperties(), default)));
+
     private static Gen<Step> Answers(What what) =>
         from number in Gen.Choose(0, 12) from multiple in Gen.Elements(true, false) select new Step(what, (ulong)number, multiple);
 
