@@ -8,6 +8,9 @@ namespace FitbitSdk.RabbitMQ;
 /// <summary>One channel with confirmations, from its birth to its first fault. The client's own tracking is off: it waits for ever, and its limiter throws or is missing.</summary>
 internal sealed class ConfirmedChannel : IAsyncDisposable
 {
+    // So long do others wait for theirs.
+    private const int MessagesOfTurn = 100;
+
     private readonly IChannel _channel;
     private readonly BrokerConnection _connection;
     private readonly RabbitMqConnectionOptions _options;
@@ -54,20 +57,14 @@ internal sealed class ConfirmedChannel : IAsyncDisposable
         try
         {
             using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended.Token);
-            for (int i = tally.First; i < messages.Count && !tally.HasFailed; i++)
+            for (int next = tally.First; next < messages.Count && !tally.HasFailed;)
             {
-                OutgoingMessage message = messages[i];
                 await _connection.AwaitUnblockedAsync(stop.Token).ConfigureAwait(false);
                 await TakeTurnAsync(stop.Token).ConfigureAwait(false);
-                if (tally.HasFailed)
-                {
-                    // What made the room was a refusal.
-                    _room.Release();
-                    _turn.Release();
-                    break;
-                }
-
-                await InTimeAsync(PublishAsync(message, i, tally), stop.Token).ConfigureAwait(false);
+                Task<int> turn = PublishAsync(messages, next, tally);
+                await InTimeAsync(turn, stop.Token).ConfigureAwait(false);
+                stop.Token.ThrowIfCancellationRequested();
+                next = await turn.ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -138,22 +135,48 @@ internal sealed class ConfirmedChannel : IAsyncDisposable
         }
     }
 
-    /// <summary>Hands one message to the client. Never with a caller's token: a publish that is broken off breaks the channel.</summary>
-    private async Task PublishAsync(OutgoingMessage message, int index, PublishTally tally)
+    /// <summary>Hands messages to the client, as many as there is room for at once: a turn costs more than a message. None follows one that failed.</summary>
+    /// <returns>The place of the message that comes next.</returns>
+    private async Task<int> PublishAsync(IReadOnlyList<OutgoingMessage> messages, int next, PublishTally tally)
+    {
+        bool hasRoom = true;
+        try
+        {
+            for (int end = Math.Min(messages.Count, next + MessagesOfTurn); next < end && !tally.HasFailed && (hasRoom || (hasRoom = _room.Wait(0))); next++)
+            {
+                OutgoingMessage message = messages[next];
+                _window.Add(tally, next, message);
+
+                // What the window holds gives it back.
+                hasRoom = false;
+                await HandOverAsync(message).ConfigureAwait(false);
+            }
+
+            return next;
+        }
+        finally
+        {
+            if (hasRoom)
+            {
+                // What made the room was a refusal.
+                _room.Release();
+            }
+
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Never with a caller's token: a publish that is broken off breaks the channel.</summary>
+    private async ValueTask HandOverAsync(OutgoingMessage message)
     {
         try
         {
-            _window.Add(tally, index, message);
             await _channel.BasicPublishAsync(message.Exchange, message.RoutingKey, mandatory: true, message.Properties, message.Body, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e)
         {
             // Whether the server counted it is not known, so no number after it would be.
             End(BrokerFaults.ToException(IsLoss(e) ? RabbitMqFault.Unreachable : RabbitMqFault.ChannelClosed, e));
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 
