@@ -93,11 +93,18 @@ internal static class FitbitOperations
     public static FitbitOperation GetRestingHeartRate { get; } =
         ByDates("GetRestingHeartRate", "activities/heart/date/{start}/{end}.json", "heartrate", 365, "heartrate-timeseries/get-heartrate-timeseries-by-date-range");
 
+    // 1,095 dates of each resource that is asked for; others of this path have less.
+    public static FitbitOperation GetDailyActivity { get; } =
+        ByDates("GetDailyActivity", "activities/{resource}/date/{start}/{end}.json", "activity", 1095, "activity-timeseries/get-activity-timeseries-by-date-range");
+
+    public static FitbitOperation GetWeightLogs { get; } =
+        ByDates("GetWeightLogs", "body/log/weight/date/{start}/{end}.json", "weight", 31, "body/get-weight-log");
+
     public static IReadOnlyList<FitbitOperation> All { get; } =
     [
         GetDevices, GetProfile,
         GetHeartRateIntraday, GetStepsIntraday, GetCaloriesIntraday,
-        GetHeartRateVariability, GetOxygenSaturation, GetBreathingRate, GetSkinTemperature, GetRestingHeartRate,
+        GetHeartRateVariability, GetOxygenSaturation, GetBreathingRate, GetSkinTemperature, GetRestingHeartRate, GetDailyActivity, GetWeightLogs,
         GetSleepLogList, GetActivityLogList,
     ];
 

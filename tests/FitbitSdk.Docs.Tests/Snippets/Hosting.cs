@@ -46,6 +46,27 @@ internal static class Hosting
         _ = anna;
     }
 
+    public static async Task OcariotAsync(IServiceCollection services, SyncEngine engine, SyncUser child)
+    {
+        #region ocariot
+        services.AddFitbitClient().UseSqlite("state.db");
+        services.AddHealthSync().UseSqlite("state.db")
+            .AddRabbitMqConnection(options => options.Hosts = "amqps://sync@bus.example/ocariot")
+            .AddOcariotBus();
+
+        SyncReport report = await engine.SyncAsync(child, new() { Streams = OcariotJsonEncoder.Streams });   // no other stream has a shape
+        #endregion
+        _ = report;
+    }
+
+    public static async Task ErasureAsync(IServiceProvider container, SyncUser child)
+    {
+        #region erasure
+        UserErasure erasure = container.GetRequiredService<UserErasure>();
+        await erasure.EraseAsync(child.Key);   // throws while something is left; call again
+        #endregion
+    }
+
     public static void Kafka(IServiceCollection services, string password)
     {
         #region kafka

@@ -18,7 +18,7 @@ public sealed partial class OfficialContractTests
         {
             foreach (string template in new[] { operation.Path, operation.TimePath }.OfType<string>())
             {
-                string path = "/" + operation.Expand(TestHost.Anna, template, ("date", "2026-03-14"), ("start", "10:15"), ("end", "10:20"));
+                string path = "/" + operation.Expand(TestHost.Anna, template, ("resource", "steps"), ("date", "2026-03-14"), ("start", "10:15"), ("end", "10:20"));
                 Assert.True(paths.Any(pattern => pattern.IsMatch(path)), $"{operation.Name}: {path} is not in the contract.");
             }
         }

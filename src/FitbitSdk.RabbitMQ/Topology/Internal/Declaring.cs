@@ -21,8 +21,12 @@ internal static partial class Declaring
         ["x-delivery-limit"] = nameof(RabbitMqQueueProfile.DeliveryLimit),
     };
 
+    /// <param name="connection">The connection.</param>
+    /// <param name="about">What is declared.</param>
+    /// <param name="declare">Declares it.</param>
+    /// <param name="setting">The setting that names it; <see langword="null"/> where it is one of <see cref="RabbitMqTopologyOptions"/>.</param>
     /// <exception cref="RabbitMqSinkException">There is no connection, or the server refuses.</exception>
-    public static async Task RunAsync(BrokerConnection connection, string about, Func<IChannel, Task> declare)
+    public static async Task RunAsync(BrokerConnection connection, string about, Func<IChannel, Task> declare, string? setting = null)
     {
         IConnection open = await connection.GetAsync(CancellationToken.None).ConfigureAwait(false);
         try
@@ -35,7 +39,7 @@ internal static partial class Declaring
         }
         catch (OperationInterruptedException e)
         {
-            throw OfRefusal(e.ShutdownReason, about);
+            throw OfRefusal(e.ShutdownReason, about, setting);
         }
         catch (Exception e) when (e is RabbitMQClientException or IOException or OperationCanceledException or TimeoutException or ObjectDisposedException)
         {
@@ -44,7 +48,7 @@ internal static partial class Declaring
     }
 
     /// <summary>Says what the server has against it. Its text tells both sides of a mismatch.</summary>
-    internal static RabbitMqSinkException OfRefusal(ShutdownEventArgs? reason, string about)
+    internal static RabbitMqSinkException OfRefusal(ShutdownEventArgs? reason, string about, string? setting = null)
     {
         if (reason is not { Initiator: ShutdownInitiator.Peer, ReplyCode: Constants.PreconditionFailed })
         {
@@ -53,11 +57,11 @@ internal static partial class Declaring
 
         Match found = Mismatch().Match(reason.ReplyText);
         string argument = found.Groups["argument"].Value;
-        string setting = Settings.GetValueOrDefault(argument) ?? $"Arguments[\"{argument}\"]";
+        string blamed = setting ?? $"{nameof(RabbitMqTopologyOptions)}.{Settings.GetValueOrDefault(argument) ?? $"Arguments[\"{argument}\"]"}";
         return found.Success
-            ? new(RabbitMqFault.TopologyMismatch, $"{nameof(RabbitMqTopologyOptions)}.{setting}",
+            ? new(RabbitMqFault.TopologyMismatch, blamed,
                 $"the {found.Groups["kind"].Value} {found.Groups["name"].Value} is there with {argument} {found.Groups["there"].Value}, and the options say {found.Groups["asked"].Value}. Change them, or delete it once it is empty.")
-            : new(RabbitMqFault.TopologyMismatch, nameof(RabbitMqTopologyOptions), $"the server does not declare {about} as the options say. Its log says why.");
+            : new(RabbitMqFault.TopologyMismatch, setting ?? nameof(RabbitMqTopologyOptions), $"the server does not declare {about} as the options say. Its log says why.");
     }
 
     [GeneratedRegex(@"inequivalent arg '(?<argument>[^']+)' for (?<kind>\w+) '(?<name>[^']+)' in vhost '[^']*': received (?<asked>.+?) but current is (?<there>.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
