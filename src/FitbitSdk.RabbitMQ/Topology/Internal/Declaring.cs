@@ -46,7 +46,7 @@ internal static partial class Declaring
         }
         catch (Exception e) when (e is RabbitMQClientException or IOException or OperationCanceledException or TimeoutException or ObjectDisposedException)
         {
-            throw BrokerFaults.ToException(RabbitMqFault.Unreachable, e);
+            throw BrokerFaults.ToException(connection.Fault ?? RabbitMqFault.Unreachable, e);
         }
     }
 
