@@ -59,7 +59,10 @@ internal sealed class StubService : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string? form = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-        Call call = new(request.Method.Method, request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), form);
+        Call call = new(request.Method.Method, request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), form)
+        {
+            Headers = request.Headers.ToDictionary(static header => header.Key, static header => string.Join(", ", header.Value), StringComparer.Ordinal),
+        };
         lock (_lock)
         {
             _calls.Add(call);
@@ -72,6 +75,8 @@ internal sealed class StubService : HttpMessageHandler
 
     internal sealed record Call(string Method, string Address, string? Authorization, string? Form)
     {
+        public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
         public bool IsToken => Address.EndsWith("/token", StringComparison.Ordinal);
 
         public override string ToString() => $"{Method} {Address}";

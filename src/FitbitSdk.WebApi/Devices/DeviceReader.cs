@@ -16,7 +16,7 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes)
         _json.Read();
         if (_json.TokenType is not JsonTokenType.StartArray)
         {
-            throw new HealthApiProtocolException(FitbitOperations.GetDevices.Name, "the body is no array");
+            throw new HealthApiProtocolException(FitbitOperations.Devices.GetDevices.Name, "the body is no array");
         }
 
         while (_json.NextElement())
@@ -87,6 +87,6 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes)
     private string? GetText()
     {
         bool known = _json.TryGetText(out string? text);
-        return known || _json.TokenType is JsonTokenType.Null ? text : throw new HealthApiProtocolException(FitbitOperations.GetDevices.Name, "a device is described by something other than text");
+        return known || _json.TokenType is JsonTokenType.Null ? text : throw new HealthApiProtocolException(FitbitOperations.Devices.GetDevices.Name, "a device is described by something other than text");
     }
 }

@@ -3,11 +3,12 @@ using FitbitSdk.Http;
 namespace FitbitSdk.WebApi;
 
 /// <summary>The devices of an account.</summary>
-public class FitbitDevicesClient
+public class FitbitDevicesClient : FitbitAreaClient
 {
-    private readonly FitbitApi? _api;
-
-    internal FitbitDevicesClient(FitbitApi api) => _api = api;
+    internal FitbitDevicesClient(FitbitApi api)
+        : base(api)
+    {
+    }
 
     /// <summary>Creates a client without a service, for a test double that overrides its methods.</summary>
     protected FitbitDevicesClient()
@@ -23,15 +24,15 @@ public class FitbitDevicesClient
     /// <exception cref="RateLimitedException">The quota is used up for longer than the host waits.</exception>
     /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
     /// <remarks>Costs one request. <see href="https://dev.fitbit.com/build/reference/web-api/devices/get-devices/">Source</see>.</remarks>
+    [Reads(nameof(FitbitOperations.Devices.GetDevices))]
     public virtual async Task<IReadOnlyList<FitbitDevice>> GetAsync(SyncUser user, CancellationToken cancellationToken = default) =>
         (await ReadAsync(user, cancellationToken).ConfigureAwait(false)).Value;
 
     internal async ValueTask<(IReadOnlyList<FitbitDevice> Value, int Requests)> ReadAsync(SyncUser user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        FitbitOperation operation = FitbitOperations.GetDevices;
-        FitbitApi api = _api ?? throw new NotSupportedException("This client has no service: override the method.");
-        using ApiAnswer answer = await api.GetAsync(user, operation, operation.Expand(user, operation.Path), cancellationToken).ConfigureAwait(false);
-        return answer.Read(static body => FitbitJson.ReadDevices(body));
+        FitbitOperation operation = FitbitOperations.Devices.GetDevices;
+        using ApiAnswer answer = await Api.GetAsync(user, operation, operation.Expand(user, operation.Path), cancellationToken).ConfigureAwait(false);
+        return answer.Read(static body => StatusJson.ReadDevices(body));
     }
 }

@@ -3,14 +3,14 @@ using FitbitSdk.Http;
 
 namespace FitbitSdk.WebApi;
 
-/// <summary>Reads small answers.</summary>
-internal static class FitbitJson
+/// <summary>Reads the small answers that a sync asks for with each run.</summary>
+internal static class StatusJson
 {
     public static IReadOnlyList<FitbitDevice> ReadDevices(in ReadOnlySequence<byte> body)
     {
         using JsonBody json = new(body);
         DeviceReader reader = new(json.Bytes);
-        JsonAnswer.Read(FitbitOperations.GetDevices.Name, ref reader, static (ref walk) => walk.Read());
+        JsonAnswer.Read(FitbitOperations.Devices.GetDevices.Name, ref reader, static (ref walk) => walk.Read());
         return reader.Devices;
     }
 

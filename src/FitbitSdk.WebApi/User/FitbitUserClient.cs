@@ -3,11 +3,12 @@ using FitbitSdk.Http;
 namespace FitbitSdk.WebApi;
 
 /// <summary>The person behind an account.</summary>
-public class FitbitUserClient
+public class FitbitUserClient : FitbitAreaClient
 {
-    private readonly FitbitApi? _api;
-
-    internal FitbitUserClient(FitbitApi api) => _api = api;
+    internal FitbitUserClient(FitbitApi api)
+        : base(api)
+    {
+    }
 
     /// <summary>Creates a client without a service, for a test double that overrides its methods.</summary>
     protected FitbitUserClient()
@@ -23,15 +24,15 @@ public class FitbitUserClient
     /// <exception cref="RateLimitedException">The quota is used up for longer than the host waits.</exception>
     /// <exception cref="HealthApiException">The service refused or did not answer.</exception>
     /// <remarks>Costs one request. <see href="https://dev.fitbit.com/build/reference/web-api/user/get-profile/">Source</see>.</remarks>
+    [Reads(nameof(FitbitOperations.User.GetProfile))]
     public virtual async Task<FitbitProfile> GetProfileAsync(SyncUser user, CancellationToken cancellationToken = default) =>
         (await ReadProfileAsync(user, cancellationToken).ConfigureAwait(false)).Value;
 
     internal async ValueTask<(FitbitProfile Value, int Requests)> ReadProfileAsync(SyncUser user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        FitbitOperation operation = FitbitOperations.GetProfile;
-        FitbitApi api = _api ?? throw new NotSupportedException("This client has no service: override the method.");
-        using ApiAnswer answer = await api.GetAsync(user, operation, operation.Expand(user, operation.Path), cancellationToken).ConfigureAwait(false);
-        return answer.Read(static body => FitbitJson.ReadProfile(body));
+        FitbitOperation operation = FitbitOperations.User.GetProfile;
+        using ApiAnswer answer = await Api.GetAsync(user, operation, operation.Expand(user, operation.Path), cancellationToken).ConfigureAwait(false);
+        return answer.Read(static body => StatusJson.ReadProfile(body));
     }
 }

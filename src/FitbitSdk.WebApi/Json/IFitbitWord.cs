@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>A word of the service: known ones are static members, others are kept as they come.</summary>
+internal interface IFitbitWord<out TSelf>
+    where TSelf : struct, IFitbitWord<TSelf>
+{
+    static abstract TSelf Of(string value);
+}
+
+/// <summary>Reads a word; anything but text is none.</summary>
+internal sealed class WordConverter<TWord> : LenientConverter<TWord?>
+    where TWord : struct, IFitbitWord<TWord>
+{
+    public override TWord? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        FitbitSdk.Http.JsonRead.TryGetText(ref reader, out string? text) && text.Length > 0 ? TWord.Of(text) : null;
+}
