@@ -62,7 +62,7 @@ public sealed partial class MethodTests
         "GetActivitySeriesByDates", "GetActivitySeriesByPeriod", "GetActivitySummary", "GetActivityTcx", "GetActivityType", "GetActivityTypes",
         "GetAlarms", "GetBadges", "GetBodyGoal", "GetBodySeriesByDates", "GetBodySeriesByPeriod", "GetBreathingRateIntraday",
         "GetBreathingRateIntradayByDates", "GetBreathingRateSummaries", "GetBreathingRateSummary", "GetCardioFitness", "GetCardioFitnessByDates",
-        "GetCoreTemperature", "GetCoreTemperatureOnDate", "GetEcgLogList", "GetFatLogs", "GetFatLogsByDates", "GetFatLogsByPeriod",
+        "GetCoreTemperature", "GetCoreTemperatureOnDate", "GetEcgLogList", "GetFatLogsOnDate", "GetFatLogsByDates", "GetFatLogsByPeriod",
         "GetFavoriteActivities", "GetFavoriteFoods", "GetFood", "GetFoodGoal", "GetFoodLocales", "GetFoodLogs", "GetFoodUnits",
         "GetFrequentActivities", "GetFrequentFoods", "GetFriends", "GetFriendsLeaderboard", "GetHeartRateVariabilityIntraday",
         "GetHeartRateVariabilityIntradayByDates", "GetHeartRateVariabilitySummaries", "GetHeartRateVariabilitySummary",
@@ -70,6 +70,6 @@ public sealed partial class MethodTests
         "GetNutritionSeriesByPeriod", "GetOxygenSaturationIntraday", "GetOxygenSaturationIntradayByDates", "GetOxygenSaturationSummaries",
         "GetOxygenSaturationSummary", "GetRecentActivities", "GetRecentFoods", "GetSkinTemperature", "GetSkinTemperatureOnDate", "GetSleep",
         "GetSleepByDates", "GetSleepGoal", "GetSleepLogList", "GetSubscriptions", "GetTrackerSeriesByDates", "GetTrackerSeriesByPeriod",
-        "GetWaterGoal", "GetWaterLogs", "GetWeightLogs", "GetWeightLogsByDates", "GetWeightLogsByPeriod", "SearchFoods",
+        "GetWaterGoal", "GetWaterLogs", "GetWeightLogsOnDate", "GetWeightLogsByDates", "GetWeightLogsByPeriod", "SearchFoods",
     ];
 }
