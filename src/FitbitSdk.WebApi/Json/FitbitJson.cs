@@ -28,6 +28,25 @@ internal static class FitbitJson
         }
     }
 
+    /// <summary>Reads an answer that is a bare array.</summary>
+    /// <exception cref="HealthApiProtocolException">The body is not what the API promises.</exception>
+    public static IReadOnlyList<T> ReadList<T>(FitbitOperation operation, in ReadOnlySequence<byte> body)
+    {
+        using JsonBody json = new(body);
+        try
+        {
+            Utf8JsonReader reader = new(json.Bytes, JsonRead.Options);
+            reader.Read();
+            IReadOnlyList<T> list = new ListConverter<T>().Read(ref reader, typeof(IReadOnlyList<T>), Options);
+            reader.Read();   // throws where more follows
+            return list;
+        }
+        catch (JsonException)
+        {
+            throw Unlike(operation, body);
+        }
+    }
+
     private static HealthApiException Unlike(FitbitOperation operation, in ReadOnlySequence<byte> body) =>
         SuccessfulError.Unlike(operation.Name, "the body is not what the API promises, or no JSON", body).ToException();
 
