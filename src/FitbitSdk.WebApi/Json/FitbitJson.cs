@@ -10,7 +10,7 @@ internal static class FitbitJson
 {
     /// <summary>Gets the one set of rules for all areas. A new area adds its context.</summary>
     public static JsonSerializerOptions Options { get; } = Create(
-        HeartJson.Default, ActivitiesJson.Default, ActivitySeriesJson.Default);
+        HeartJson.Default, ActivitiesJson.Default, ActivitySeriesJson.Default, ActiveZoneMinutesJson.Default);
 
     /// <exception cref="HealthApiProtocolException">The body is not what the API promises.</exception>
     public static T Read<T>(FitbitOperation operation, in ReadOnlySequence<byte> body)
