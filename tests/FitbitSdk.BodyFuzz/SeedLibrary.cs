@@ -19,6 +19,8 @@ internal sealed partial class SeedLibrary
         ("fitbit", "spo2-", "oxygen-saturation"), ("fitbit", "oxygen-saturation", "oxygen-saturation"),
         ("fitbit", "br-", "breathing-rate"), ("fitbit", "breathing-rate", "breathing-rate"),
         ("fitbit", "temperature-skin", "skin-temperature"), ("fitbit", "skin-temperature", "skin-temperature"),
+        ("fitbit", "activity-timeseries", "daily-activity"), ("fitbit", "daily-activity", "daily-activity"),
+        ("fitbit", "body-weight-log", "weight"), ("fitbit", "weight", "weight"),
         ("fitbit", "sleep-goal", ""), ("fitbit", "sleep-", "sleep"),
         ("fitbit", "activity-log-list", "activity-log"), ("fitbit", "activity-list", "activity-log"), ("fitbit", "activity-problems", "activity-log"),
         ("fitbit", "devices", "devices"), ("fitbit", "profile", "time-zone"), ("fitbit", "oauth2-token", "token"), ("fitbit", "token", "token"),

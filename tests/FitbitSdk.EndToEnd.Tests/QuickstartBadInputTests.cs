@@ -14,7 +14,7 @@ public sealed class QuickstartBadInputTests : IDisposable
     [InlineData("--days zero", "--days takes a whole number from 1 to 1000, not 'zero'.")]
     [InlineData("--days", "--days needs a value.")]
     [InlineData("--end 31.10.2026", "--end takes a date such as 2026-10-31, from 1980 to 2199, not '31.10.2026'.")]
-    [InlineData("--streams heart-rate,moods", "Unknown stream moods. The streams are: heart-rate, steps, calories, heart-rate-variability, oxygen-saturation, breathing-rate, skin-temperature, resting-heart-rate, sleep, activity-log, time-zone.")]
+    [InlineData("--streams heart-rate,moods", "Unknown stream moods. The streams are: heart-rate, steps, calories, heart-rate-variability, oxygen-saturation, breathing-rate, skin-temperature, resting-heart-rate, daily-activity, weight, sleep, activity-log, time-zone.")]
     [InlineData("--format xml", "--format takes avro, json, radar and radar-fitbit, separated by commas, not 'xml'.")]
     [InlineData("--provider garmin", "--provider is fitbit or google-health, not 'garmin'.")]
     [InlineData("--provider google-health --base-url http://127.0.0.1:9 --user a", "GOOGLE_HEALTH_CLIENT_ID is not set: --base-url takes the application and the first tokens from the environment.")]

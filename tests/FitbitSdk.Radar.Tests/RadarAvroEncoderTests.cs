@@ -93,6 +93,14 @@ public sealed class RadarAvroEncoderTests
     public void Encode_OfGoogleHealthWithoutASuccessorHere_IsLeftOut() =>
         IsOmitted(RadarOmission.NoTopic, Samples.RestingHeartRate(new()), ProviderId.GoogleHealth);
 
+    // RADAR-base's connector reads neither.
+    [Fact]
+    public void Encode_OfAStreamThatHasNoTopic_IsLeftOut()
+    {
+        IsOmitted(RadarOmission.NoTopic, Samples.DailyActivity(new()), ProviderId.Fitbit);
+        IsOmitted(RadarOmission.NoTopic, Samples.Weight(new()), ProviderId.Fitbit);
+    }
+
     [Fact]
     public void Encode_TextThatIsNoUnicode_FailsAsAWhole()
     {

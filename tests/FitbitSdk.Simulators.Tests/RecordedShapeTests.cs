@@ -13,6 +13,8 @@ public sealed class RecordedShapeTests
     [InlineData("activity-intraday-steps-15min.constructed.json", "1/user/-/activities/steps/date/2026-03-13/1d/15min/time/07:00/07:44.json")]
     [InlineData("heart-timeseries.fwa.json", "1/user/-/activities/heart/date/2026-03-13/1d.json")]
     [InlineData("heart-timeseries-no-resting.constructed.json", "1/user/-/activities/heart/date/2026-03-09/2026-03-10.json")]
+    [InlineData("activity-timeseries-steps.fwa.json", "1/user/-/activities/steps/date/2026-03-13/7d.json")]
+    [InlineData("activity-timeseries-distance.fitbitnet.json", "1/user/-/activities/distance/date/2026-03-12/2026-03-14.json")]
     [InlineData("hrv-summary-date.fitbitnet.json", "1/user/-/hrv/date/2026-03-13.json")]
     [InlineData("hrv-intraday-date.fitbitnet.json", "1/user/-/hrv/date/2026-03-13/all.json")]
     [InlineData("br-summary-date.fitbitnet.json", "1/user/-/br/date/2026-03-13.json")]

@@ -9,6 +9,8 @@ public sealed class ScopeTests
     [InlineData("1/user/-/hrv/date/2026-03-13.json", "heartrate")]
     [InlineData("1/user/-/activities/steps/date/2026-03-13/1d/1min.json", "activity")]
     [InlineData("1/user/-/activities.json", "activity")]
+    [InlineData("1/user/-/activities/minutesVeryActive/date/2026-03-13/1d.json", "activity")]
+    [InlineData("1/user/-/body/log/weight/date/2026-03-13.json", "weight")]
     [InlineData("1/user/-/br/date/2026-03-13.json", "respiratory_rate")]
     [InlineData("1/user/-/spo2/date/2026-03-13.json", "oxygen_saturation")]
     [InlineData("1/user/-/temp/skin/date/2026-03-13.json", "temperature")]

@@ -6,13 +6,13 @@ import sys
 import zoneinfo
 
 from figures import verdict
-from sync_requests import BY_DATES, BY_DAY, BY_LOGS, HOUR, instant, policy, run
+from sync_requests import BY_DATES, BY_DAY, BY_LOGS, HOUR, SERIES, instant, policy, run
 
 SHORT = "--short" in sys.argv
 DAYS, FULL_HOURS = (120, 1) if SHORT else (365, 7)
 
 # The longest range of one request: UTC days of intraday data, dates, logs on a page.
-RANGES = dict.fromkeys(BY_DAY, 1) | dict.fromkeys(BY_DATES, 30) | {"resting-heart-rate": 365} | dict.fromkeys(BY_LOGS, 100)
+RANGES = dict.fromkeys(BY_DAY, 1) | dict.fromkeys(BY_DATES, 30) | {"resting-heart-rate": 365, "daily-activity": 1095, "weight": 31} | dict.fromkeys(BY_LOGS, 100)
 QUOTA, RESERVE = 150, 10
 DAY = datetime.timedelta(days=1)
 
@@ -28,7 +28,8 @@ def minimum(about):
     # The date in which the consent begins is not wholly inside it; the running one is delivered.
     dates = (end.astimezone(zone).date() - start.astimezone(zone).date()).days
     sizes = dict.fromkeys(BY_DAY, days) | dict.fromkeys(BY_DATES, dates) | {"sleep": about["logs"]["sleep"], "activity-log": about["logs"]["activityLog"]}
-    return {stream: pieces(sizes[stream], longest) for stream, longest in RANGES.items()}
+    fewest = {stream: pieces(sizes[stream], longest) for stream, longest in RANGES.items()}
+    return fewest | {"daily-activity": SERIES * fewest["daily-activity"]}
 
 
 class History:
@@ -52,7 +53,9 @@ class History:
         if request.stream in BY_DATES:
             first, last = (datetime.date.fromisoformat(part) for part in request.parts)
             last = min(last, self.end.date() + DAY)
-            return {first + DAY * i for i in range((last - first).days + 1)}
+            # Of a series a date is another thing than of the next one.
+            series = request.path.split("/date/")[0]
+            return {(series, first + DAY * i) for i in range((last - first).days + 1)}
         date, begin, end = request.parts
         midnight = datetime.datetime.fromisoformat(f"{date}T00:00:00+00:00")
         minutes = [int(text[:2]) * 60 + int(text[3:]) for text in (begin or "00:00", end or "23:59")]

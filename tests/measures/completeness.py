@@ -76,7 +76,8 @@ class PersonTally(Tally):
             super().count_wrong(stream, truth, held)
 
     def count_extra(self, stream, user, key, values):
-        if stream in BY_DATE and (values[1] if stream in ("heart-rate-variability", "oxygen-saturation") else key[0]) == self.last_date:
+        date = values[1] if stream in ("heart-rate-variability", "oxygen-saturation") else values[0] if stream == "weight" else key[0]
+        if stream in BY_DATE and date == self.last_date:
             # The date was delivered while it went on; then its person flew west, and it ended after the consent.
             self.moved_dates.add(stream)
         else:

@@ -15,7 +15,7 @@ import avro.io
 from figures import verdict  # noqa: F401  (all measures take it from here)
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BY_DATE = ("heart-rate-variability", "oxygen-saturation", "breathing-rate", "skin-temperature", "resting-heart-rate")
+BY_DATE = ("heart-rate-variability", "oxygen-saturation", "breathing-rate", "skin-temperature", "resting-heart-rate", "daily-activity", "weight")
 STREAMS = ("heart-rate", "steps", "calories", *BY_DATE, "sleep", "activity-log", "time-zone")
 
 
@@ -155,6 +155,12 @@ def from_record(form, stream, record):
         return form.date(record["date"]), (record["relativeCelsius"], get("logType"))
     if stream == "resting-heart-rate":
         return form.date(record["date"]), (record["beatsPerMinute"],)
+    if stream == "daily-activity":
+        return form.date(record["date"]), (
+            get("steps"), metric(get("distanceMetres"), 0.001), get("kilocalories"), get("sedentaryMinutes"), get("lightlyActiveMinutes"), get("fairlyActiveMinutes"),
+            get("veryActiveMinutes"))
+    if stream == "weight":
+        return f"{record['logId']}@{form.local(record['time'])}", (form.date(record["date"]), record["kilograms"], get("bodyMassIndex"), get("bodyFatPercent"), get("source"))
     if stream == "time-zone":
         return "current", (get("zoneId"), get("offsetSeconds"))
     if stream == "activity-log":
@@ -192,6 +198,11 @@ def from_truth(stream, row):
         return row["date"], (row["relative"], row["logType"])
     if stream == "resting-heart-rate":
         return row["date"], (row["bpm"],)
+    if stream == "daily-activity":
+        return row["date"], (
+            row["steps"], metric(row["distanceKilometres"]), row["calories"], row["sedentaryMinutes"], row["lightlyActiveMinutes"], row["fairlyActiveMinutes"], row["veryActiveMinutes"])
+    if stream == "weight":
+        return f"{row['logId']}@{row['local']}", (row["date"], row["kilograms"], row["bodyMassIndex"], get("bodyFatPercent"), row["source"])
     if stream == "time-zone":
         return "current", (row["zoneId"], row["offsetSeconds"])
     if stream == "activity-log":

@@ -4,7 +4,7 @@ import collections
 import sys
 
 from figures import verdict
-from sync_requests import instant, policy, run
+from sync_requests import SERIES, instant, policy, run
 
 PROVIDER = "google-health" if "google-health" in sys.argv else "fitbit"
 NAME = "steady-requests" if PROVIDER == "fitbit" else f"steady-requests {PROVIDER}"
@@ -20,7 +20,8 @@ table = policy(PROVIDER, uploads, 1)
 allowances = []
 for name in sorted({*table, *asked}):
     # Each operation has its own; where nothing was uploaded for a quarter of a day, nightly data is not asked for.
-    least, most = int(0.9 * table.get(name, 0)), int(1.1 * table.get(name, 0))
+    price = SERIES if name == "daily-activity" else 1
+    least, most = (price * int(share * table.get(name, 0) / price) for share in (0.9, 1.1))
     allowances.append((f"requests for {name}", asked[name], f"{least} to {most}", least <= asked[name] <= most))
 spent, allowed = sum(asked.values()), sum(table.values())
 verdict(NAME, [

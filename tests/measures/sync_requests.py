@@ -23,6 +23,8 @@ PATHS = [(name, re.compile(pattern)) for name, pattern in [
     ("breathing-rate", rf"/br/date/{DATE}/{DATE}/all\.json"),
     ("skin-temperature", rf"/temp/skin/date/{DATE}/{DATE}\.json"),
     ("resting-heart-rate", rf"/activities/heart/date/{DATE}/{DATE}\.json"),
+    ("daily-activity", rf"/activities/(?:steps|distance|calories|minutes[A-Za-z]+)/date/{DATE}/{DATE}\.json"),
+    ("weight", rf"/body/log/weight/date/{DATE}/{DATE}\.json"),
     ("sleep", r"/sleep/list\.json"),
     ("activity-log", r"/activities/list\.json"),
     ("profile", r"/profile\.json"),
@@ -37,11 +39,14 @@ PATHS = [(name, re.compile(pattern)) for name, pattern in [
 ]]
 
 BY_DAY = ("heart-rate", "steps", "calories")
-BY_DATES = ("heart-rate-variability", "oxygen-saturation", "breathing-rate", "skin-temperature", "resting-heart-rate")
+BY_DATES = ("heart-rate-variability", "oxygen-saturation", "breathing-rate", "skin-temperature", "resting-heart-rate", "daily-activity", "weight")
 BY_LOGS = ("sleep", "activity-log")
 
 HOUR = datetime.timedelta(hours=1)
 SWEEPS = 3
+
+# Steps, distance, calories and four times minutes.
+SERIES = 7
 
 
 def instant(text):
@@ -82,6 +87,7 @@ def policy(provider, uploads, days):
     rows = {stream: sum(pieces(a, b, hours) for a, b in itertools.pairwise(uploads)) + math.ceil(SWEEPS * days) * 24 // hours for stream, hours in ranges.items()}
     if provider == "fitbit":
         # One profile serves both the zone and the stream that tells it.
-        return rows | dict.fromkeys((*BY_DATES, *BY_LOGS), math.ceil(4 * days)) | {"profile": math.ceil(4 * days), "devices": math.ceil(96 * days)}
+        reads = math.ceil(4 * days)
+        return rows | dict.fromkeys((*BY_DATES, *BY_LOGS), reads) | {"daily-activity": SERIES * reads, "profile": reads, "devices": math.ceil(96 * days)}
     # Whose account it is is asked each time that the devices are: no request of this service names the account.
     return rows | {"sleep": math.ceil(24 * days), "settings": math.ceil(4 * days)} | dict.fromkeys(("devices", "identity"), math.ceil(96 * days))

@@ -29,6 +29,10 @@ public sealed class DataStream
     /// <summary>Gets whether the API fills the stream with zeros where it has no data, so that a zero proves nothing after the watermark.</summary>
     public bool IsZeroFilled { get; init; }
 
+    /// <summary>Gets whether trackers bring the data, so that it is known up to their last upload. What scales bring and people enter is known up to now.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool FollowsTrackers { get; init; } = true;
+
     /// <summary>Gets how many requests one window costs.</summary>
     /// <value>The default is 1; lists with more than a page cost more than planned.</value>
     public int RequestsPerWindow { get; init; } = 1;

@@ -32,6 +32,12 @@ public sealed record StreamId
     /// <summary>Gets resting heart rate by date.</summary>
     public static StreamId RestingHeartRate { get; } = new("resting-heart-rate");
 
+    /// <summary>Gets what each date came to: steps, distance, energy, minutes by activity level.</summary>
+    public static StreamId DailyActivity { get; } = new("daily-activity");
+
+    /// <summary>Gets weighings, of a scale or entered.</summary>
+    public static StreamId Weight { get; } = new("weight");
+
     /// <summary>Gets sleep logs with their stages.</summary>
     public static StreamId Sleep { get; } = new("sleep");
 

@@ -28,5 +28,8 @@ internal sealed class FitbitCall(FitbitUser user, long now)
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is > 1900 and < 2500;
     }
 
+    /// <summary>The form of a time of day with seconds.</summary>
+    public static string TimeText(int secondOfDay) => TimeOnly.MinValue.Add(TimeSpan.FromSeconds(secondOfDay)).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

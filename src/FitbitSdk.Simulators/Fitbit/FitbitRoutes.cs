@@ -1,8 +1,10 @@
 using FitbitSdk.Simulators.Fitbit.Activities;
+using FitbitSdk.Simulators.Fitbit.DailySeries;
 using FitbitSdk.Simulators.Fitbit.HeartSeries;
 using FitbitSdk.Simulators.Fitbit.Intraday;
 using FitbitSdk.Simulators.Fitbit.Nights;
 using FitbitSdk.Simulators.Fitbit.Sleep;
+using FitbitSdk.Simulators.Fitbit.Weight;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,6 +25,11 @@ internal static class FitbitRoutes
 
         routes.MapIntraday("steps", StepsIntradayEndpoint.HandleAsync);
         routes.MapIntraday("calories", CaloriesIntradayEndpoint.HandleAsync);
+
+        DailySeriesEndpoint.Map(routes);
+
+        routes.MapGet("/1/user/{user}/body/log/weight/date/{date}.json", WeightEndpoint.HandleAsync);
+        routes.MapGet("/1/user/{user}/body/log/weight/date/{date}/{end}.json", WeightEndpoint.HandleAsync);
 
         routes.MapGet("/1.2/user/{user}/sleep/list.json", SleepListEndpoint.HandleAsync);
         routes.MapGet("/1.2/user/{user}/sleep/date/{date}.json", SleepDateEndpoint.HandleDateAsync);

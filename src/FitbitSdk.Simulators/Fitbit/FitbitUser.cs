@@ -1,3 +1,4 @@
+using FitbitSdk.Simulators.Fitbit.DailySeries;
 using FitbitSdk.Simulators.Fitbit.HeartSeries;
 using FitbitSdk.Simulators.People;
 
@@ -7,4 +8,5 @@ namespace FitbitSdk.Simulators.Fitbit;
 internal sealed class FitbitUser(string userId, Tracker tracker) : ServiceUser(userId, tracker)
 {
     public ZoneSums Zones { get; } = new(tracker);
+    public TotalsByDay Totals { get; } = new(tracker);
 }

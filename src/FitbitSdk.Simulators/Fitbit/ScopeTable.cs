@@ -10,6 +10,7 @@ internal static class ScopeTable
     [
         ("activities/heart", "heartrate"),
         ("activities", "activity"),
+        ("body", "weight"),
         ("br", "respiratory_rate"),
         ("cardioscore", "cardio_fitness"),
         ("devices", "settings"),

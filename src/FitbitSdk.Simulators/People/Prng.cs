@@ -82,4 +82,7 @@ internal enum Aspect
     PhoneSteps = 52,
     NightProcessing = 53,
     WireForms = 54,
+
+    Weight = 60,
+    WeightEdits = 61,
 }

@@ -1,6 +1,7 @@
 using FitbitSdk.Simulators.People.Activities;
 using FitbitSdk.Simulators.People.Energy;
 using FitbitSdk.Simulators.People.Sleep;
+using FitbitSdk.Simulators.People.Weight;
 
 namespace FitbitSdk.Simulators.People;
 
@@ -65,6 +66,9 @@ internal sealed class Upload(Tracker tracker, IReadOnlyList<long> syncs, long no
         IEnumerable<ActivityLog> held = ended.Where(log => log.LogType is ActivityLogType.Manual ? log.LastModified <= now : Holds(log.Span));
         return ActivityEdits.At(held, tracker.Person.Clock, now);
     }
+
+    /// <summary>The weight logs as the service holds them now, by date and time: no tracker uploads them.</summary>
+    public IEnumerable<WeightLog> WeightLogs() => WeightDiary.At(tracker.Life, tracker.Recorded, now);
 
     private UtcDay DayOf(long minute) => tracker.Life.UtcDayOf(CivilClock.UtcDateAt(minute));
 

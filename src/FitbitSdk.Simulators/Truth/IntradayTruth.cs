@@ -8,7 +8,7 @@ namespace FitbitSdk.Simulators.Truth;
 internal static class IntradayTruth
 {
     /// <summary>Of somebody without a tracker the service's zeros and rest are all that there will ever be; after a day nobody could have uploaded better.</summary>
-    private const long BelievedAfter = CivilClock.SecondsPerDay;
+    public const long BelievedAfter = CivilClock.SecondsPerDay;
 
     public static void WriteHeart(Utf8JsonWriter writer, TruthCall call)
     {

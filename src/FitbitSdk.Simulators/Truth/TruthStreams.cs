@@ -17,6 +17,8 @@ internal sealed class TruthStreams(IReadOnlyDictionary<string, Action<Utf8JsonWr
         ["breathing-rate"] = NightTruth.WriteBreathing,
         ["skin-temperature"] = NightTruth.WriteSkinTemperature,
         ["resting-heart-rate"] = NightTruth.WriteRestingHeartRate,
+        ["daily-activity"] = DailyTruth.WriteActivity,
+        ["weight"] = DailyTruth.WriteWeight,
         ["activity-log"] = ActivityTruth.Write,
     });
 

@@ -40,7 +40,7 @@ internal sealed class LateUploads
     /// <remarks>Where each read of new data reaches back, the next one is awaited: it finds most of it, and costs nothing beyond what the policy does.</remarks>
     public SyncOffset Reopen(SyncOffset offset, DataStream stream, StreamPolicy policy, Instant now)
     {
-        if (offset.Coverage is not { } covered)
+        if (offset.Coverage is not { } covered || !stream.FollowsTrackers)
         {
             return offset;
         }

@@ -84,6 +84,7 @@ public sealed record SyncHorizon(Instant Now, Instant? Watermark, ZoneHistory? Z
     private CivilDates Dates => new(Zones ?? ZoneHistory.Empty);
 
     // A zero that the API filled in looks like a measured one, so without a watermark the last day is not believed.
-    private Instant KnownOf(DataStream stream) =>
-        Instant.Min(Watermark ?? (stream.IsZeroFilled ? Now - SyncPlannerDefaults.AssumedUploadDelay : Now), Now);
+    private Instant KnownOf(DataStream stream) => stream.FollowsTrackers
+        ? Instant.Min(Watermark ?? (stream.IsZeroFilled ? Now - SyncPlannerDefaults.AssumedUploadDelay : Now), Now)
+        : Now;
 }

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace FitbitSdk.WebApi;
 
 /// <summary>For whom a kind of activity is.</summary>
 /// <param name="Value">The service's word.</param>
+[JsonConverter(typeof(WordConverter<FitbitActivityAccess>))]
 public readonly record struct FitbitActivityAccess(string Value) : IFitbitWord<FitbitActivityAccess>
 {
     /// <summary>Gets the word for everybody.</summary>

@@ -15,7 +15,6 @@ public sealed partial class FitbitActivityLog
     public double? Distance { get; init; }
 
     /// <summary>Gets the unit of <see cref="Distance"/>; it follows the units of the call (<see cref="FitbitUnits"/>).</summary>
-    [JsonConverter(typeof(WordConverter<FitbitDistanceUnit>))]
     public FitbitDistanceUnit? DistanceUnit { get; init; }
 
     /// <summary>Gets the mean speed, in kilometres or miles an hour.</summary>

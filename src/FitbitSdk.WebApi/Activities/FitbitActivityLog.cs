@@ -17,7 +17,6 @@ public sealed partial class FitbitActivityLog
     public string? ActivityName { get; init; }
 
     /// <summary>Gets how the entry came about.</summary>
-    [JsonConverter(typeof(WordConverter<FitbitActivityLogType>))]
     public FitbitActivityLogType? LogType { get; init; }
 
     /// <summary>Gets what recorded or sent it; <see langword="null"/> where the service recognized it by itself.</summary>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace FitbitSdk.WebApi;
 
 /// <summary>How the entry of an activity came about.</summary>
 /// <param name="Value">The service's word.</param>
+[JsonConverter(typeof(WordConverter<FitbitActivityLogType>))]
 public readonly record struct FitbitActivityLogType(string Value) : IFitbitWord<FitbitActivityLogType>
 {
     /// <summary>Gets the word for activities that the service recognized by itself.</summary>

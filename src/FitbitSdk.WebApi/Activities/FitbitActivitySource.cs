@@ -12,7 +12,6 @@ public sealed class FitbitActivitySource
     public string? Name { get; init; }
 
     /// <summary>Gets what it is.</summary>
-    [JsonConverter(typeof(WordConverter<FitbitActivitySourceType>))]
     public FitbitActivitySourceType? Type { get; init; }
 
     /// <summary>Gets the address of its page.</summary>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace FitbitSdk.WebApi;
 
 /// <summary>What kind of thing recorded or sent an activity.</summary>
 /// <param name="Value">The service's word.</param>
+[JsonConverter(typeof(WordConverter<FitbitActivitySourceType>))]
 public readonly record struct FitbitActivitySourceType(string Value) : IFitbitWord<FitbitActivitySourceType>
 {
     /// <summary>Gets the word for devices.</summary>

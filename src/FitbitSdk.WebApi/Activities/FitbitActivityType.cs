@@ -13,7 +13,6 @@ public sealed class FitbitActivityType
     public string? Name { get; init; }
 
     /// <summary>Gets for whom the kind is.</summary>
-    [JsonConverter(typeof(WordConverter<FitbitActivityAccess>))]
     public FitbitActivityAccess? AccessLevel { get; init; }
 
     /// <summary>Gets whether its levels differ by speed.</summary>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace FitbitSdk.WebApi;
 
 /// <summary>The unit of a distance.</summary>
 /// <param name="Value">The service's word.</param>
+[JsonConverter(typeof(WordConverter<FitbitDistanceUnit>))]
 public readonly record struct FitbitDistanceUnit(string Value) : IFitbitWord<FitbitDistanceUnit>
 {
     /// <summary>Gets the word for kilometres.</summary>

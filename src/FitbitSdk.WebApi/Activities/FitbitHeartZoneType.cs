@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace FitbitSdk.WebApi;
 
 /// <summary>A heart rate zone that the service made for a user.</summary>
 /// <param name="Value">The service's word.</param>
+[JsonConverter(typeof(WordConverter<FitbitHeartZoneType>))]
 public readonly record struct FitbitHeartZoneType(string Value) : IFitbitWord<FitbitHeartZoneType>
 {
     /// <summary>Gets the word for what is calmer than any zone.</summary>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace FitbitSdk.WebApi;
 
 /// <summary>How hard the body works.</summary>
 /// <param name="Value">The service's word.</param>
+[JsonConverter(typeof(WordConverter<FitbitIntensity>))]
 public readonly record struct FitbitIntensity(string Value) : IFitbitWord<FitbitIntensity>
 {
     /// <summary>Gets the word for no activity.</summary>

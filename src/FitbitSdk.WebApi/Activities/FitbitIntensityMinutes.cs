@@ -7,7 +7,6 @@ public sealed class FitbitIntensityMinutes
 {
     /// <summary>Gets the intensity.</summary>
     [JsonPropertyName("name")]
-    [JsonConverter(typeof(WordConverter<FitbitIntensity>))]
     public FitbitIntensity? Intensity { get; init; }
 
     /// <summary>Gets the minutes.</summary>

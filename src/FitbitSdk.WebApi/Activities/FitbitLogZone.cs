@@ -6,7 +6,6 @@ namespace FitbitSdk.WebApi;
 public sealed class FitbitLogZone
 {
     /// <summary>Gets the zone.</summary>
-    [JsonConverter(typeof(WordConverter<FitbitHeartZoneType>))]
     public FitbitHeartZoneType? Type { get; init; }
 
     /// <summary>Gets the name, for example <c>Fat Burn</c>.</summary>

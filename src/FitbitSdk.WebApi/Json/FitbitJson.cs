@@ -10,7 +10,7 @@ internal static class FitbitJson
 {
     /// <summary>Gets the one set of rules for all areas. A new area adds its context.</summary>
     public static JsonSerializerOptions Options { get; } = Create(
-        HeartJson.Default, ActivitiesJson.Default, ActivitySeriesJson.Default, ActiveZoneMinutesJson.Default);
+        HeartJson.Default, ActivitiesJson.Default, ActivitySeriesJson.Default, ActiveZoneMinutesJson.Default, WebhookJson.Default);
 
     /// <exception cref="HealthApiProtocolException">The body is not what the API promises.</exception>
     public static T Read<T>(FitbitOperation operation, in ReadOnlySequence<byte> body)
@@ -18,7 +18,7 @@ internal static class FitbitJson
         using JsonBody json = new(body);
         try
         {
-            T? value = JsonSerializer.Deserialize(json.Bytes, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
+            T? value = JsonSerializer.Deserialize(json.Bytes, TypeOf<T>());
             return value is null or FitbitDocument { IsError: true } ? throw Unlike(operation, body) : value;
         }
         catch (JsonException)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FitbitSdk.Http;
 
 namespace FitbitSdk.WebApi;
 
@@ -9,10 +10,10 @@ internal interface IFitbitWord<out TSelf>
     static abstract TSelf Of(string value);
 }
 
-/// <summary>Reads a word; anything but text is none.</summary>
-internal sealed class WordConverter<TWord> : LenientConverter<TWord?>
+/// <summary>Reads a word; what is no text is the empty one.</summary>
+internal sealed class WordConverter<TWord> : LenientConverter<TWord>
     where TWord : struct, IFitbitWord<TWord>
 {
-    public override TWord? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        FitbitSdk.Http.JsonRead.TryGetText(ref reader, out string? text) && text.Length > 0 ? TWord.Of(text) : null;
+    public override TWord Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TWord.Of(reader.TryGetText(out string? text) ? text : "");
 }

@@ -13,8 +13,10 @@ internal static class BreathingRateMapper
     // What the service writes for a stage that was too short.
     private const double NoValue = -1;
 
+    private static readonly DatedList<Night> List = new("GetBreathingRate", "br", static () => new());
+
     /// <exception cref="HealthApiProtocolException">The answer is not what the API promises.</exception>
-    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) => DatedListMapper<Night, BreathingRateNight>.Map(body, context);
+    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) => DatedListMapper<Night, BreathingRateNight>.Map(List, body, context);
 
     private sealed class Night : IDatedEntry<BreathingRateNight>
     {
@@ -22,10 +24,6 @@ internal static class BreathingRateMapper
         private double? _deep;
         private double? _rem;
         private double? _full;
-
-        public static string Operation => "GetBreathingRate";
-
-        public static string List => "br";
 
         public bool TryRead(ref Utf8JsonReader json, ElementPlace place)
         {

@@ -12,7 +12,7 @@ internal static class HeartRateVariabilityMapper
 {
     /// <exception cref="HealthApiProtocolException">The answer is not what the API promises.</exception>
     public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) =>
-        DatedListMapper<NightEntry<Kind, Value, HeartRateVariability>, HeartRateVariability>.Map(body, context);
+        DatedListMapper<NightEntry<Kind, Value, HeartRateVariability>, HeartRateVariability>.Map(NightEntry<Kind, Value, HeartRateVariability>.List, body, context);
 
     private readonly struct Value
     {

@@ -12,7 +12,7 @@ internal static class OxygenSaturationMapper
 {
     /// <exception cref="HealthApiProtocolException">The answer is not what the API promises.</exception>
     public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) =>
-        DatedListMapper<NightEntry<Kind, double, OxygenSaturation>, OxygenSaturation>.Map(body, context);
+        DatedListMapper<NightEntry<Kind, double, OxygenSaturation>, OxygenSaturation>.Map(NightEntry<Kind, double, OxygenSaturation>.List, body, context);
 
     private readonly struct Kind : INightKind<double, OxygenSaturation>
     {

@@ -13,16 +13,14 @@ internal static class RestingHeartRateMapper
     // No heart beats faster; a larger number is a fault of the service, not a day.
     private const int Maximum = 400;
 
+    private static readonly DatedList<Day> List = new("GetRestingHeartRate", "activities-heart", static () => new());
+
     /// <exception cref="HealthApiProtocolException">The answer is not what the API promises.</exception>
-    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) => DatedListMapper<Day, RestingHeartRate>.Map(body, context);
+    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) => DatedListMapper<Day, RestingHeartRate>.Map(List, body, context);
 
     private sealed class Day : IDatedEntry<RestingHeartRate>
     {
         private long? _beats;
-
-        public static string Operation => "GetRestingHeartRate";
-
-        public static string List => "activities-heart";
 
         public bool TryRead(ref Utf8JsonReader json, ElementPlace place)
         {

@@ -10,18 +10,16 @@ namespace FitbitSdk.WebApi;
 /// <remarks><see href="https://dev.fitbit.com/build/reference/web-api/temperature/get-temperature-skin-summary-by-interval/">Source</see>.</remarks>
 internal static class SkinTemperatureMapper
 {
+    private static readonly DatedList<Night> List = new("GetSkinTemperature", "tempSkin", static () => new());
+
     /// <exception cref="HealthApiProtocolException">The answer is not what the API promises.</exception>
-    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) => DatedListMapper<Night, SkinTemperatureNight>.Map(body, context);
+    public static MappedAnswer Map(ReadOnlySequence<byte> body, MappingContext context) => DatedListMapper<Night, SkinTemperatureNight>.Map(List, body, context);
 
     private sealed class Night : IDatedEntry<SkinTemperatureNight>
     {
         private bool _stated;
         private double? _relative;
         private string? _logType;
-
-        public static string Operation => "GetSkinTemperature";
-
-        public static string List => "tempSkin";
 
         public bool TryRead(ref Utf8JsonReader json, ElementPlace place)
         {

@@ -5,8 +5,8 @@ namespace FitbitSdk.WebApi;
 /// <summary>Checks arguments against each other, so that no request is spent on what the service would refuse.</summary>
 internal static class ArgumentCheck
 {
-    /// <exception cref="ArgumentException">An argument is missing or not known, or the range is reversed or too long.</exception>
-    public static void Check(FitbitOperation operation, FitbitArguments arguments)
+    /// <exception cref="ArgumentException">An argument is missing or not known.</exception>
+    public static void CheckNames(FitbitOperation operation, FitbitArguments arguments)
     {
         foreach ((string name, FitbitValue _) in arguments)
         {
@@ -23,7 +23,11 @@ internal static class ArgumentCheck
                 throw Refused(operation, parameter.Name, "is missing");
             }
         }
+    }
 
+    /// <exception cref="ArgumentException">The range is reversed or too long, or the arguments of a list do not fit each other.</exception>
+    public static void CheckTogether(FitbitOperation operation, FitbitArguments arguments)
+    {
         CheckRange(operation, arguments);
         CheckList(operation, arguments);
     }

@@ -8,7 +8,7 @@ public static partial class FitbitOperations
     public static class Body
     {
         /// <summary>Reads the weights of a date.</summary>
-        public static FitbitOperation GetWeightLogs { get; } = Read(
+        public static FitbitOperation GetWeightLogsOnDate { get; } = Read(
             "body/log/weight/date/{date}.json", ["weight"], "body/get-weight-log",
             [Date("date")]);
 
@@ -23,7 +23,7 @@ public static partial class FitbitOperations
             [Date("base-date"), Date("end-date")]) with { MaximumRange = Days(31) };
 
         /// <summary>Reads the body fat of a date.</summary>
-        public static FitbitOperation GetFatLogs { get; } = Read("body/log/fat/date/{date}.json", ["weight"], "body/get-body-fat-log", [Date("date")]);
+        public static FitbitOperation GetFatLogsOnDate { get; } = Read("body/log/fat/date/{date}.json", ["weight"], "body/get-body-fat-log", [Date("date")]);
 
         /// <summary>Reads the body fat of a period that ends on a date.</summary>
         public static FitbitOperation GetFatLogsByPeriod { get; } = Read(
@@ -92,7 +92,7 @@ public static partial class FitbitOperations
 
         internal static IReadOnlyList<FitbitOperation> All { get; } =
         [
-            GetWeightLogs, GetWeightLogsByPeriod, GetWeightLogsByDates, GetFatLogs, GetFatLogsByPeriod, GetFatLogsByDates,
+            GetWeightLogsOnDate, GetWeightLogsByPeriod, GetWeightLogsByDates, GetFatLogsOnDate, GetFatLogsByPeriod, GetFatLogsByDates,
             GetBodySeriesByPeriod, GetBodySeriesByDates, GetBodyGoal, AddWeightLog, DeleteWeightLog, AddFatLog, DeleteFatLog,
             UpdateWeightGoal, UpdateFatGoal,
         ];

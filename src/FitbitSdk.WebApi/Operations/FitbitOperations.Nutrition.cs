@@ -137,7 +137,7 @@ public static partial class FitbitOperations
         public static FitbitOperation AddMeal { get; } = Post("meals.json", ["nutrition"], "nutrition/create-meal", [JsonBody("meal")]);
 
         /// <summary>Changes a meal.</summary>
-        public static FitbitOperation UpdateMeal { get; } = Post("meals/{meal-id}.json", ["nutrition"], "nutrition/update-meal", [JsonBody("meal")]);
+        public static FitbitOperation UpdateMeal { get; } = Post("meals/{meal-id}.json", ["nutrition"], "nutrition/update-meal", [Id("meal-id"), JsonBody("meal")]);
 
         /// <summary>Deletes a meal.</summary>
         public static FitbitOperation DeleteMeal { get; } = Delete("meals/{meal-id}.json", ["nutrition"], "nutrition/delete-meal", [Id("meal-id")]);

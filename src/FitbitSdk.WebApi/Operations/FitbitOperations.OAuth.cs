@@ -12,7 +12,7 @@ public static partial class FitbitOperations
         public static FitbitOperation GetToken { get; } = Post(
             "oauth2/token", [], "authorization/oauth2-token",
             [
-                Text("Authorization").InHeader().Optional(), Text("code").InForm().Optional(), Text("client_id").InForm(),
+                Text("Authorization").InHeader().Optional(), Text("code").InForm().Optional(), Text("client_id").InForm().Optional(),
                 Whole("expires_in").InForm().Optional(),
                 Words("grant_type", "authorization_code", "refresh_token", "client_credentials").InForm(),
                 Text("redirect_uri").InForm().Optional(), Text("refresh_token").InForm().Optional(),

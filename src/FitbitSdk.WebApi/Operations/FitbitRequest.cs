@@ -14,7 +14,7 @@ internal sealed record FitbitRequest(
     /// <exception cref="ArgumentException">An argument is missing, not known, or one that the service would refuse.</exception>
     public static FitbitRequest Of(SyncUser user, FitbitOperation operation, FitbitArguments arguments)
     {
-        ArgumentCheck.Check(operation, arguments);
+        ArgumentCheck.CheckNames(operation, arguments);
         string path = operation.Path;
         StringBuilder query = new();
         List<KeyValuePair<string, string>>? form = null;
@@ -44,6 +44,7 @@ internal sealed record FitbitRequest(
             }
         }
 
+        ArgumentCheck.CheckTogether(operation, arguments);
         return new(operation.Expand(user, path) + query, form, json, headers);
     }
 

@@ -8,8 +8,12 @@ namespace FitbitSdk.WebApi;
 internal static class CivilWindow
 {
     /// <summary>Gives the path for a window: the API includes both dates.</summary>
+    /// <param name="operation">The call.</param>
+    /// <param name="user">Whose data.</param>
+    /// <param name="window">The dates.</param>
+    /// <param name="resource">What the path's <c>{resource}</c> stands for, where it has one.</param>
     /// <exception cref="ArgumentException">The window does not consist of whole dates, or of more than one request may ask for.</exception>
-    public static string ToPath(FitbitOperation operation, SyncUser user, FetchWindow window)
+    public static string ToPath(FitbitOperation operation, SyncUser user, FetchWindow window, string resource)
     {
         if (window.Start != window.Start.StartOfDay() || window.End != window.End.StartOfDay())
         {
@@ -23,6 +27,6 @@ internal static class CivilWindow
 
         LocalDate last = window.End.ToDate().PlusDays(-1);
         return operation.Expand(
-            user, operation.Path, ("start", LocalDatePattern.Iso.Format(window.Start.ToDate())), ("end", LocalDatePattern.Iso.Format(last)));
+            user, operation.Path, ("resource", resource), ("start", LocalDatePattern.Iso.Format(window.Start.ToDate())), ("end", LocalDatePattern.Iso.Format(last)));
     }
 }

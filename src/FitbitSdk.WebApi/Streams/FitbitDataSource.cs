@@ -39,24 +39,25 @@ public sealed partial class FitbitDataSource : IHealthDataSource
     /// <returns>The pages in the service's order; each owns its batch. Lists of logs have at least one page, all other streams one.</returns>
     /// <exception cref="ArgumentException">The stream is not one of <see cref="Streams"/>, or the window does not fit it.</exception>
     /// <exception cref="HealthApiException">The service refused or did not answer; pages given before stay valid.</exception>
-    /// <remarks>Costs one request a page, repeats aside.</remarks>
+    /// <remarks>Costs as many requests a page as <see cref="DataStream.RequestsPerWindow"/> says, repeats aside.</remarks>
     public IAsyncEnumerable<SourcePage> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         FitbitStreamRow row = FitbitStreamRow.Of(request.Stream);
         return _reads.ObserveAsync(request, row.Stream.DayKind switch
         {
-            DayKind.Utc => ReadOnceAsync(row, request, IntradayWindow.ToPathAndQuery(row.Operation, request.User, request.Window), cancellationToken),
-            DayKind.Civil => ReadOnceAsync(row, request, CivilWindow.ToPath(row.Operation, request.User, request.Window), cancellationToken),
-            DayKind.Snapshot => ReadOnceAsync(row, request, row.Operation.Expand(request.User, row.Operation.Path), cancellationToken),
+            DayKind.Utc => ReadOnceAsync(row, request, [IntradayWindow.ToPathAndQuery(row.Operation, request.User, request.Window)], cancellationToken),
+            DayKind.Civil => ReadOnceAsync(row, request, [.. row.Resources.Select(resource => CivilWindow.ToPath(row.Operation, request.User, request.Window, resource))], cancellationToken),
+            DayKind.Snapshot => ReadOnceAsync(row, request, [row.Operation.Expand(request.User, row.Operation.Path)], cancellationToken),
             _ => ReadListAsync(row, request, cancellationToken),
         }, cancellationToken);
     }
 
     private async IAsyncEnumerable<SourcePage> ReadOnceAsync(
-        FitbitStreamRow row, ReadRequest request, string pathAndQuery, [EnumeratorCancellation] CancellationToken cancellationToken)
+        FitbitStreamRow row, ReadRequest request, IReadOnlyList<string> pathsAndQueries, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (MappedAnswer mapped, int requests) = await ReadPageAsync(row, request, new(_api.BaseAddress.AbsoluteUri + pathAndQuery), cancellationToken).ConfigureAwait(false);
+        Uri[] addresses = [.. pathsAndQueries.Select(path => new Uri(_api.BaseAddress.AbsoluteUri + path))];
+        (MappedAnswer mapped, int requests) = await ReadPageAsync(row, request, addresses, cancellationToken).ConfigureAwait(false);
         yield return ToPage(mapped, requests);
     }
 
@@ -74,7 +75,7 @@ public sealed partial class FitbitDataSource : IHealthDataSource
                 throw new HealthApiProtocolException(row.Operation.Name, "the links between pages go round in a circle.");
             }
 
-            (MappedAnswer mapped, int requests) = await ReadPageAsync(row, request, address, cancellationToken).ConfigureAwait(false);
+            (MappedAnswer mapped, int requests) = await ReadPageAsync(row, request, [address], cancellationToken).ConfigureAwait(false);
             bool past = mapped.LastStart >= request.Window.End.ToInstant();
             string? next = past ? null : mapped.Next;
             yield return ToPage(mapped, requests);
@@ -94,22 +95,42 @@ public sealed partial class FitbitDataSource : IHealthDataSource
             : request.Zones.Entries.Min(entry => start.InZone(entry.Zone).Date);
     }
 
-    private async ValueTask<(MappedAnswer Mapped, int Requests)> ReadPageAsync(FitbitStreamRow row, ReadRequest request, Uri address, CancellationToken cancellationToken)
+    /// <summary>Reads a page: all of its answers together, because what one of them says alone is half a record.</summary>
+    private async ValueTask<(MappedAnswer Mapped, int Requests)> ReadPageAsync(FitbitStreamRow row, ReadRequest request, Uri[] addresses, CancellationToken cancellationToken)
     {
-        using ApiAnswer answer = await _api.GetAsync(request.User, row.Operation, address, cancellationToken).ConfigureAwait(false);
-        Instant now = _time.GetInstant();
-        RecordOrigin origin = new()
+        List<ApiAnswer> answers = new(addresses.Length);
+        try
         {
-            User = request.User.Key,
-            Provider = Provider,
-            Stream = request.Stream.Id,
-            Window = request.Window,
-            ObservedAt = now,
-            Project = request.User.Project,
-            SourceId = request.User.SourceId,
-        };
-        return answer.Read(body => row.Map(body, new(request, origin, now)));
+            foreach (Uri address in addresses)
+            {
+                answers.Add(await _api.GetAsync(request.User, row.Operation, address, cancellationToken).ConfigureAwait(false));
+            }
+
+            Instant now = _time.GetInstant();
+            return (row.Map([.. answers.Select(static answer => answer.Body)], new(request, OriginOf(request, now), now)), answers.Sum(static answer => answer.Requests));
+        }
+        catch (HealthApiException e)
+        {
+            // What was answered before was paid for all the same.
+            int requests = e.Requests + answers.Sum(static answer => answer.Requests);
+            throw answers.Count == addresses.Length ? e.WithAnswer(answers[^1].Status, requests) : e.WithRequests(requests);
+        }
+        finally
+        {
+            answers.ForEach(static answer => answer.Dispose());
+        }
     }
+
+    private RecordOrigin OriginOf(ReadRequest request, Instant now) => new()
+    {
+        User = request.User.Key,
+        Provider = Provider,
+        Stream = request.Stream.Id,
+        Window = request.Window,
+        ObservedAt = now,
+        Project = request.User.Project,
+        SourceId = request.User.SourceId,
+    };
 
     private static SourcePage ToPage(MappedAnswer mapped, int requests) =>
         new() { Batch = mapped.Batch, Problems = mapped.Problems, PendingUntil = mapped.PendingUntil, Zone = mapped.Zone, Requests = requests };

@@ -51,6 +51,37 @@ public static class FitbitStreams
     /// <summary>Gets resting heart rate by date; one request 365 dates. Dates on which the device was not worn have none.</summary>
     public static DataStream RestingHeartRate { get; } = ByDate(StreamId.RestingHeartRate, StreamOperations.GetRestingHeartRate);
 
+    /// <summary>Gets what each date came to: steps, distance, energy, minutes by activity level; seven requests 1,095 dates. The service gives zeros,
+    /// and the energy of rest, for what it does not know.</summary>
+    public static DataStream DailyActivity { get; } = new()
+    {
+        Id = StreamId.DailyActivity,
+        Scope = StreamOperations.GetDailyActivity.Scope,
+        DayKind = DayKind.Civil,
+        MaximumRange = StreamOperations.GetDailyActivity.MaximumRange!.Value,
+        Granularity = Duration.FromDays(1),
+        Resolution = Duration.FromDays(1),
+        IsZeroFilled = true,
+        RequestsPerWindow = ActivitySeries.All.Count,
+        Policy = DatePolicy,
+        Source = StreamOperations.GetDailyActivity.Source,
+    };
+
+    /// <summary>Gets weighings, of a scale or entered; one request 31 dates. They are read up to now, whatever a tracker has uploaded.</summary>
+    public static DataStream Weight { get; } = new()
+    {
+        Id = StreamId.Weight,
+        Scope = StreamOperations.GetWeightLogs.Scope,
+        DayKind = DayKind.Civil,
+        MaximumRange = StreamOperations.GetWeightLogs.MaximumRange!.Value,
+        Granularity = Duration.FromDays(1),
+        Resolution = Duration.FromDays(1),
+        FollowsTrackers = false,
+        // A scale is no tracker, and what is entered needs no upload: nobody sees when there is news, so it is looked for on time alone, like logs.
+        Policy = LogPolicy,
+        Source = StreamOperations.GetWeightLogs.Source,
+    };
+
     /// <summary>Gets sleep logs with their stages; one request a hundred logs.</summary>
     public static DataStream Sleep { get; } = ByLog(StreamId.Sleep, StreamOperations.GetSleepLogList);
 
@@ -72,7 +103,7 @@ public static class FitbitStreams
     public static IReadOnlyList<DataStream> All { get; } =
     [
         HeartRate, Steps, Calories,
-        HeartRateVariability, OxygenSaturation, BreathingRate, SkinTemperature, RestingHeartRate,
+        HeartRateVariability, OxygenSaturation, BreathingRate, SkinTemperature, RestingHeartRate, DailyActivity, Weight,
         Sleep, ActivityLog,
         TimeZone,
     ];

@@ -14,6 +14,8 @@ public sealed class RecordIdTests
     [InlineData("breathing-rate", "anna/breathing-rate/2026-03-14")]
     [InlineData("skin-temperature", "anna/skin-temperature/2026-03-14")]
     [InlineData("resting-heart-rate", "anna/resting-heart-rate/2026-03-14")]
+    [InlineData("daily-activity", "anna/daily-activity/2026-03-14")]
+    [InlineData("weight", "anna/weight/1773451500000@2026-03-14T01:25:00")]
     [InlineData("sleep", "anna/sleep/18446744073709551615")]
     [InlineData("activity-log", "anna/activity-log/48212345678")]
     [InlineData("time-zone", "anna/time-zone/current")]
@@ -29,6 +31,7 @@ public sealed class RecordIdTests
     {
         CheckZone(Samples.HeartRateVariability(new()), static (record, time) => record with { Time = time });
         CheckZone(Samples.OxygenSaturation(new()), static (record, time) => record with { Time = time });
+        CheckZone(Samples.Weight(new()), static (record, time) => record with { Time = time });
     }
 
     [Fact]
@@ -38,6 +41,7 @@ public sealed class RecordIdTests
 
         Assert.Equal(RecordKey.At(time), (Samples.HeartRateVariability(new()) with { Time = time }).Key);
         Assert.Equal(RecordKey.At(time), (Samples.OxygenSaturation(new()) with { Time = time }).Key);
+        Assert.Equal(RecordKey.Log("1773451500000"), (Samples.Weight(new()) with { Time = time }).Key);
     }
 
     [Fact]
@@ -58,9 +62,19 @@ public sealed class RecordIdTests
     }
 
     [Fact]
+    public void GetHead_WeightsWithOneLogId_AreToldApartByTheirWallClock()
+    {
+        WeightLog log = Samples.Weight(new());
+        using RecordBatch<WeightLog> batch = Batches.Of(
+            Batches.Origin(StreamId.Weight), log, log with { Time = RecordTime.FromLocal(new LocalDateTime(2026, 3, 14, 23, 59, 59)) });
+
+        Assert.Equal(["anna/weight/1773451500000@2026-03-14T01:25:00", "anna/weight/1773451500000@2026-03-14T23:59:59"], Enumerable.Range(0, 2).Select(i => batch.GetHead(i).Id.ToString()));
+    }
+
+    [Fact]
     public void GetHead_OfADate_StandsAtItsMidnight()
     {
-        foreach (string stream in (string[])["breathing-rate", "skin-temperature", "resting-heart-rate"])
+        foreach (string stream in (string[])["breathing-rate", "skin-temperature", "resting-heart-rate", "daily-activity"])
         {
             using RecordBatch batch = Samples.Batch(stream);
 
@@ -76,6 +90,8 @@ public sealed class RecordIdTests
         Assert.Equal(new LocalDate(2026, 3, 14), DateOf(Samples.BreathingRate(new())));
         Assert.Equal(new LocalDate(2026, 3, 14), DateOf(Samples.SkinTemperature(new())));
         Assert.Equal(new LocalDate(2026, 3, 14), DateOf(Samples.RestingHeartRate(new())));
+        Assert.Equal(new LocalDate(2026, 3, 14), DateOf(Samples.DailyActivity(new())));
+        Assert.Equal(new LocalDate(2026, 3, 14), DateOf(Samples.Weight(new())));
         Assert.Null(DateOf(Samples.HeartRate(new())));
         Assert.Null(DateOf(Samples.Sleep(new())));
 

@@ -19,6 +19,10 @@ public sealed class RevisionHashTests
         Assert.Equal(0x30432877A2E0FC7AUL, Samples.BreathingRate(new()).ComputeRevision());
         Assert.Equal(0x33CED37364E68A4FUL, Samples.SkinTemperature(new()).ComputeRevision());
         Assert.Equal(0x80CAE2457893196EUL, Samples.RestingHeartRate(new()).ComputeRevision());
+        Assert.Equal(0x9BE85BF2DE46586EUL, Samples.DailyActivity(new()).ComputeRevision());
+        Assert.Equal(0xF80E84AFE8BDA7EDUL, new DailyActivity { Date = new(2026, 3, 14), Steps = null, DistanceMetres = null, Kilocalories = null, SedentaryMinutes = null, LightlyActiveMinutes = null, FairlyActiveMinutes = null, VeryActiveMinutes = null }.ComputeRevision());
+        Assert.Equal(0x4CA89EF18864E42AUL, Samples.Weight(new()).ComputeRevision());
+        Assert.Equal(0x286F2740311E67AEUL, (Samples.Weight(new()) with { BodyMassIndex = null, BodyFatPercent = null, Source = null }).ComputeRevision());
         Assert.Equal(0x2EDA58BD013ABE7BUL, Samples.Activity(new()).ComputeRevision());
         Assert.Equal(0xA07C8ABBFDE15785UL, Batches.BareActivity.ComputeRevision());
         Assert.Equal(0xFADA98CA268189F3UL, Samples.TimeZone(new()).ComputeRevision());

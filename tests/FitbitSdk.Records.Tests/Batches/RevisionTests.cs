@@ -29,6 +29,12 @@ public sealed class RevisionTests
     public void RestingHeartRate_EachMemberButTheDate_Counts() => Check(Samples.RestingHeartRate, "date");
 
     [Fact]
+    public void DailyActivity_EachMemberButTheDate_Counts() => Check(Samples.DailyActivity, "date");
+
+    [Fact]
+    public void Weight_EachMemberButTheId_Counts() => Check(Samples.Weight, "logId");
+
+    [Fact]
     public void Sleep_EachMemberButTheId_Counts() => Check(Samples.Sleep, "logId");
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class RecordJsonTests
         Assert.Equal("""{"date":"2026-03-14","lightSleep":15.2,"deepSleep":14.6,"remSleep":16.9,"fullSleep":15.8}""", Text(Samples.BreathingRate(new())));
         Assert.Equal("""{"date":"2026-03-14","relativeCelsius":-0.7,"logType":"dedicated_temp_sensor"}""", Text(Samples.SkinTemperature(new())));
         Assert.Equal("""{"date":"2026-03-14","beatsPerMinute":61}""", Text(Samples.RestingHeartRate(new())));
+        Assert.Equal("""{"date":"2026-03-14","steps":10342,"distanceMetres":7456.25,"kilocalories":2345.5,"sedentaryMinutes":701,"lightlyActiveMinutes":205,"fairlyActiveMinutes":31,"veryActiveMinutes":27}""", Text(Samples.DailyActivity(new())));
+        Assert.Equal("""{"logId":"1773451500000","time":"2026-03-14T01:25:00","timeBasis":"local","date":"2026-03-14","kilograms":72.5,"bodyMassIndex":23.57,"bodyFatPercent":17.3,"source":"Aria"}""", Text(Samples.Weight(new())));
         Assert.Equal("""{"time":"2026-03-14T07:15:00Z","timeBasis":"utc","zoneId":"Europe/Berlin","offsetSeconds":3600}""", Text(Samples.TimeZone(new())));
         Assert.Equal("""{"logId":"48212345678","start":"2026-03-14T17:04:30+01:00","end":"2026-03-14T17:49:30+01:00","timeBasis":"zone","durationMilliseconds":2700001,"activeDurationMilliseconds":2520002,"originalStart":"2026-03-14T17:03:30+01:00","originalDurationMilliseconds":2760003,"lastModified":"2026-03-14T07:15:09Z","activityTypeId":90013,"activityName":"Walk","logType":"auto_detected","kilocalories":312.5,"steps":4321,"distanceMetres":3456.75,"speedMetresPerSecond":1.28,"elevationGainMetres":24.384,"averageHeartRate":112,"activeZoneMinutes":23,"hasGps":true,"isCaloriesManual":false,"isDistanceManual":true,"isStepsManual":false,"source":{"id":"228TQ","name":"Charge 6","type":"tracker","url":"https://www.fitbit.com/"},"levels":[{"name":"fairly","minutes":11}],"heartRateZones":[{"name":"Fat Burn","minimum":98,"maximum":136,"minutes":31,"kilocalories":201.5}]}""", Text(Samples.Activity(new())));
     }
@@ -29,6 +31,8 @@ public sealed class RecordJsonTests
         Assert.Equal("""{"time":"2026-03-14T01:25:00","timeBasis":"local","percent":95.8}""", Text(Samples.OxygenSaturation(new()) with { Date = null }));
         Assert.Equal("""{"date":"2026-03-14"}""", Text(Samples.BreathingRate(new()) with { LightSleep = null, DeepSleep = null, RemSleep = null, FullSleep = null }));
         Assert.Equal("""{"date":"2026-03-14","relativeCelsius":-0.7}""", Text(Samples.SkinTemperature(new()) with { LogType = null }));
+        Assert.Equal("""{"date":"2026-03-14"}""", Text(new DailyActivity { Date = new(2026, 3, 14), Steps = null, DistanceMetres = null, Kilocalories = null, SedentaryMinutes = null, LightlyActiveMinutes = null, FairlyActiveMinutes = null, VeryActiveMinutes = null }));
+        Assert.Equal("""{"logId":"1773451500000","time":"2026-03-14T01:25:00","timeBasis":"local","kilograms":72.5}""", Text(Samples.Weight(new()) with { Date = null, BodyMassIndex = null, BodyFatPercent = null, Source = null }));
         Assert.Equal("""{"time":"2026-03-14T07:15:00Z","timeBasis":"utc"}""", Text(Samples.TimeZone(new()) with { ZoneId = null, OffsetSeconds = null }));
         Assert.Equal("""{"logId":"8","start":"2026-03-12T14:05:00","end":"2026-03-12T15:20:00","timeBasis":"local","levels":[],"heartRateZones":[]}""", Text(Batches.BareActivity));
     }

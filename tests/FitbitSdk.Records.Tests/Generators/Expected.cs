@@ -68,6 +68,29 @@ internal static partial class Expected
         ["beatsPerMinute"] = record.BeatsPerMinute,
     };
 
+    public static JsonObject Of(DailyActivity record) => new()
+    {
+        ["date"] = DaysOf(record.Date),
+        ["steps"] = record.Steps,
+        ["distanceMetres"] = record.DistanceMetres,
+        ["kilocalories"] = record.Kilocalories,
+        ["sedentaryMinutes"] = record.SedentaryMinutes,
+        ["lightlyActiveMinutes"] = record.LightlyActiveMinutes,
+        ["fairlyActiveMinutes"] = record.FairlyActiveMinutes,
+        ["veryActiveMinutes"] = record.VeryActiveMinutes,
+    };
+
+    public static JsonObject Of(WeightLog record) => new()
+    {
+        ["logId"] = record.LogId,
+        ["time"] = Of(record.Time),
+        ["date"] = DaysOf(record.Date),
+        ["kilograms"] = record.Kilograms,
+        ["bodyMassIndex"] = record.BodyMassIndex,
+        ["bodyFatPercent"] = record.BodyFatPercent,
+        ["source"] = record.Source,
+    };
+
     public static JsonObject Of(TimeZoneSnapshot record) => new()
     {
         ["time"] = Of(record.Time),

@@ -20,6 +20,8 @@ internal abstract class RandomBatches(StreamId stream)
         new Of<BreathingRateNight>(StreamId.BreathingRate, RandomRecords.BreathingRate, Expected.Of),
         new Of<SkinTemperatureNight>(StreamId.SkinTemperature, RandomRecords.SkinTemperature, Expected.Of),
         new Of<RestingHeartRate>(StreamId.RestingHeartRate, RandomRecords.RestingHeartRate, Expected.Of),
+        new Of<DailyActivity>(StreamId.DailyActivity, RandomRecords.DailyActivity, Expected.Of),
+        new Of<WeightLog>(StreamId.Weight, RandomRecords.Weight, Expected.Of),
         new Of<SleepLog>(StreamId.Sleep, RandomRecords.Sleep, Expected.Of),
         new Of<ActivityLog>(StreamId.ActivityLog, RandomRecords.Activity, Expected.Of),
         new Of<TimeZoneSnapshot>(StreamId.TimeZone, RandomRecords.TimeZone, Expected.Of),

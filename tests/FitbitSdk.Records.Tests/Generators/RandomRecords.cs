@@ -73,6 +73,24 @@ internal static partial class RandomRecords
         from date in Date from beats in Int
         select new RestingHeartRate { Date = date, BeatsPerMinute = beats };
 
+    public static Gen<DailyActivity> DailyActivity { get; } =
+        from date in Date from counts in Gen.ArrayOf(OrNull(Int), 5) from measures in Gen.ArrayOf(OrNull(Real), 2)
+        select new DailyActivity
+        {
+            Date = date,
+            Steps = counts[0],
+            DistanceMetres = measures[0],
+            Kilocalories = measures[1],
+            SedentaryMinutes = counts[1],
+            LightlyActiveMinutes = counts[2],
+            FairlyActiveMinutes = counts[3],
+            VeryActiveMinutes = counts[4],
+        };
+
+    public static Gen<WeightLog> Weight { get; } =
+        from logId in Text.Where(static text => text.Length > 0) from time in Time from date in OrNull(Date) from kilograms in Real from others in Gen.ArrayOf(OrNull(Real), 2) from source in TextOrNull
+        select new WeightLog { LogId = logId, Time = time, Date = date, Kilograms = kilograms, BodyMassIndex = others[0], BodyFatPercent = others[1], Source = source };
+
     public static Gen<TimeZoneSnapshot> TimeZone { get; } =
         from time in Time from zone in TextOrNull from offset in OrNull(Int)
         select new TimeZoneSnapshot { Time = time, ZoneId = zone, OffsetSeconds = offset };

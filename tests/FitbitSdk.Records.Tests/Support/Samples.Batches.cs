@@ -5,7 +5,7 @@ internal static partial class Samples
     public static IReadOnlyList<StreamId> Streams { get; } =
     [
         StreamId.HeartRate, StreamId.Steps, StreamId.Calories, StreamId.HeartRateVariability, StreamId.OxygenSaturation, StreamId.BreathingRate,
-        StreamId.SkinTemperature, StreamId.RestingHeartRate, StreamId.Sleep, StreamId.ActivityLog, StreamId.TimeZone,
+        StreamId.SkinTemperature, StreamId.RestingHeartRate, StreamId.DailyActivity, StreamId.Weight, StreamId.Sleep, StreamId.ActivityLog, StreamId.TimeZone,
     ];
 
     /// <summary>Gives a batch of the stream's one sample as usual.</summary>
@@ -23,6 +23,8 @@ internal static partial class Samples
             "breathing-rate" => Batches.Of(origin, BreathingRate(usual)),
             "skin-temperature" => Batches.Of(origin, SkinTemperature(usual)),
             "resting-heart-rate" => Batches.Of(origin, RestingHeartRate(usual)),
+            "daily-activity" => Batches.Of(origin, DailyActivity(usual)),
+            "weight" => Batches.Of(origin, Weight(usual)),
             "sleep" => Batches.Of(origin, Sleep(usual)),
             "activity-log" => Batches.Of(origin, Activity(usual)),
             "time-zone" => Batches.Of(origin, TimeZone(usual)),

@@ -69,6 +69,29 @@ internal static partial class Samples
         BeatsPerMinute = of.Of("beatsPerMinute", 61, 62, 0),
     };
 
+    public static DailyActivity DailyActivity(Versions of) => new()
+    {
+        Date = of.Of<LocalDate>("date", new(2026, 3, 14), new(2026, 3, 15)),
+        Steps = of.Of<int?>("steps", 10_342, null, 0),
+        DistanceMetres = of.Of<double?>("distanceMetres", 7_456.25, null, 0),
+        Kilocalories = of.Of<double?>("kilocalories", 2_345.5, null, 0),
+        SedentaryMinutes = of.Of<int?>("sedentaryMinutes", 701, null, 0),
+        LightlyActiveMinutes = of.Of<int?>("lightlyActiveMinutes", 205, null, 0),
+        FairlyActiveMinutes = of.Of<int?>("fairlyActiveMinutes", 31, null, 0),
+        VeryActiveMinutes = of.Of<int?>("veryActiveMinutes", 27, null, 0),
+    };
+
+    public static WeightLog Weight(Versions of) => new()
+    {
+        LogId = of.Of("logId", "1773451500000", "7"),
+        Time = of.Of("time", NightTimes),
+        Date = of.Of<LocalDate?>("date", new LocalDate(2026, 3, 14), null, new LocalDate(1970, 1, 1)),
+        Kilograms = of.Of("kilograms", 72.5, 72.6, 0),
+        BodyMassIndex = of.Of<double?>("bodyMassIndex", 23.57, null, 0),
+        BodyFatPercent = of.Of<double?>("bodyFatPercent", 17.3, null, 0),
+        Source = of.Of("source", "Aria", null, ""),
+    };
+
     public static TimeZoneSnapshot TimeZone(Versions of) => new()
     {
         Time = of.Of("time", Utc(0), Utc(1)),

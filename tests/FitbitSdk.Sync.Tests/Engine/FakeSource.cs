@@ -20,6 +20,9 @@ internal sealed class FakeSource : IHealthDataSource
     /// <summary>Gets the resting heart rates, by date; what lies behind the window asked for is not given.</summary>
     public SortedDictionary<LocalDate, int> Resting { get; } = [];
 
+    /// <summary>Gets the weights, by wall clock: no tracker uploads them.</summary>
+    public SortedDictionary<LocalDateTime, double> Weights { get; } = [];
+
     public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
 
     /// <summary>Gets or sets whether the stream of the zone tells it to the engine, too.</summary>
@@ -101,6 +104,8 @@ internal sealed class FakeSource : IHealthDataSource
                 "sleep" => Logs(request, origin, visible),
                 "heart-rate" => Samples(request, origin, visible),
                 "resting-heart-rate" or "heart-rate-variability" => Days(request, origin),
+                "weight" => Weighings(request, origin),
+                "daily-activity" => Totals(request, origin),
                 "time-zone" => Snapshot(origin),
                 _ => Minutes(request, origin, visible),
             },
@@ -133,6 +138,48 @@ internal sealed class FakeSource : IHealthDataSource
         foreach ((LocalDate date, int bpm) in Resting.Where(day => request.Window.Contains(StreamTime.FromDate(day.Key))))
         {
             builder.Add(new() { Date = date, BeatsPerMinute = bpm });
+        }
+
+        return builder.Build(origin);
+    }
+
+    private RecordBatch<WeightLog> Weighings(ReadRequest request, RecordOrigin origin)
+    {
+        using RecordBatchBuilder<WeightLog> builder = new();
+        foreach ((LocalDateTime time, double kilograms) in Weights.Where(log => request.Window.Contains(StreamTime.FromDate(log.Key.Date))))
+        {
+            builder.Add(new()
+            {
+                LogId = "7",
+                Time = request.Zones.Resolve(time),
+                Date = time.Date,
+                Kilograms = kilograms,
+                BodyMassIndex = null,
+                BodyFatPercent = null,
+                Source = null,
+            });
+        }
+
+        return builder.Build(origin);
+    }
+
+    // As the service does, with zeros for each date that was asked for.
+    private static RecordBatch<DailyActivity> Totals(ReadRequest request, RecordOrigin origin)
+    {
+        using RecordBatchBuilder<DailyActivity> builder = new();
+        for (StreamTime day = request.Window.Start; day < request.Window.End; day += Duration.FromDays(1))
+        {
+            builder.Add(new()
+            {
+                Date = day.ToDate(),
+                Steps = 0,
+                DistanceMetres = null,
+                Kilocalories = null,
+                SedentaryMinutes = null,
+                LightlyActiveMinutes = null,
+                FairlyActiveMinutes = null,
+                VeryActiveMinutes = null,
+            });
         }
 
         return builder.Build(origin);

@@ -41,7 +41,7 @@ public sealed class TopicFilesCompliance
         public IReadOnlyList<Topic> Topics { get; } =
         [
             .. ((StreamId[])[StreamId.HeartRate, StreamId.Steps, StreamId.Calories, StreamId.HeartRateVariability, StreamId.OxygenSaturation, StreamId.BreathingRate,
-                StreamId.SkinTemperature, StreamId.RestingHeartRate, StreamId.Sleep, StreamId.ActivityLog, StreamId.TimeZone])
+                StreamId.SkinTemperature, StreamId.RestingHeartRate, StreamId.DailyActivity, StreamId.Weight, StreamId.Sleep, StreamId.ActivityLog, StreamId.TimeZone])
                 .Select(static stream => new Topic(stream, stream.Value, "\"null\"", "\"bytes\"")),
         ];
 

@@ -15,13 +15,18 @@ public sealed class DatedListTests
         { "breathing-rate", "br", "\"value\":{\"deepSleepSummary\":{\"breathingRate\":14.5}}" },
         { "skin-temperature", "tempSkin", "\"value\":{\"nightlyRelative\":0.5}" },
         { "resting-heart-rate", "activities-heart", "\"value\":{\"restingHeartRate\":57}" },
+        { "daily-activity", "activities-steps", "\"value\":\"57\"" },
+        { "weight", "weight", "\"logId\":17,\"weight\":57.5" },
     };
+
+    /// <summary>Those that have a record for each entry; others put what they find under a date into one.</summary>
+    public static TheoryData<string, string, string> Listed { get; } = [.. Streams.Where(static row => row.Data.Item1 is not "daily-activity")];
 
     [Theory]
     [MemberData(nameof(Streams))]
     public void Map_DatesInAnyOrder_GivesThoseOfTheWindowInTheirOrder(string stream, string list, string entry)
     {
-        string json = Answer(list, entry, "16", "12", "14", "11", "15");
+        string json = Answer(stream, list, entry, "16", "12", "14", "11", "15");
 
         MappedAnswer answer = DatedAnswers.Map(stream, json, DatedAnswers.Between(new(2026, 3, 12), new(2026, 3, 15)));
 
@@ -30,10 +35,10 @@ public sealed class DatedListTests
     }
 
     [Theory]
-    [MemberData(nameof(Streams))]
+    [MemberData(nameof(Listed))]
     public void Map_DateThatTheAnswerHoldsTwice_LiesSideBySide(string stream, string list, string entry)
     {
-        MappedAnswer answer = DatedAnswers.Map(stream, Answer(list, entry, "14", "12", "14"));
+        MappedAnswer answer = DatedAnswers.Map(stream, Answer(stream, list, entry, "14", "12", "14"));
 
         Assert.Equal(["2026-03-12", "2026-03-14", "2026-03-14"], Keys(answer));
         Assert.Equal([0, 0, 1], Enumerable.Range(0, 3).Select(i => answer.Batch!.GetHead(i).Id.Counter));
@@ -43,13 +48,14 @@ public sealed class DatedListTests
     [MemberData(nameof(Streams))]
     public void Map_EntriesOfWrongForm_ReportsEachByPlaceAndKeepsTheRest(string stream, string list, string entry)
     {
-        string good = $$"""{"dateTime":"2026-03-14",{{entry.Replace("{0}", "14", StringComparison.Ordinal)}}}""";
+        string date = DateMember(stream);
+        string good = $$"""{"{{date}}":"2026-03-14",{{entry.Replace("{0}", "14", StringComparison.Ordinal)}}}""";
 
-        MappedAnswer answer = DatedAnswers.Map(stream, $$"""{"{{list}}":[7,[{}],{},{"dateTime":"14.03.2026"},{"dateTime":null},{{good}}]}""");
+        MappedAnswer answer = DatedAnswers.Map(stream, $$"""{"{{list}}":[7,[{}],{},{"{{date}}":"14.03.2026"},{"{{date}}":null},{{good}}]}""");
 
         Assert.Equal(1, answer.Batch!.Count);
         Assert.Equal(
-            [$"{list}[0]: not an object", $"{list}[1]: not an object", $"{list}[2].dateTime: missing", $"{list}[3].dateTime: not a date", $"{list}[4].dateTime: not a date"],
+            [$"{list}[0]: not an object", $"{list}[1]: not an object", $"{list}[2].{date}: missing", $"{list}[3].{date}: not a date", $"{list}[4].{date}: not a date"],
             answer.Problems.Select(static p => $"{p.Position}: {p.Reason}"));
     }
 
@@ -72,6 +78,8 @@ public sealed class DatedListTests
     [InlineData("breathing-rate", "br")]
     [InlineData("skin-temperature", "tempSkin")]
     [InlineData("resting-heart-rate", "activities-heart")]
+    [InlineData("daily-activity", "activities-steps")]
+    [InlineData("weight", "weight")]
     public void Map_NoList_SaysNothingAndIsAProblem(string stream, string list)
     {
         foreach (string json in new[] { "{}", "[]", "null" })
@@ -124,8 +132,10 @@ public sealed class DatedListTests
         }
     }
 
-    private static string Answer(string list, string entry, params string[] days) =>
-        $$"""{"{{list}}":[{{string.Join(',', days.Select(day => $$"""{{{entry.Replace("{0}", day, StringComparison.Ordinal)}},"dateTime":"2026-03-{{day}}"}"""))}}]}""";
+    private static string DateMember(string stream) => stream is "weight" ? "date" : "dateTime";
 
-    private static IEnumerable<string> Keys(MappedAnswer answer) => Enumerable.Range(0, answer.Batch!.Count).Select(i => answer.Batch.GetHead(i).Id.Key.ToString()[..10]);
+    private static string Answer(string stream, string list, string entry, params string[] days) =>
+        $$"""{"{{list}}":[{{string.Join(',', days.Select(day => $$"""{{{entry.Replace("{0}", day, StringComparison.Ordinal)}},"{{DateMember(stream)}}":"2026-03-{{day}}"}"""))}}]}""";
+
+    private static IEnumerable<string> Keys(MappedAnswer answer) => Enumerable.Range(0, answer.Batch!.Count).Select(i => answer.Batch.GetHead(i).Id.Key.ToString().Split('@')[^1][..10]);
 }

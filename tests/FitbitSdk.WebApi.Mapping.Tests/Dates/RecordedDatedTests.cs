@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using FitbitSdk.Records;
 using NodaTime;
@@ -9,7 +11,7 @@ namespace FitbitSdk.WebApi.Mapping.Tests;
 /// <summary>The recorded answers (their origins: <c>SOURCES.md</c> beside them), each value read a second time by other means.</summary>
 public sealed class RecordedDatedTests
 {
-    private static readonly FetchWindow Window = DatedAnswers.Between(new(2015, 1, 1), new(2030, 1, 1));
+    private static readonly FetchWindow Window = DatedAnswers.Between(new(2010, 1, 1), new(2030, 1, 1));
 
     [Fact]
     public void HeartRateVariability_OfARecordedAnswer_IsWhatTheFileSays()
@@ -74,13 +76,59 @@ public sealed class RecordedDatedTests
             answer.Records<RestingHeartRate>().Select(static d => (d.Date, d.BeatsPerMinute)));
     }
 
+    [Theory]
+    [InlineData("body-weight-log.fwa.json", 1)]
+    [InlineData("body-weight-log.fitbitnet.json", 2)]   // with one id
+    public void Weight_OfARecordedAnswer_IsWhatTheFileSays(string file, int count)
+    {
+        (MappedAnswer answer, JsonElement root) = Map("weight", file);
+
+        Assert.Equal(count, answer.Batch!.Count);
+        Assert.Equal(
+            root.GetProperty("weight").EnumerateArray()
+                .Select(static e => (e.GetProperty("logId").GetRawText(), $"{e.GetProperty("date")}T{e.GetProperty("time")}", Number(e, "weight"), Number(e, "bmi"), Number(e, "fat"), e.GetProperty("source").GetString()))
+                .OrderBy(static log => log.Item2, StringComparer.Ordinal),
+            answer.Records<WeightLog>().Select(static log => (
+                log.LogId, LocalDateTimePattern.ExtendedIso.Format(log.Time.Local!.Value), (double?)log.Kilograms, log.BodyMassIndex, log.BodyFatPercent, log.Source)));
+    }
+
+    [Theory]
+    [InlineData("activity-timeseries-steps.fwa.json", 7)]
+    [InlineData("activity-timeseries-steps.constructed.json", 3)]
+    [InlineData("activity-timeseries-steps.fitbitnet.json", 7)]
+    [InlineData("activity-timeseries-steps-bom.fitbitnet.not-strict.json", 7)]
+    [InlineData("activity-timeseries-steps-empty.fitbitnet.json", 0)]
+    public void Steps_OfARecordedSeries_AreWhatTheFileSays(string file, int count)
+    {
+        (MappedAnswer answer, JsonElement root) = Map("daily-activity", file);
+
+        Assert.Equal(count, answer.Batch!.Count);
+        Assert.Equal(
+            root.GetProperty("activities-steps").EnumerateArray().Select(static e => (Date(e), (int?)int.Parse(e.GetProperty("value").GetString()!, CultureInfo.InvariantCulture))),
+            answer.Records<DailyActivity>().Select(static day => (day.Date, day.Steps)));
+    }
+
+    [Fact]
+    public void Distance_OfARecordedSeries_IsInMetres()
+    {
+        Assert.SkipUnless(Samples.HasRecordings, Samples.NoRecordings);
+        FitbitStreamRow row = FitbitStreamRow.Of(FitbitStreams.DailyActivity);
+        ReadOnlySequence<byte> body = new(Samples.Recorded("activity-timeseries-distance.fitbitnet.json"));
+
+        MappedAnswer answer = row.Map(
+            [.. row.Resources.Select(resource => resource is "distance" ? body : DatedAnswers.Nothing(resource))],
+            Answers.Context(row.Stream.Id, DatedAnswers.Between(new(2014, 8, 1), new(2014, 8, 31))));
+
+        Assert.Equal([1000, 2000, 4000, 8000, 16_000, 32_000, 64_000, (double?)128_000], answer.Records<DailyActivity>().Select(static day => day.DistanceMetres));
+    }
+
     private static (MappedAnswer Answer, JsonElement Root) Map(string stream, string file)
     {
         Assert.SkipUnless(Samples.HasRecordings, Samples.NoRecordings);
         byte[] body = Samples.Recorded(file);
         MappedAnswer answer = DatedAnswers.Map(stream, new ReadOnlySequence<byte>(body), Window);
         Assert.Empty(answer.Problems);
-        return (answer, JsonElement.Parse(body));
+        return (answer, JsonElement.Parse(body.AsSpan().TrimStart(Encoding.UTF8.Preamble)));
     }
 
     private static IEnumerable<(RecordTime Time, LocalDate? Date, JsonElement Value)> Minutes(JsonElement nights) =>

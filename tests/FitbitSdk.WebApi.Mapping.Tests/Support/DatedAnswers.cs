@@ -20,8 +20,11 @@ internal static class DatedAnswers
     public static MappedAnswer Map(string stream, ReadOnlySequence<byte> body, FetchWindow? window = null, ZoneHistory? zones = null, Instant? consentStart = null, Instant? consentEnd = null)
     {
         FitbitStreamRow row = FitbitStreamRow.Of(FitbitStreams.All.Single(one => one.Id.Value == stream));
-        return row.Map(body, Answers.Context(row.Stream.Id, window ?? Dates, zones, consentStart, consentEnd));
+        return row.Map([body, .. row.Resources.Skip(1).Select(Nothing)], Answers.Context(row.Stream.Id, window ?? Dates, zones, consentStart, consentEnd));
     }
+
+    /// <summary>Gives an answer that has no date; of a window that takes several requests all others are such.</summary>
+    public static ReadOnlySequence<byte> Nothing(string resource) => Answers.Body($$"""{"activities-{{resource}}":[]}""");
 
     public static MappedAnswer Own(string stream, FetchWindow? window = null, ZoneHistory? zones = null) => Map(stream, Samples.Own(stream + ".json"), window, zones);
 

@@ -14,14 +14,22 @@ internal sealed record ContractOperation(string Key, IReadOnlyList<string> Scope
     }
 
     /// <summary>Tells in what a row is unlike the contract: what only the contract has with a minus, what only the row has with a plus. A
-    /// parameter that may be left out ends with a question mark.</summary>
+    /// parameter that may be left out ends with a question mark. Words count where the contract lists them in its form, and scopes where it lists
+    /// one: of the nine that most of its older operations list, one is needed.</summary>
     public IReadOnlyList<string> DifferencesFrom(FitbitOperation row)
     {
-        string[] official = [.. Parameters.Select(static parameter => parameter.ToString())];
-        string[] ours = [.. row.Parameters.Select(parameter => new Parameter(
-            parameter.Place.ToString(), parameter.Name, parameter.IsRequired,
-            Parameters.Any(p => p.Name == parameter.Name && p.Words.Count > 0) ? [.. parameter.Words.Order(StringComparer.Ordinal)] : []).ToString())];
-        return [.. official.Except(ours).Select(static p => "- " + p).Order(StringComparer.Ordinal), .. ours.Except(official).Select(static p => "+ " + p).Order(StringComparer.Ordinal)];
+        string[] official = [.. Parameters.SelectMany(static parameter => parameter.Lines()), .. Scopes.Select(static scope => "Scope " + scope)];
+        string[] ours =
+        [
+            .. row.Parameters.SelectMany(parameter => new Parameter(
+                $"{parameter.Place}", parameter.Name, parameter.IsRequired, Parameters.Any(p => p.Name == parameter.Name && p.Words.Count > 0) ? parameter.Words : []).Lines()),
+            .. row.Scopes.Select(static scope => "Scope " + scope),
+        ];
+        return
+        [
+            .. official.Except(ours).Where(line => Scopes.Count == 1 || !line.StartsWith("Scope", StringComparison.Ordinal)).Select(static line => "- " + line),
+            .. ours.Except(official).Select(static line => "+ " + line),
+        ];
     }
 
     private static ContractOperation Read(string key, JsonElement operation) => new(
@@ -35,10 +43,10 @@ internal sealed record ContractOperation(string Key, IReadOnlyList<string> Scope
         parameter.GetProperty("in").GetString() switch { "path" => "Path", "query" => "Query", "formData" => "Form", "header" => "Header", "body" => "Body", var other => other! },
         parameter.GetProperty("name").GetString()!,
         parameter.TryGetProperty("required", out JsonElement required) && required.GetBoolean(),
-        parameter.TryGetProperty("enum", out JsonElement words) ? [.. words.EnumerateArray().Select(static word => word.GetString()!).Order(StringComparer.Ordinal)] : []);
+        parameter.TryGetProperty("enum", out JsonElement words) ? [.. words.EnumerateArray().Select(static word => word.GetString()!)] : []);
 
     internal sealed record Parameter(string Place, string Name, bool IsRequired, IReadOnlyList<string> Words)
     {
-        public override string ToString() => $"{Place} {Name}{(IsRequired ? "" : "?")}{string.Concat(Words.Select(static word => " " + word))}";
+        public IEnumerable<string> Lines() => [$"{Place} {Name}{(IsRequired ? "" : "?")}", .. Words.Select(word => $"{Name}: {word}")];
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class OfficialContractTests
     }
 
     [Fact]
-    public void Operations_OfTheContract_HaveItsParametersButForItsFaults()
+    public void Operations_OfTheContract_HaveItsParametersAndScopesButForItsFaults()
     {
         Dictionary<string, ContractOperation> contract = ContractOperation.ReadAll(SharedFile.Contract()).ToDictionary(static operation => operation.Key, StringComparer.Ordinal);
 
@@ -26,15 +26,6 @@ public sealed partial class OfficialContractTests
             ContractOperation official = contract[ContractFaults.KeyInTheContract(row)];
             Assert.Equal(ContractFaults.Of(row), official.DifferencesFrom(row));
         });
-    }
-
-    [Fact]
-    public void Operations_EachRow_NeedsNoScopeThatTheContractDoesNotName()
-    {
-        Dictionary<string, ContractOperation> contract = ContractOperation.ReadAll(SharedFile.Contract()).ToDictionary(static operation => operation.Key, StringComparer.Ordinal);
-
-        // Most of its older operations name nine, of which one is needed.
-        Assert.All(FitbitOperations.All, row => Assert.Subset(contract[ContractFaults.KeyInTheContract(row)].Scopes.ToHashSet(), row.Scopes.ToHashSet()));
     }
 
     [Fact]

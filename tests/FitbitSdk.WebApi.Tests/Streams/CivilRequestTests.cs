@@ -1,3 +1,4 @@
+using System.Net;
 using FitbitSdk.Records;
 using NodaTime;
 
@@ -65,6 +66,55 @@ public sealed class CivilRequestTests
     }
 
     [Fact]
+    public async Task Read_Weight_AsksForBothEndsOfTheWindow()
+    {
+        WeightLog log = Assert.Single(await ReadAsync<WeightLog>(
+            FitbitStreams.Weight,
+            "body/log/weight/date/2026-03-01/2026-03-30.json",
+            """{"weight":[{"bmi":23.57,"date":"2026-03-14","fat":21.3,"logId":1773472351000,"source":"Aria","time":"07:12:31","weight":72.5}]}"""));
+
+        Assert.Equal(("1773472351000", Instant.FromUtc(2026, 3, 14, 7, 12, 31), new LocalDate(2026, 3, 14)), (log.LogId, log.Time.Instant, log.Date));
+        Assert.Equal((72.5, 23.57, 21.3, "Aria"), (log.Kilograms, log.BodyMassIndex, log.BodyFatPercent, log.Source));
+    }
+
+    [Fact]
+    public async Task Read_DailyActivity_AsksForEachSeriesAndGivesOnePage()
+    {
+        string[] resources = ["steps", "distance", "calories", "minutesSedentary", "minutesLightlyActive", "minutesFairlyActive", "minutesVeryActive"];
+
+        DailyActivity day = Assert.Single(await ReadAsync<DailyActivity>(
+            FitbitStreams.DailyActivity, [.. resources.Select(static resource => $"activities/{resource}/date/2026-03-01/2026-03-30.json")], AllSeries));
+
+        Assert.Equal((new LocalDate(2026, 3, 14), 1, 2000.0, 3.0), (day.Date, day.Steps, day.DistanceMetres, day.Kilocalories));
+        Assert.Equal((4, 5, 6, 7), (day.SedentaryMinutes, day.LightlyActiveMinutes, day.FairlyActiveMinutes, day.VeryActiveMinutes));
+    }
+
+    [Fact]
+    public async Task Read_OneOfSeveralRequestsFails_TellsWhatAllOfThemCost()
+    {
+        await using TestHost host = new();
+        int asked = 0;
+        host.Service.Data = (_, _) => Task.FromResult(++asked == 4
+            ? StubService.Json("""{"errors":[{"errorType":"validation","fieldName":"date"}]}""", HttpStatusCode.BadRequest)
+            : StubService.Json(AllSeries));
+
+        HealthApiException error = await Assert.ThrowsAnyAsync<HealthApiException>(() => host.ReadAsync(host.Request(FitbitStreams.DailyActivity, "2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z")));
+
+        Assert.Equal((4, 4, "GetDailyActivity", HttpStatusCode.BadRequest), (asked, error.Requests, error.Operation, error.Status));
+    }
+
+    [Fact]
+    public async Task Read_OneOfSeveralAnswersIsNone_TellsWhatAllOfThemCost()
+    {
+        await using TestHost host = new();
+        host.Service.Data = static (_, _) => Task.FromResult(StubService.Json("""{"activities-steps":[]}"""));
+
+        HealthApiException error = await Assert.ThrowsAnyAsync<HealthApiException>(() => host.ReadAsync(host.Request(FitbitStreams.DailyActivity, "2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z")));
+
+        Assert.Equal((7, HttpStatusCode.OK), (error.Requests, error.Status));
+    }
+
+    [Fact]
     public async Task Read_OneDate_AsksForItAsBothEnds()
     {
         await using TestHost host = new();
@@ -100,23 +150,34 @@ public sealed class CivilRequestTests
         Assert.Empty(host.Service.DataRequests);
     }
 
-    private static async Task<T[]> ReadAsync<T>(DataStream stream, string path, string json)
+    // What each of the requests finds its own series in.
+    private const string AllSeries = """
+        {"activities-steps":[{"dateTime":"2026-03-14","value":"1"}],"activities-distance":[{"dateTime":"2026-03-14","value":"2"}],"activities-calories":[{"dateTime":"2026-03-14","value":"3"}],
+        "activities-minutesSedentary":[{"dateTime":"2026-03-14","value":"4"}],"activities-minutesLightlyActive":[{"dateTime":"2026-03-14","value":"5"}],
+        "activities-minutesFairlyActive":[{"dateTime":"2026-03-14","value":"6"}],"activities-minutesVeryActive":[{"dateTime":"2026-03-14","value":"7"}]}
+        """;
+
+    private static Task<T[]> ReadAsync<T>(DataStream stream, string path, string json)
+        where T : IHealthRecord<T> => ReadAsync<T>(stream, [path], json);
+
+    private static async Task<T[]> ReadAsync<T>(DataStream stream, string[] paths, string json)
         where T : IHealthRecord<T>
     {
         await using TestHost host = new();
-        host.Service.Answer(() => StubService.Json(json));
+        host.Service.Data = (_, _) => Task.FromResult(StubService.Json(json));
         T[] records = [];
+        int pages = 0;
 
         await foreach (SourcePage page in host.Source.ReadAsync(host.Request(stream, "2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z"), TestHost.Cancel))
         {
             using (page)
             {
-                Assert.Equal((1, 0), (page.Requests, page.Problems.Count));
+                Assert.Equal((++pages, paths.Length, 0), (1, page.Requests, page.Problems.Count));
                 records = [.. records, .. Assert.IsType<RecordBatch<T>>(page.Batch).Records];
             }
         }
 
-        Assert.Equal(["GET https://api.fitbit.com/1/user/-/" + path], host.Service.DataRequests);
+        Assert.Equal(paths.Select(static path => "GET https://api.fitbit.com/1/user/-/" + path), host.Service.DataRequests);
         return records;
     }
 }

@@ -20,6 +20,9 @@ internal sealed class AnsweredClient : IAsyncDisposable
 
     public IReadOnlyList<StubService.Call> Calls => _host.Service.Calls;
 
+    /// <summary>Gets the headers of each request, one a line.</summary>
+    public IReadOnlyList<string> Headers => _host.Service.Headers;
+
     public static AnsweredClient With(params string[] bodies)
     {
         TestHost host = new();

@@ -5,6 +5,9 @@ import re
 
 HEART = "/1/user/-/activities/heart/date"
 ACTIVITY = "/1/user/-/activities/{resource-path}/date"
+WEIGHT = "/1/user/-/body/log/weight/date"
+SERIES = ("steps", "distance", "calories", "minutesSedentary", "minutesLightlyActive", "minutesFairlyActive", "minutesVeryActive")
+PERIODS = ("1d", "7d", "30d", "1w", "1m")
 SLEEP = "/1.2/user/-/sleep"
 WINDOWS = (("08:00", "09:30"), ("22:45", "23:59"))
 DETAILS = ("1min", "5min", "15min")
@@ -55,9 +58,18 @@ def forms(day):
     yield from intraday(HEART, (), ("1sec", *DETAILS), day, following)
     yield from intraday(ACTIVITY, ("steps",), DETAILS, day, following)
     yield from intraday(ACTIVITY, ("calories",), DETAILS, day, following)
-    for period in ("1d", "7d", "30d", "1w", "1m"):
+    for period in PERIODS:
         yield f"{HEART}/{{date}}/{{period}}.json", (day, period), ""
     yield f"{HEART}/{{base-date}}/{{end-date}}.json", (week_before, day), ""
+    for resource in SERIES:
+        for period in PERIODS:
+            yield f"{ACTIVITY}/{{date}}/{{period}}.json", (resource, day, period), ""
+        yield f"{ACTIVITY}/{{base-date}}/{{end-date}}.json", (resource, week_before, day), ""
+    for date in (day, week_before):
+        yield f"{WEIGHT}/{{date}}.json", (date,), ""
+    for period in PERIODS:
+        yield f"{WEIGHT}/{{date}}/{{period}}.json", (day, period), ""
+    yield f"{WEIGHT}/{{base-date}}/{{end-date}}.json", (week_before, day), ""
     for measure, details in (("hrv", ("", "/all")), ("br", ("", "/all")), ("spo2", ("", "/all")), ("temp/skin", ("",))):
         for detail in details:
             yield from of_dates(measure, detail, day, week_before)

@@ -81,6 +81,7 @@ DIFFERENCES = [
         "heartRateZones": rows(record(caloriesOut=NUMBER, max=WHOLE, min=WHOLE, minutes=WHOLE, name=one_of("Out of Range", "Fat Burn", "Cardio", "Peak"))),
         "logType": TEXT, "manualValuesSpecified": record(calories=FLAG, distance=FLAG, steps=FLAG), "originalDuration": WHOLE,
         "originalStartTime": MOMENT, "pace": NUMBER, "source": record(id=TEXT, name=TEXT, type=TEXT, url=ADDRESS, trackerFeatures=rows(TEXT)), "speed": NUMBER, "tcxLink": ADDRESS}.items()),
+    Member("WeightLog.fat", NUMBER, "scales that measure it say it", f"{FACTS}, section 6, note 5"),
     Member("ActivityLog.hasGps", FLAG, NEWER, "the newer reference pages"),
     Member("ActivityLog.activeZoneMinutes", record(totalMinutes=WHOLE, minutesInHeartRateZones=rows(record(
         type=one_of("OUT_OF_ZONE", "FAT_BURN", "CARDIO", "PEAK"), minutes=WHOLE, minuteMultiplier=WHOLE, order=WHOLE, zoneName=TEXT))), NEWER, f"{FACTS}, section 7"),
@@ -93,18 +94,24 @@ SLEPT = record(count=WHOLE, minutes=WHOLE, thirtyDayAvgMinutes=WHOLE)
 def intraday(resource, **point):
     dataset = record(dataset=rows(record(time=CLOCK, **point)), datasetInterval=WHOLE, datasetType=one_of("minute"))
     names = {f"activities-{resource}": rows(schema("ActivityTimeSeriesDatapoint")), f"activities-{resource}-intraday": dataset}
-    return Answer(rf"/1/user/-/activities/{resource}/.*", f"{resource.capitalize()}Intraday", record(**names),
+    return Answer(rf"/1/user/-/activities/{resource}/date/[^/]+/[^/]+/.*", f"{resource.capitalize()}Intraday", record(**names),
                   "the contract allows each resource in the answer to any", f"activity-intraday-{resource}-*")
+
+
+def series(resource):
+    return Answer(rf"/1/user/-/activities/{resource}/date/[^/]+/[^/]+\.json", f"{resource[0].upper()}{resource[1:]}Series",
+                  record(**{f"activities-{resource}": rows(schema("ActivityTimeSeriesDatapoint"))}), "the contract allows each resource in the answer to any", "activity-timeseries-*")
 
 
 # Where the contract says less than recorded answers do: any text, any name.
 TIGHTER = [
     intraday("steps", value=WHOLE), intraday("calories", value=NUMBER, level=WHOLE, mets=WHOLE),
+    *(series(resource) for resource in ("steps", "distance", "calories", "minutesSedentary", "minutesLightlyActive", "minutesFairlyActive", "minutesVeryActive")),
     Answer("introspection of an unknown token", "InactiveToken", record(active=FLAG), "nothing but that it is not active", "RFC 7662, section 2.2"),
     *(Member(place, WALL, "a time on the wall clock", FACTS) for place in (
         "SleepLog.startTime", "SleepLog.endTime", "SleepLog.levels.data[].dateTime", "SleepLog.levels.shortData[].dateTime", "HrvIntradayMinute.minute",
         "SpO2IntradayMinute.minute", "Device.lastSyncTime")),
-    Member("HeartRateIntradayDatapoint.time", CLOCK, "a time of day", FACTS),
+    *(Member(place, CLOCK, "a time of day", FACTS) for place in ("HeartRateIntradayDatapoint.time", "WeightLog.time")),
     *(Member(f"ActivityLog.{name}", MOMENT, "a time with its offset", FACTS) for name in ("startTime", "lastModified")),
     Member("ActivityTimeSeriesDatapoint.value", DECIMAL, "a number as text", FACTS),
     *(Member(f"SleepLog.levels.{name}[].level", one_of(*STAGES, *CLASSIC), "the levels of both kinds", FACTS) for name in ("data", "shortData")),

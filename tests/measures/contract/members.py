@@ -12,6 +12,9 @@ SAMPLES = {
     "HeartRateOfWindow": ["heart-intraday-time-window-15min.fitbitnet"],
     "StepsIntraday": ["activity-intraday-steps-1min.fitbitnet", "activity-intraday-steps-15min.constructed"],
     "CaloriesIntraday": ["activity-intraday-calories-1min-00-12.fitbitnet", "activity-intraday-calories-no-date.fitbitnet"],
+    "StepsSeries": ["activity-timeseries-steps.fwa"],
+    "DistanceSeries": ["activity-timeseries-distance.fitbitnet"],
+    "GetWeightLogResponse": ["body-weight-log.fwa", "body-weight-log.fitbitnet"],
     "GetHrvSummaryResponse": ["hrv-summary-date.fitbitnet"],
     "GetHrvIntradayResponse": ["hrv-intraday-date.fitbitnet"],
     "GetBreathingRateSummaryResponse": ["br-summary-date.fitbitnet"],
@@ -37,6 +40,8 @@ REQUIRED = [
     ("ActivityLog", "hasActiveZoneMinutes hasGps", "samples older than the members lack them; they are flags"),
     ("ActivityLog.activeZoneMinutes", "totalMinutes minutesInHeartRateZones", "no sample has it; facts/fitbit-web-api.md, section 7"),
     ("ActivityLog.activeZoneMinutes.minutesInHeartRateZones[]", "type minutes minuteMultiplier order zoneName", "the same"),
+    *((f"{name[0].upper()}{name[1:]}Series", f"activities-{name}", "no sample of it has this form; those of steps and distance have the like")
+      for name in ("calories", "minutesSedentary", "minutesLightlyActive", "minutesFairlyActive", "minutesVeryActive")),
     ("InactiveToken", "active", "RFC 7662: an unknown token is inactive, and nothing else is said of it"),
 ]
 
@@ -47,6 +52,7 @@ OPTIONAL = [
     ("BreathingRateIntradayValue", "deepSleepSummary fullSleepSummary lightSleepSummary remSleepSummary", "each can be missing; facts/fitbit-web-api.md, section 7"),
     ("GetSleepLogListResponse.pagination", "afterDate beforeDate", "the one that was asked"),
     ("GetActivityLogListResponse.pagination", "afterDate beforeDate", "the one that was asked"),
+    ("WeightLog", "fat", "of scales that measure it"),
     ("SleepLog.levels", "shortData", "of stages alone"),
     ("SleepLog.levels.summary", "deep light rem wake asleep awake restless", "those of the one kind or of the other"),
     ("SleepSummary", "stages", "of days with a night of stages"),

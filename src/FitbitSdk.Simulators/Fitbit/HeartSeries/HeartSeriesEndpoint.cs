@@ -22,7 +22,7 @@ internal static class HeartSeriesEndpoint
         }
 
         ApiError? error = null;
-        if ((ReadPeriod(context, call) ?? DateRange.Read(context, MaximumDates, out error)) is not { } range)
+        if ((DateRange.ReadPeriod(context) ?? DateRange.Read(context, MaximumDates, out error)) is not { } range)
         {
             return Reply.ErrorAsync(context, error!);
         }
@@ -43,19 +43,5 @@ internal static class HeartSeriesEndpoint
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
-    }
-
-    private static DateRange? ReadPeriod(HttpContext context, FitbitCall call)
-    {
-        DateOnly? first = !call.TryReadDate(context.Request.RouteValues["date"] as string, out DateOnly last) ? null
-            : context.Request.RouteValues["end"] switch
-            {
-                "1d" => last,
-                "7d" or "1w" => last.AddDays(-6),
-                "30d" => last.AddDays(-29),
-                "1m" => last.AddMonths(-1).AddDays(1),
-                _ => null,
-            };
-        return first is { } start ? new(start, last) : null;
     }
 }

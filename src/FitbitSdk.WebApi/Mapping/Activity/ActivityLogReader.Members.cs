@@ -2,14 +2,11 @@ using System.Text.Json;
 using FitbitSdk.Http;
 using FitbitSdk.Records;
 using NodaTime;
-using NodaTime.Text;
 
 namespace FitbitSdk.WebApi;
 
 internal ref partial struct ActivityLogReader
 {
-    private static readonly LocalTimePattern MinuteOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     private void ReadMember(ActivityDraft log, ElementPlace place)
     {
         string? name = _json.TryGetText(out string? text) ? text : null;
@@ -119,7 +116,7 @@ internal ref partial struct ActivityLogReader
         {
             log.Start = ToRecordTime(local, offset);
         }
-        else if (_json.TryGetText(out string? text) && TryParseTimeOfDay(text, out LocalTime time))
+        else if (_json.TryGetText(out string? text) && LocalTimes.TryParseTimeOfDay(text, out LocalTime time))
         {
             log.StartTimeOfDay = time;
         }
@@ -148,7 +145,4 @@ internal ref partial struct ActivityLogReader
 
     private readonly RecordTime ToRecordTime(LocalDateTime local, Offset? offset) =>
         offset is { } stated ? RecordTime.FromLocal(local, stated, TimeBasis.Stated) : _zones.Resolve(local);
-
-    private static bool TryParseTimeOfDay(string text, out LocalTime time) =>
-        LocalTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time) || MinuteOfDay.Parse(text).TryGetValue(default, out time);
 }

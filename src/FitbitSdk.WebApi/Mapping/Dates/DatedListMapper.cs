@@ -7,20 +7,14 @@ namespace FitbitSdk.WebApi;
 
 /// <summary>Maps a list whose entries stand under the user's dates.</summary>
 internal static class DatedListMapper<TEntry, TRecord>
-    where TEntry : IDatedEntry<TRecord>, new()
+    where TEntry : IDatedEntry<TRecord>
     where TRecord : struct, IHealthRecord<TRecord>
 {
-    public static MappedAnswer Map(in ReadOnlySequence<byte> body, MappingContext context)
+    public static MappedAnswer Map(DatedList<TEntry> list, in ReadOnlySequence<byte> body, MappingContext context)
     {
-        using JsonBody json = new(body);
-        ProblemList problems = new(TEntry.List);
-        DatedListReader<TEntry, TRecord> reader = new(json.Bytes, context.Request, problems);
-        JsonAnswer.Read(TEntry.Operation, ref reader, static (ref walk) => walk.Read());
-
-        // An answer without its list does not say that there is nothing: it says nothing, and must not pass for dates that were read.
-        return reader.HasList
-            ? new() { Batch = Build(reader.Records, context.Origin), Problems = problems.ToList() }
-            : new() { Problems = [new(TEntry.List, "missing")] };
+        ProblemList problems = new(list.Name);
+        List<TRecord>? records = DatedListReader<TEntry, TRecord>.Read(list, body, context.Request, problems);
+        return new() { Batch = records is null ? null : Build(records, context.Origin), Problems = problems.ToList() };
     }
 
     private static RecordBatch<TRecord> Build(List<TRecord> records, RecordOrigin origin)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using FitbitSdk.Http;
@@ -8,38 +9,55 @@ namespace FitbitSdk.WebApi;
 
 /// <summary>Walks through a list of dates and collects the records of those in the window.</summary>
 internal ref struct DatedListReader<TEntry, TRecord>
-    where TEntry : IDatedEntry<TRecord>, new()
-    where TRecord : struct, IHealthRecord<TRecord>
+    where TEntry : IDatedEntry<TRecord>
+    where TRecord : struct
 {
     private const string NoMember = "the body holds none of the members of this answer";
 
-    private readonly ReadOnlySpan<byte> _list = Encoding.UTF8.GetBytes(TEntry.List);
+    private readonly DatedList<TEntry> _list;
+    private readonly ReadOnlySpan<byte> _name;
+    private readonly ReadOnlySpan<byte> _dateName;
     private readonly ReadRequest _request;
     private readonly ProblemList _problems;
+    private readonly List<TRecord> _records = [];
     private Utf8JsonReader _json;
+    private bool _hasList;
 
-    public DatedListReader(ReadOnlySpan<byte> bytes, ReadRequest request, ProblemList problems)
+    private DatedListReader(DatedList<TEntry> list, ReadOnlySpan<byte> bytes, ReadRequest request, ProblemList problems)
     {
-        (_request, _problems) = (request, problems);
+        (_list, _request, _problems) = (list, request, problems);
+        _name = Encoding.UTF8.GetBytes(list.Name);
+        _dateName = Encoding.UTF8.GetBytes(list.DateMember);
         _json = new(bytes, JsonRead.Options);
     }
 
-    /// <summary>Gets the records in the service's order.</summary>
-    public List<TRecord> Records { get; } = [];
+    /// <summary>Gives the records in the service's order; <see langword="null"/> where the answer lacks its list, be it an empty one.</summary>
+    /// <exception cref="HealthApiProtocolException">The answer is not what the API promises.</exception>
+    public static List<TRecord>? Read(DatedList<TEntry> list, in ReadOnlySequence<byte> body, ReadRequest request, ProblemList problems)
+    {
+        using JsonBody json = new(body);
+        DatedListReader<TEntry, TRecord> reader = new(list, json.Bytes, request, problems);
+        JsonAnswer.Read(list.Operation, ref reader, static (ref walk) => walk.ReadAnswer());
+        if (reader._hasList)
+        {
+            return reader._records;
+        }
 
-    /// <summary>Gets whether the answer holds the list, be it an empty one: only then does it say what there is.</summary>
-    public bool HasList { get; private set; }
+        // Such an answer does not say that there is nothing: it says nothing, and must not pass for dates that were read.
+        problems.Add(list.Name, "missing");
+        return null;
+    }
 
-    public void Read()
+    private void ReadAnswer()
     {
         _json.Read();
-        if (TEntry.IsBare)
+        if (_list.IsBare)
         {
             ReadList();
         }
         else
         {
-            if (_json.EnterOrThrow(JsonTokenType.StartObject, TEntry.Operation, "the body is no object"))
+            if (_json.EnterOrThrow(JsonTokenType.StartObject, _list.Operation, "the body is no object"))
             {
                 ReadRoot();
             }
@@ -48,15 +66,15 @@ internal ref struct DatedListReader<TEntry, TRecord>
         _json.Read();   // throws where more follows
     }
 
-    private static HealthApiProtocolException Unlike(string reason) => new(TEntry.Operation, reason);
+    private readonly HealthApiProtocolException Unlike(string reason) => new(_list.Operation, reason);
 
     private void ReadRoot()
     {
         bool any = false;
         for (; _json.NextMember(); any = true)
         {
-            _json.ThrowIfError(TEntry.Operation);
-            if (_json.NameIs(_list))
+            _json.ThrowIfError(_list.Operation);
+            if (_json.NameIs(_name))
             {
                 _json.Read();
                 ReadList();
@@ -67,7 +85,7 @@ internal ref struct DatedListReader<TEntry, TRecord>
             }
         }
 
-        if (any && !HasList)
+        if (any && !_hasList)
         {
             throw Unlike(NoMember);
         }
@@ -75,14 +93,14 @@ internal ref struct DatedListReader<TEntry, TRecord>
 
     private void ReadList()
     {
-        if (TEntry.IsBare && _json.TokenType is JsonTokenType.StartObject)
+        if (_list.IsBare && _json.TokenType is JsonTokenType.StartObject)
         {
             ReadAlone();
             return;
         }
 
-        HasList = true;
-        if (!_json.EnterOrThrow(JsonTokenType.StartArray, TEntry.Operation, "the list is no array"))
+        _hasList = true;
+        if (!_json.EnterOrThrow(JsonTokenType.StartArray, _list.Operation, "the list is no array"))
         {
             return;
         }
@@ -96,7 +114,7 @@ internal ref struct DatedListReader<TEntry, TRecord>
             else
             {
                 _json.Skip();
-                _problems.Add(TEntry.List, index, null, "not an object");
+                _problems.Add(_list.Name, index, null, "not an object");
             }
         }
     }
@@ -108,16 +126,16 @@ internal ref struct DatedListReader<TEntry, TRecord>
         bool any = false;
         for (; ahead.NextMember(); any = true)
         {
-            ahead.ThrowIfError(TEntry.Operation);
-            if (ahead.NameIs(_list))
+            ahead.ThrowIfError(_list.Operation);
+            if (ahead.NameIs(_name))
             {
                 ReadRoot();
                 return;
             }
 
-            if (ahead.NameIs("dateTime"u8))
+            if (ahead.NameIs(_dateName))
             {
-                HasList = true;
+                _hasList = true;
                 ReadEntry(0);
                 return;
             }
@@ -130,19 +148,19 @@ internal ref struct DatedListReader<TEntry, TRecord>
             throw Unlike(NoMember);
         }
 
-        HasList = true;
+        _hasList = true;
         _json = ahead;
     }
 
     private void ReadEntry(int index)
     {
-        ElementPlace place = new(_problems, TEntry.List, index);
-        TEntry entry = new();
+        ElementPlace place = new(_problems, _list.Name, index);
+        TEntry entry = _list.CreateEntry();
         LocalDate date = default;
         string? fault = "missing";
         while (_json.NextMember())
         {
-            if (_json.NameIs("dateTime"u8))
+            if (_json.NameIs(_dateName))
             {
                 _json.Read();
                 fault = _json.TryGetDate(out date) ? null : "not a date";
@@ -155,11 +173,11 @@ internal ref struct DatedListReader<TEntry, TRecord>
 
         if (fault is not null)
         {
-            place.Report("dateTime", fault);
+            place.Report(_list.DateMember, fault);
         }
         else if (_request.Window.Contains(StreamTime.FromDate(date)))
         {
-            entry.AddTo(Records, date, _request, place);
+            entry.AddTo(_records, date, _request, place);
         }
     }
 }

@@ -14,10 +14,10 @@ internal interface INightKind<TValue, TRecord>
 {
     static abstract string Operation { get; }
 
-    /// <inheritdoc cref="IDatedEntry{TRecord}.List"/>
+    /// <inheritdoc cref="DatedList{TEntry}.Name"/>
     static abstract string List { get; }
 
-    /// <inheritdoc cref="IDatedEntry{TRecord}.IsBare"/>
+    /// <inheritdoc cref="DatedList{TEntry}.IsBare"/>
     static virtual bool IsBare => false;
 
     /// <summary>Reads a sample's value, at whose name the reader stands.</summary>

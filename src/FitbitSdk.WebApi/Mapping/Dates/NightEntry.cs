@@ -13,11 +13,7 @@ internal sealed class NightEntry<TKind, TValue, TRecord> : IDatedEntry<TRecord>
 {
     private readonly List<(LocalDateTime Time, TValue Value)> _samples = [];
 
-    public static string Operation => TKind.Operation;
-
-    public static string List => TKind.List;
-
-    public static bool IsBare => TKind.IsBare;
+    public static DatedList<NightEntry<TKind, TValue, TRecord>> List { get; } = new(TKind.Operation, TKind.List, static () => new()) { IsBare = TKind.IsBare };
 
     public bool TryRead(ref Utf8JsonReader json, ElementPlace place)
     {
