@@ -12,6 +12,8 @@ internal static class FitbitJson
     public static JsonSerializerOptions Options { get; } = Create(
         HeartJson.Default, ActivitiesJson.Default, ActivitySeriesJson.Default, ActiveZoneMinutesJson.Default, WebhookJson.Default);
 
+    public static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
     /// <exception cref="HealthApiProtocolException">The body is not what the API promises.</exception>
     public static T Read<T>(FitbitOperation operation, in ReadOnlySequence<byte> body)
     {
