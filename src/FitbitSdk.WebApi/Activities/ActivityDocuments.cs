@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -63,7 +64,7 @@ internal sealed class ActivityTypesDocument : FitbitDocument, IListDocument<Fitb
 
 internal sealed class ActivityTypeDocument : FitbitDocument
 {
-    public required FitbitActivityType Activity { get; set; }
+    public required FitbitActivityType Activity { get; set => field = value ?? throw new JsonException(); }
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -78,8 +78,8 @@ public sealed class ActiveZoneMinutesTests
     [InlineData("2026-03-14T07:31:00.000Z")]
     public async Task GetIntraday_EachFormOfAMinute_IsItsTimeOfDay(string minute)
     {
-        await using AnsweredClient api = AnsweredClient.With($$"""
-            {"activities-active-zone-minutes-intraday":[{"dateTime":"2026-03-14","minutes":[{"minute":"{{minute}}","value":{"activeZoneMinutes":1}},{"minute":"soon","value":{"activeZoneMinutes":2}},{"minute":"07:40"}]}]}
+        await using AnsweredClient api = AnsweredClient.With($$$"""
+            {"activities-active-zone-minutes-intraday":[{"dateTime":"2026-03-14","minutes":[{"minute":"{{{minute}}}","value":{"activeZoneMinutes":1}},{"minute":"soon","value":{"activeZoneMinutes":2}},{"minute":"07:40"}]}]}
             """);
 
         FitbitActiveZoneIntraday day = await api.Client.ActiveZoneMinutes.GetIntradayAsync(TestHost.Anna, Date, FitbitDetailLevel.OneMinute, TestHost.Cancel);

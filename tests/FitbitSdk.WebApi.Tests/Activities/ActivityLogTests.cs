@@ -19,7 +19,7 @@ public sealed class ActivityLogTests
     [Fact]
     public async Task GetLogPage_After_AsksForAsManyAsTheCallAllowsAndKeepsEachMemberApart()
     {
-        await using AnsweredClient api = AnsweredClient.With($$"""{"activities":[{{Ride}}],"pagination":{"next":""}}""");
+        await using AnsweredClient api = AnsweredClient.With($$$"""{"activities":[{{{Ride}}}],"pagination":{"next":""}}""");
 
         FitbitPage<FitbitActivityLog> page = await api.Client.Activities.GetLogPageAsync(TestHost.Anna, FitbitListQuery.After(new LocalDate(2026, 3, 1)), TestHost.Cancel);
 
@@ -43,7 +43,7 @@ public sealed class ActivityLogTests
     [Fact]
     public async Task GetLogPage_PartsOfALog_KeepEachMemberApart()
     {
-        await using AnsweredClient api = AnsweredClient.With($$"""{"activities":[{{Ride}}],"pagination":{"next":""}}""");
+        await using AnsweredClient api = AnsweredClient.With($$$"""{"activities":[{{{Ride}}}],"pagination":{"next":""}}""");
 
         FitbitActivityLog ride = Assert.Single((await api.Client.Activities.GetLogPageAsync(TestHost.Anna, FitbitListQuery.After(new LocalDate(2026, 3, 1)), TestHost.Cancel)).Items);
 
@@ -79,7 +79,7 @@ public sealed class ActivityLogTests
     public async Task GetLogs_SeveralPages_GoesToTheLast()
     {
         await using AnsweredClient api = AnsweredClient.With(
-            """{"activities":[{"logId":1},{"logId":"2"}],"pagination":{"next":"/1/user/-/activities/list.json?offset=2"}}""", """{"activities":[{"logId":3}]}""");
+            """{"activities":[{"logId":1},{"logId":"2"}],"pagination":{"next":"https://api.fitbit.com/1/user/-/activities/list.json?offset=2"}}""", """{"activities":[{"logId":3}]}""");
 
         List<string> ids = [];
         await foreach (FitbitActivityLog log in api.Client.Activities.GetLogsAsync(TestHost.Anna, FitbitListQuery.After(new LocalDate(2026, 3, 1)), TestHost.Cancel))
