@@ -44,7 +44,8 @@ internal sealed class ActiveZoneDate
     };
 }
 
-/// <summary>The values of a date: as programs find them in answers, <c>minutes</c>, or as a published schema has them, a <c>dataset</c> without a date.</summary>
+/// <summary>The values of a date: as programs find them in answers, <c>minutes</c>, or as a published schema has them, a <c>dataset</c> without
+/// a date.</summary>
 internal sealed class ActiveZoneIntraday
 {
     public LocalDate? DateTime { get; set; }
@@ -56,7 +57,8 @@ internal sealed class ActiveZoneIntraday
     public IReadOnlyList<ActiveZoneRow>? Dataset { get; set; }
 
     [JsonIgnore]
-    public IEnumerable<FitbitActiveZoneSample> Rows => (Minutes ?? []).Concat(Dataset ?? []).Select(static row => row.ToSample()).OfType<FitbitActiveZoneSample>();
+    public IEnumerable<FitbitActiveZoneSample> Rows =>
+        (Minutes ?? []).Concat(Dataset ?? []).Select(static row => row.ToSample()).OfType<FitbitActiveZoneSample>();
 }
 
 internal sealed class ActiveZoneRow

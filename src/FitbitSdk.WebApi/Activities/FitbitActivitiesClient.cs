@@ -49,5 +49,8 @@ public partial class FitbitActivitiesClient : FitbitAreaClient
     [Reads(nameof(FitbitOperations.Activities.GetActivityGoals))]
     public virtual async Task<FitbitActivityGoals> GetGoalsAsync(SyncUser user, FitbitGoalPeriod period, CancellationToken cancellationToken = default) =>
         (await Api.ReadAsync<ActivityGoalsDocument>(
-            user, FitbitOperations.Activities.GetActivityGoals, new() { ["period"] = period.ToWord() }, cancellationToken).ConfigureAwait(false)).Goals ?? new();
+            user,
+            FitbitOperations.Activities.GetActivityGoals,
+            new() { ["period"] = period.ToWord() },
+            cancellationToken).ConfigureAwait(false)).Goals ?? new();
 }

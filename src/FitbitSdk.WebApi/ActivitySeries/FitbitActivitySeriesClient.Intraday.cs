@@ -19,7 +19,10 @@ public partial class FitbitActivitySeriesClient
         SyncUser user, FitbitActivityMeasure measure, LocalDate date, FitbitDetailLevel detail, FitbitClock clock = FitbitClock.Account,
         CancellationToken cancellationToken = default) =>
         (await Api.ReadAsync<ActivitySeriesDocument>(
-            user, FitbitOperations.ActivitySeries.GetActivityIntraday, With(measure, detail, clock, date), cancellationToken).ConfigureAwait(false)).ToIntraday(date);
+            user,
+            FitbitOperations.ActivitySeries.GetActivityIntraday,
+            With(measure, detail, clock, date),
+            cancellationToken).ConfigureAwait(false)).ToIntraday(date);
 
     /// <summary>Reads a measure within a part of a date.</summary>
     /// <param name="user">Whose; also whose token and quota the call uses.</param>

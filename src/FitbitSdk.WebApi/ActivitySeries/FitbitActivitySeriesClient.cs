@@ -43,7 +43,8 @@ public partial class FitbitActivitySeriesClient : FitbitAreaClient
     /// <see href="https://dev.fitbit.com/build/reference/web-api/activity-timeseries/get-activity-timeseries-by-date-range/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.ActivitySeries.GetActivitySeriesByDates))]
     public virtual Task<IReadOnlyList<FitbitActivityTotal>> GetDaysAsync(
-        SyncUser user, FitbitActivityMeasure measure, DateInterval dates, FitbitClock clock = FitbitClock.Account, CancellationToken cancellationToken = default) =>
+        SyncUser user, FitbitActivityMeasure measure, DateInterval dates, FitbitClock clock = FitbitClock.Account,
+        CancellationToken cancellationToken = default) =>
         ReadDatesAsync(user, FitbitOperations.ActivitySeries.GetActivitySeriesByDates, measure, dates, clock, cancellationToken);
 
     /// <summary>Reads a measure by date, of trackers alone, for a period.</summary>
@@ -73,11 +74,13 @@ public partial class FitbitActivitySeriesClient : FitbitAreaClient
     /// <see href="https://dev.fitbit.com/build/reference/web-api/activity-timeseries/get-activity-timeseries-by-date-range/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.ActivitySeries.GetTrackerSeriesByDates))]
     public virtual Task<IReadOnlyList<FitbitActivityTotal>> GetTrackerDaysAsync(
-        SyncUser user, FitbitActivityMeasure measure, DateInterval dates, FitbitClock clock = FitbitClock.Account, CancellationToken cancellationToken = default) =>
+        SyncUser user, FitbitActivityMeasure measure, DateInterval dates, FitbitClock clock = FitbitClock.Account,
+        CancellationToken cancellationToken = default) =>
         ReadDatesAsync(user, FitbitOperations.ActivitySeries.GetTrackerSeriesByDates, measure, dates, clock, cancellationToken);
 
     private Task<IReadOnlyList<FitbitActivityTotal>> ReadPeriodAsync(
-        SyncUser user, FitbitOperation operation, FitbitActivityMeasure measure, LocalDate date, FitbitPeriod period, FitbitClock clock, CancellationToken cancellationToken) =>
+        SyncUser user, FitbitOperation operation, FitbitActivityMeasure measure, LocalDate date, FitbitPeriod period, FitbitClock clock,
+        CancellationToken cancellationToken) =>
         Api.ReadListAsync<ActivitySeriesDocument, FitbitActivityTotal>(
             user,
             operation,
