@@ -10,7 +10,7 @@ internal static class FitbitJson
 {
     /// <summary>Gets the one set of rules for all areas. A new area adds its context.</summary>
     public static JsonSerializerOptions Options { get; } = Create(
-        HeartJson.Default, WebhookJson.Default);
+        HeartJson.Default, ActivitiesJson.Default, ActivitySeriesJson.Default, ActiveZoneMinutesJson.Default, WebhookJson.Default);
 
     public static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
@@ -26,6 +26,25 @@ internal static class FitbitJson
         catch (JsonException)
         {
             // Without its cause: the message quotes the body.
+            throw Unlike(operation, body);
+        }
+    }
+
+    /// <summary>Reads an answer that is a bare array.</summary>
+    /// <exception cref="HealthApiProtocolException">The body is not what the API promises.</exception>
+    public static IReadOnlyList<T> ReadList<T>(FitbitOperation operation, in ReadOnlySequence<byte> body)
+    {
+        using JsonBody json = new(body);
+        try
+        {
+            Utf8JsonReader reader = new(json.Bytes, JsonRead.Options);
+            reader.Read();
+            IReadOnlyList<T> list = new ListConverter<T>().Read(ref reader, typeof(IReadOnlyList<T>), Options);
+            reader.Read();   // throws where more follows
+            return list;
+        }
+        catch (JsonException)
+        {
             throw Unlike(operation, body);
         }
     }

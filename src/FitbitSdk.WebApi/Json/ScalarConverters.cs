@@ -23,6 +23,15 @@ internal sealed class TextConverter : LenientConverter<string?>
         : null;
 }
 
+/// <summary>An id without which the entry is nothing.</summary>
+internal sealed class IdConverter : LenientConverter<string>
+{
+    private static readonly TextConverter Text = new();
+
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Text.Read(ref reader, typeToConvert, options) is { Length: > 0 } id ? id : throw new JsonException();
+}
+
 internal sealed class WholeConverter : LenientConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -38,6 +47,22 @@ internal sealed class NumberConverter : LenientConverter<double?>
 {
     public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TryGetNumber(out double number) ? number : null;
+}
+
+/// <summary>A number that cannot be negative: the service writes -1 where there is none.</summary>
+internal sealed class AmountConverter : LenientConverter<double?>
+{
+    public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TryGetNumber(out double number) && number >= 0 ? number : null;
+}
+
+/// <summary>A length of time in milliseconds.</summary>
+internal sealed class MillisecondsConverter : LenientConverter<Duration?>
+{
+    private const long Longest = 1_000_000_000_000_000;   // what Duration holds, and more than anybody lives
+
+    public override Duration? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TryGetWhole(out long milliseconds) && milliseconds is >= 0 and <= Longest ? Duration.FromMilliseconds(milliseconds) : null;
 }
 
 internal sealed class BooleanConverter : LenientConverter<bool?>

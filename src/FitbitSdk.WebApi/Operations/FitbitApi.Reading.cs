@@ -21,6 +21,13 @@ internal sealed partial class FitbitApi
         where TDocument : IListDocument<TItem> =>
         (await ReadAsync<TDocument>(user, operation, arguments, cancellationToken).ConfigureAwait(false)).Items;
 
+    /// <summary>Reads an answer that is a bare array.</summary>
+    public async Task<IReadOnlyList<TItem>> ReadListAsync<TItem>(SyncUser user, FitbitOperation operation, FitbitArguments arguments, CancellationToken cancellationToken)
+    {
+        using ApiAnswer answer = await CallAsync(user, operation, arguments, cancellationToken).ConfigureAwait(false);
+        return answer.Read(body => FitbitJson.ReadList<TItem>(operation, body)).Value;
+    }
+
     /// <summary>Reads the first page of a list.</summary>
     public async Task<FitbitPage<TItem>> ReadPageAsync<TDocument, TItem>(
         SyncUser user, FitbitOperation operation, FitbitListQuery query, CancellationToken cancellationToken)

@@ -61,20 +61,16 @@ public sealed partial class MethodTests
     // Shrinks as the areas are written.
     private static readonly string[] NotYetWritten =
     [
-        "GetActiveZoneMinutesByDates", "GetActiveZoneMinutesByPeriod", "GetActiveZoneMinutesIntraday", "GetActiveZoneMinutesIntradayByDates",
-        "GetActiveZoneMinutesIntradayByDatesAndTime", "GetActiveZoneMinutesIntradayByTime", "GetActivityGoals", "GetActivityIntraday",
-        "GetActivityIntradayByDates", "GetActivityIntradayByDatesAndTime", "GetActivityIntradayByTime", "GetActivityLogList",
-        "GetActivitySeriesByDates", "GetActivitySeriesByPeriod", "GetActivitySummary", "GetActivityTcx", "GetActivityType", "GetActivityTypes",
         "GetAlarms", "GetBadges", "GetBodyGoal", "GetBodySeriesByDates", "GetBodySeriesByPeriod", "GetBreathingRateIntraday",
         "GetBreathingRateIntradayByDates", "GetBreathingRateSummaries", "GetBreathingRateSummary", "GetCardioFitness", "GetCardioFitnessByDates",
         "GetCoreTemperature", "GetCoreTemperatureOnDate", "GetEcgLogList", "GetFatLogsOnDate", "GetFatLogsByDates", "GetFatLogsByPeriod",
-        "GetFavoriteActivities", "GetFavoriteFoods", "GetFood", "GetFoodGoal", "GetFoodLocales", "GetFoodLogs", "GetFoodUnits",
-        "GetFrequentActivities", "GetFrequentFoods", "GetFriends", "GetFriendsLeaderboard", "GetHeartRateVariabilityIntraday",
+        "GetFavoriteFoods", "GetFood", "GetFoodGoal", "GetFoodLocales", "GetFoodLogs", "GetFoodUnits",
+        "GetFrequentFoods", "GetFriends", "GetFriendsLeaderboard", "GetHeartRateVariabilityIntraday",
         "GetHeartRateVariabilityIntradayByDates", "GetHeartRateVariabilitySummaries", "GetHeartRateVariabilitySummary",
-        "GetIrregularRhythmAlertList", "GetIrregularRhythmProfile", "GetLifetimeStatistics", "GetMeals", "GetNutritionSeriesByDates",
+        "GetIrregularRhythmAlertList", "GetIrregularRhythmProfile", "GetMeals", "GetNutritionSeriesByDates",
         "GetNutritionSeriesByPeriod", "GetOxygenSaturationIntraday", "GetOxygenSaturationIntradayByDates", "GetOxygenSaturationSummaries",
-        "GetOxygenSaturationSummary", "GetRecentActivities", "GetRecentFoods", "GetSkinTemperature", "GetSkinTemperatureOnDate", "GetSleep",
-        "GetSleepByDates", "GetSleepGoal", "GetSleepLogList", "GetSubscriptions", "GetTrackerSeriesByDates", "GetTrackerSeriesByPeriod",
+        "GetOxygenSaturationSummary", "GetRecentFoods", "GetSkinTemperature", "GetSkinTemperatureOnDate", "GetSleep",
+        "GetSleepByDates", "GetSleepGoal", "GetSleepLogList", "GetSubscriptions",
         "GetWaterGoal", "GetWaterLogs", "GetWeightLogsOnDate", "GetWeightLogsByDates", "GetWeightLogsByPeriod", "SearchFoods",
     ];
 }
