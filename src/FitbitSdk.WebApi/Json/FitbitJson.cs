@@ -43,7 +43,7 @@ internal static class FitbitJson
             Converters =
             {
                 new TextConverter(), new WholeConverter(), new LongConverter(), new NumberConverter(), new BooleanConverter(),
-                new DateConverter(), new OptionalDateConverter(), new TimeConverter(), new DateTimeConverter(), new StatedTimeConverter(),
+                new DateConverter(), new OptionalDateConverter(), new TimeConverter(), new DateTimeConverter(), new OptionalDateTimeConverter(), new StatedTimeConverter(),
             },
         };
         options.MakeReadOnly();
