@@ -60,14 +60,14 @@ public sealed partial class MethodTests
         "GetActiveZoneMinutesIntradayByDatesAndTime", "GetActiveZoneMinutesIntradayByTime", "GetActivityGoals", "GetActivityIntraday",
         "GetActivityIntradayByDates", "GetActivityIntradayByDatesAndTime", "GetActivityIntradayByTime", "GetActivityLogList",
         "GetActivitySeriesByDates", "GetActivitySeriesByPeriod", "GetActivitySummary", "GetActivityTcx", "GetActivityType", "GetActivityTypes",
-        "GetAlarms", "GetBadges", "GetBodyGoal", "GetBodySeriesByDates", "GetBodySeriesByPeriod",
-        "GetEcgLogList", "GetFatLogsOnDate", "GetFatLogsByDates", "GetFatLogsByPeriod",
+        "GetAlarms", "GetBadges",
+        "GetEcgLogList",
         "GetFavoriteActivities", "GetFavoriteFoods", "GetFood", "GetFoodGoal", "GetFoodLocales", "GetFoodLogs", "GetFoodUnits",
         "GetFrequentActivities", "GetFrequentFoods", "GetFriends", "GetFriendsLeaderboard",
         "GetIrregularRhythmAlertList", "GetIrregularRhythmProfile", "GetLifetimeStatistics", "GetMeals", "GetNutritionSeriesByDates",
         "GetNutritionSeriesByPeriod",
         "GetRecentActivities", "GetRecentFoods", "GetSleep",
         "GetSleepByDates", "GetSleepGoal", "GetSleepLogList", "GetSubscriptions", "GetTrackerSeriesByDates", "GetTrackerSeriesByPeriod",
-        "GetWaterGoal", "GetWaterLogs", "GetWeightLogsOnDate", "GetWeightLogsByDates", "GetWeightLogsByPeriod", "SearchFoods",
+        "GetWaterGoal", "GetWaterLogs", "SearchFoods",
     ];
 }
