@@ -60,7 +60,7 @@ public sealed partial class MethodTests
         "GetActiveZoneMinutesIntradayByDatesAndTime", "GetActiveZoneMinutesIntradayByTime", "GetActivityGoals", "GetActivityIntraday",
         "GetActivityIntradayByDates", "GetActivityIntradayByDatesAndTime", "GetActivityIntradayByTime", "GetActivityLogList",
         "GetActivitySeriesByDates", "GetActivitySeriesByPeriod", "GetActivitySummary", "GetActivityTcx", "GetActivityType", "GetActivityTypes",
-        "GetAlarms", "GetBadges",
+        "GetBadges",
         "GetFavoriteActivities", "GetFavoriteFoods", "GetFood", "GetFoodGoal", "GetFoodLocales", "GetFoodLogs", "GetFoodUnits",
         "GetFrequentActivities", "GetFrequentFoods", "GetFriends", "GetFriendsLeaderboard",
         "GetLifetimeStatistics", "GetMeals", "GetNutritionSeriesByDates",
