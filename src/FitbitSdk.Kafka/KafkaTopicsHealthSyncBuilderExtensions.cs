@@ -1,6 +1,7 @@
 using FitbitSdk;
 using FitbitSdk.Kafka;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -21,13 +22,22 @@ public static class KafkaTopicsHealthSyncBuilderExtensions
         services.AddOptionsWithValidateOnStart<KafkaTopicsOptions>().Configure(configure ?? (static _ => { }));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KafkaTopicsOptions>, KafkaTopicsOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
         services.TryAddSingleton<ITopicAdmin, KafkaTopicAdmin>();
         services.TryAddSingleton(static container =>
         {
             KafkaTopicsOptions options = container.GetRequiredService<IOptions<KafkaTopicsOptions>>().Value;
+            TopicProfileReading profiles = options.Read();
+            ILogger log = container.GetRequiredService<ILogger<TopicProvisioner>>();
+            foreach (TopicProfileFault warning in profiles.Warnings)
+            {
+                // Without the tenant: lines name nobody.
+                log.ProfileRemarkable(warning.Subject ?? TopicProfiles.EveryTenant, $"{warning.Field}: {warning.Reason}");
+            }
+
             return new TopicProvisioner(
                 container.GetRequiredService<ITopicAdmin>(),
-                options.Read().Required().WithDefault(options.Default),
+                profiles.Required().WithDefault(options.Default),
                 readiness: container.GetRequiredService<IOptions<KafkaSinkOptions>>().Value.ReadinessTimeout,
                 time: container.GetRequiredService<TimeProvider>());
         });

@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(1407, LogLevel.Warning, "{Stream}: its topic has other partitions or replicas than its profile says. It is left as it is.")]
     public static partial void TopicDrifted(this ILogger logger, string stream);
 
+    [LoggerMessage(1408, LogLevel.Warning, "{Stream}: a profile of its topics is taken as it is, but hardly meant so: {Error}.")]
+    public static partial void ProfileRemarkable(this ILogger logger, string stream, string error);
+
     [LoggerMessage(1420, LogLevel.Information, "Shard {Shard} is open, with {Rows} rows of state.")]
     public static partial void ShardOpened(this ILogger logger, int shard, int rows);
 
@@ -58,4 +61,7 @@ internal static partial class Log
 
     [LoggerMessage(1429, LogLevel.Warning, "Brokers do not tell whether the state topic is compacted: {Error}. If it is not, they delete offsets by age.")]
     public static partial void StateTopicUnchecked(this ILogger logger, string error);
+
+    [LoggerMessage(1430, LogLevel.Warning, "The group of workers did not take this one's farewell in time. The others get its shards once they miss it (session.timeout.ms).")]
+    public static partial void GroupNotLeft(this ILogger logger);
 }

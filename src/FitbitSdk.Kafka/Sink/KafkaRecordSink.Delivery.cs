@@ -57,8 +57,13 @@ public sealed partial class KafkaRecordSink
                     await tally.CloseAsync(cancellationToken).ConfigureAwait(false);
                     foreach ((Payload message, ErrorCode code) in tally.Failed)
                     {
-                        // Whatever is wrong with the message of a span, no record of the batch can bear the blame.
-                        (KafkaFaults.IsRefusal(code) && !IsSpan(message) ? _refused : _unknown).Add((message, code));
+                        if (KafkaFaults.IsRefusal(code) && IsSpan(message))
+                        {
+                            // No record of the batch can bear the blame, and without it those that are gone would stay.
+                            throw KafkaFaults.Refused(message.Set.Topic, code);
+                        }
+
+                        (KafkaFaults.IsRefusal(code) ? _refused : _unknown).Add((message, code));
                     }
                 }
 

@@ -47,4 +47,7 @@ public enum KafkaSinkFault
 
     /// <summary>A transaction was aborted again and again, by a fault that has no name of its own here.</summary>
     TransactionAborted = 14,
+
+    /// <summary>The brokers refuse a message that is of no record, even alone: that a span is replaced, or a row of the state topic.</summary>
+    MessageRefused = 15,
 }

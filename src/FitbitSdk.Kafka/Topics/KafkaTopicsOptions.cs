@@ -14,7 +14,7 @@ public sealed class KafkaTopicsOptions
     public string? ProfilesFile { get; set; }
 
     /// <summary>Gets or sets how partitions are counted in <see cref="ProfilesFile"/>.</summary>
-    /// <value>The default is <see cref="PartitionNumbers.FromZero"/>.</value>
+    /// <value>The default is <see cref="PartitionNumbers.FromZero"/>; another one only with a file.</value>
     public PartitionNumbers PartitionNumbers { get; set; }
 
     /// <summary>Gets or sets what a topic is like that no profile speaks of.</summary>
@@ -33,7 +33,7 @@ public sealed class KafkaTopicsOptions
         {
             return TopicProfileJson.Read(File.ReadAllText(ProfilesFile), PartitionNumbers);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new(TopicProfiles.None, [new(null, null, null, $"the file cannot be read ({e.GetType().Name}).")], []);
         }

@@ -16,7 +16,7 @@ public static class TenantTopicNames
             throw new ArgumentException($"{fault}.");
         }
 
-        string name = $"{tenant.Replace("_", "_5F", StringComparison.Ordinal).Replace(".", "_2E", StringComparison.Ordinal)}.{subject}";
+        string name = Join(tenant, subject);
         return TopicNames.FaultOf(name) is { } wrong ? throw new ArgumentException($"The topic of {tenant} and {subject} cannot be named: {wrong}.") : name;
     }
 
@@ -31,7 +31,7 @@ public static class TenantTopicNames
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         tenant = dot < 0 ? "" : name[..dot].Replace("_2E", ".", StringComparison.Ordinal).Replace("_5F", "_", StringComparison.Ordinal);
         subject = dot < 0 ? "" : name[(dot + 1)..];
-        return FaultOfTenant(tenant) is null && FaultOfSubject(subject) is null && Of(tenant, subject) == name;
+        return TopicNames.FaultOf(name) is null && FaultOfTenant(tenant) is null && FaultOfSubject(subject) is null && Join(tenant, subject) == name;
     }
 
     /// <summary>Says which names of topics Kafka's metrics take for one: there <c>.</c> and <c>_</c> are the same.</summary>
@@ -43,6 +43,9 @@ public static class TenantTopicNames
     internal static string? FaultOfTenant(string? tenant) => FaultOf("tenant", tenant);
 
     internal static string? FaultOfSubject(string? subject) => FaultOf("subject", subject);
+
+    private static string Join(string tenant, string subject) =>
+        $"{tenant.Replace("_", "_5F", StringComparison.Ordinal).Replace(".", "_2E", StringComparison.Ordinal)}.{subject}";
 
     private static string? FaultOf(string what, string? value) =>
         string.IsNullOrEmpty(value) ? $"A {what} is empty"

@@ -1,5 +1,6 @@
 using FitbitSdk.Http;
 using FitbitSdk.Kafka;
+using FitbitSdk.RabbitMQ;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,27 @@ internal static class Hosting
         SyncUser anna = new(new UserKey("anna"), consentStart) { Project = "study-7", SourceId = "charge-6" };   // projectId, userId and sourceId of each key
         #endregion
         _ = anna;
+    }
+
+    public static async Task OcariotAsync(IServiceCollection services, SyncEngine engine, SyncUser child)
+    {
+        #region ocariot
+        services.AddFitbitClient().UseSqlite("state.db");
+        services.AddHealthSync().UseSqlite("state.db")
+            .AddRabbitMqConnection(options => options.Hosts = "amqps://sync@bus.example/ocariot")
+            .AddOcariotBus();
+
+        SyncReport report = await engine.SyncAsync(child, new() { Streams = OcariotJsonEncoder.Streams });   // no other stream has a shape
+        #endregion
+        _ = report;
+    }
+
+    public static async Task ErasureAsync(IServiceProvider container, SyncUser child)
+    {
+        #region erasure
+        UserErasure erasure = container.GetRequiredService<UserErasure>();
+        await erasure.EraseAsync(child.Key);   // throws while something is left; call again
+        #endregion
     }
 
     public static void Kafka(IServiceCollection services, string password)

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,8 +8,8 @@ public sealed class RegistryTlsTests : IDisposable
     private static readonly RegistrySchema Schema = new("\"string\"");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("fitbitsdk-tls").FullName;
-    private readonly X509Certificate2 _server = Issue("CN=localhost");
-    private readonly X509Certificate2 _client = Issue("CN=ingest");
+    private readonly X509Certificate2 _server = TestCertificate.Issue("CN=localhost");
+    private readonly X509Certificate2 _client = TestCertificate.Issue("CN=ingest");
 
     [Fact]
     public async Task Register_OverTls_NeedsTheAuthorityAndTheClientsCertificate()
@@ -52,17 +50,6 @@ public sealed class RegistryTlsTests : IDisposable
     }
 
     private static Task<int> RegisterAsync(ServiceProvider container) => container.GetRequiredService<SchemaRegistryClient>().RegisterAsync("subject", Schema, TestContext.Current.CancellationToken);
-
-    private static X509Certificate2 Issue(string name)
-    {
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        CertificateRequest request = new(name, key, HashAlgorithmName.SHA256);
-        SubjectAlternativeNameBuilder names = new();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-    }
 
     private string Write(string name, string pem)
     {

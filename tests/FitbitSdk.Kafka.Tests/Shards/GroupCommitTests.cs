@@ -9,7 +9,7 @@ public sealed class GroupCommitTests : IDisposable
 {
     private readonly MockCluster _cluster = new(brokers: 1);
 
-    public GroupCommitTests() => Array.ForEach([TestWorker.StateTopic, TestWorker.HeartTopic, OwnEncoder.Topic], topic => _cluster.CreateTopic(topic));
+    public GroupCommitTests() => Array.ForEach([TestWorker.StateTopic, TestWorker.HeartTopic], topic => _cluster.CreateTopic(topic));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -73,90 +73,6 @@ public sealed class GroupCommitTests : IDisposable
 
         Assert.All(Received(), static message => Assert.Equal(Users[1].Value, TestSink.Text(message.Message.Key)));
         Assert.Null(await worker.StoredAsync(Users[0]));
-    }
-
-    [Fact]
-    public async Task Commit_RecordsThatAreRefused_FailOnceAndAreThenRejectedAlone()
-    {
-        // The records at 1 and 3 are larger than the brokers take.
-        OwnEncoder encoder = new(static place => [place is 1 or 3 ? 5_000 : 10]);
-        await using TestWorker worker = await TestWorker.StartAsync(_cluster, static options =>
-        {
-            options.Format = KafkaFormat.Topics;
-            options.Settings["message.max.bytes"] = "2000";
-        }, null, new(Encoders: [encoder]));
-
-        KafkaRecordsRefusedException refused = await Assert.ThrowsAsync<KafkaRecordsRefusedException>(() => worker.DeliverAsync(Users[0], first: 0, count: 5));
-        Assert.Equal(2, refused.Count);
-        Assert.Null(await worker.StoredAsync(Users[0]));
-
-        await using ISinkTransaction again = await worker.Sink.BeginAsync(TestWorker.HeartOf(Users[0]), Cancel);
-        using RecordBatch batch = TestWorker.BatchOf(Users[0], 0, 5);
-        WriteResult result = await again.WriteAsync(batch, Cancel);
-        Assert.Equal([1, 3], result.Rejected.Select(static one => one.Index));
-        Assert.NotNull(await again.CommitAsync(null, SyncOffset.Initial, Cancel));
-
-        using TopicReader reader = new(_cluster.Bootstrap, OwnEncoder.Topic);
-        Assert.Equal(3, reader.ReadToEnd().TakeLast(3).Count());
-    }
-
-    [Fact]
-    public async Task Commit_RequestIsRefusedThoughNoRecordIs_IsWrittenAgain()
-    {
-        await using TestWorker worker = await TestWorker.StartAsync(_cluster);
-        await worker.DeliverAsync(Users[0], first: 0, count: 10);
-        _cluster.Fail(MockCluster.Request.Produce, ErrorCode.MsgSizeTooLarge);
-
-        Assert.Equal(2, (await worker.DeliverAsync(Users[0], first: 10, count: 10))?.Version);
-    }
-
-    [Fact]
-    public async Task Commit_OneOfAGroupIsRefused_TheOthersAreCommitted()
-    {
-        OwnEncoder encoder = new(static place => [place == 7 ? 5_000 : 10]);
-        await using TestWorker worker = await TestWorker.StartAsync(_cluster, static options =>
-        {
-            options.Format = KafkaFormat.Topics;
-            options.Settings["message.max.bytes"] = "2000";
-        }, null, new(Encoders: [encoder]));
-        await worker.DeliverAsync(Users[1], first: 0, count: 1);
-        _cluster.Delay(TimeSpan.FromMilliseconds(100));
-
-        Task<SyncOffset?>[] others = [.. Users.Skip(2).Select(user => worker.DeliverAsync(user, first: 0, count: 3))];
-        await Assert.ThrowsAsync<KafkaRecordsRefusedException>(() => worker.DeliverAsync(Users[0], first: 0, count: 9));
-
-        Assert.All(await Task.WhenAll(others), static stored => Assert.Equal(1, stored?.Version));
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public async Task Commit_BrokersBefore25RefuseRequests_IsCommittedInTheEnd(int refusals)
-    {
-        // These end the producer with each aborted transaction.
-        _cluster.Limit(MockCluster.Request.InitProducerId, 1);
-        await using TestWorker worker = await TestWorker.StartAsync(_cluster);
-        await worker.DeliverAsync(Users[0], first: 0, count: 10);
-        _cluster.Fail(MockCluster.Request.Produce, Enumerable.Repeat(ErrorCode.MsgSizeTooLarge, refusals));
-
-        SyncOffset? stored = null;
-        int attempts = 0;
-        for (; stored is null; attempts++)
-        {
-            Assert.InRange(attempts, 0, 10);
-            try
-            {
-                stored = await worker.DeliverAsync(Users[0], first: 10, count: 10);
-            }
-            catch (Exception e) when (e is ShardNotOwnedException or KafkaRecordsRefusedException)
-            {
-                await worker.UntilOwnedAsync(Users[0]);
-            }
-        }
-
-        Assert.True(attempts > 1, "The brokers refused nothing.");
-        // librdkafka's cluster shows rows of aborted transactions, too, so that versions may leap.
-        Assert.InRange(stored.Version, 2, 4);
     }
 
     [Fact]

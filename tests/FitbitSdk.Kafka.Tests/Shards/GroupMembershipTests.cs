@@ -24,7 +24,7 @@ public sealed class GroupMembershipTests : IDisposable
         await Task.WhenAll(users.Select(user => first.DeliverAsync(user, first: 0, count: 10)));
 
         await using TestWorker second = await TestWorker.JoinAsync(_cluster);
-        await UntilAsync(() => first.Shards.Owned.Count > 0 && second.Shards.Owned.Count > 0 && first.Shards.Owned.Count + second.Shards.Owned.Count == 3);
+        await UntilAsync(() => first.Shards.Owned.Count > 0 && second.Shards.Owned.Count > 0 && first.Shards.Owned.Count + second.Shards.Owned.Count == 3, first, second);
 
         Assert.Empty(first.Shards.Owned.Intersect(second.Shards.Owned));
         foreach (UserKey user in users)
@@ -34,7 +34,7 @@ public sealed class GroupMembershipTests : IDisposable
         }
 
         await first.DisposeAsync();
-        await UntilAsync(() => second.Shards.Owned.Count == 3);
+        await UntilAsync(() => second.Shards.Owned.Count == 3, second);
         await Task.WhenAll(users.Select(user => second.DeliverAsync(user, first: 20, count: 10)));
 
         using TopicReader reader = new(_cluster.Bootstrap, TestWorker.HeartTopic);
@@ -81,21 +81,30 @@ public sealed class GroupMembershipTests : IDisposable
         Assert.Equal(HealthStatus.Healthy, await CheckAsync(worker));
     }
 
+    [Fact]
+    public async Task Dispose_GroupThatDoesNotTakeTheFarewell_EndsInTimeAndSaysSo()
+    {
+        ListLog log = new();
+        TaskCompletionSource assigned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenSource released = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        GroupMembership membership = new(TestWorker.OptionsFor(_cluster), new(), log) { Patience = TimeSpan.FromMilliseconds(50) };
+        membership.Start(shards => _ = shards.Count > 0 && assigned.TrySetResult(), (_, _) => released.Token.WaitHandle.WaitOne(), static _ => { });
+        await assigned.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+
+        await membership.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+
+        Assert.Contains(log.Lines, static line => line.Contains("farewell", StringComparison.Ordinal));
+        await released.CancelAsync();
+    }
+
     private static async Task<HealthStatus> CheckAsync(TestWorker worker)
     {
         KafkaShardsHealthCheck check = new(worker.Shards);
         return (await check.CheckHealthAsync(new() { Registration = new("shards", check, HealthStatus.Unhealthy, []) }, Cancel)).Status;
     }
 
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        long begun = TimeProvider.System.GetTimestamp();
-        while (!condition())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(60), "It did not come about within a minute.");
-            await Task.Delay(50, Cancel);
-        }
-    }
+    private static Task UntilAsync(Func<bool> condition, params IEnumerable<TestWorker> workers) =>
+        ShardEvents.UntilAsync(condition, [.. workers.Select(static worker => worker.Shards)]).WaitAsync(TimeSpan.FromSeconds(60), Cancel);
 
     private sealed class ManualMembership : IShardMembership
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace FitbitSdk.Kafka.Tests;
 
 /// <summary>Keeps what is logged.</summary>
-internal sealed class ListLog : ILogger<KafkaShards>
+internal sealed class ListLog : ILogger<KafkaShards>, ILogger<TopicProvisioner>
 {
     private readonly ConcurrentQueue<string> _lines = new();
 

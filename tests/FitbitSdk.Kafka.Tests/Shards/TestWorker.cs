@@ -81,13 +81,11 @@ internal sealed class TestWorker : IAsyncDisposable
     public async Task<SyncOffset?> StoredAsync(UserKey user) =>
         (await Store.GetAsync(HeartOf(user).Account, TestContext.Current.CancellationToken)).GetValueOrDefault(HeartOf(user));
 
-    /// <summary>Waits until a user's shard is open: it may just have been lost, or not be noticed to be yet.</summary>
-    public async Task UntilOwnedAsync(UserKey user)
+    /// <summary>Gives a task that ends when a user's shard is open again after it was lost, be it before or after this call.</summary>
+    public Task UntilReopenedAsync(UserKey user)
     {
-        for (int looks = 0; looks < 2; looks += Shards.Owns(user) ? 1 : 0)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+        bool lost = false;
+        return ShardEvents.UntilAsync(() => (lost |= !Shards.Owns(user)) && Shards.Owns(user), Shards);
     }
 
     public ValueTask DisposeAsync() => Shards.DisposeAsync();

@@ -3,7 +3,6 @@ using FitbitSdk.Radar;
 using FitbitSdk.Records;
 using FitbitSdk.Records.Tests;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace FitbitSdk.Kafka.Tests;
 
@@ -112,23 +111,6 @@ public sealed class SinkTopicsTests : IDisposable
     }
 
     [Fact]
-    public async Task Find_BrokersRefuseTheCredentials_NamesTheSetting()
-    {
-        KafkaSinkOptions options = TestSink.OptionsFor(_cluster);
-        options.ReadinessTimeout = TimeSpan.FromSeconds(3);
-        foreach ((string name, string value) in (ReadOnlySpan<(string, string)>)[("security.protocol", "sasl_plaintext"), ("sasl.mechanism", "PLAIN"), ("sasl.username", "ingest"), ("sasl.password", "visible-Secret.123")])
-        {
-            options.Settings[name] = value;
-        }
-
-        using KafkaTopicAdmin admin = new(Microsoft.Extensions.Options.Options.Create(options));
-
-        KafkaSinkException e = await Assert.ThrowsAsync<KafkaSinkException>(() => admin.FindAsync("fitbitsdk.steps", Cancel).AsTask());
-
-        Assert.Equal((KafkaSinkFault.CredentialsRefused, "KafkaSinkOptions.Settings[\"sasl.username\"]"), (e.Fault, e.Setting));
-    }
-
-    [Fact]
     public async Task Write_NameThatIsNone_IsNamed()
     {
         await using ServiceProvider container = Build(sink: static sink => sink.TopicName = static _ => "no name");
@@ -136,26 +118,6 @@ public sealed class SinkTopicsTests : IDisposable
         KafkaSinkException e = await Assert.ThrowsAsync<KafkaSinkException>(() => WriteAsync(container));
 
         Assert.Equal(KafkaSinkFault.TopicNameInvalid, e.Fault);
-    }
-
-    [Fact]
-    public void Options_FileWithErrors_TellsThemAll()
-    {
-        string path = Path.GetTempFileName();
-        File.WriteAllText(path, """{"steps": {"acme": {"num_partitions": 0, "replication_factor": 1}, "*": {"num_partitions": 3}}}""");
-
-        string wrong = Refusal(options => options.ProfilesFile = path);
-        File.WriteAllText(path, """{"steps": {"acme": {"num_partitions": 3, "replication_factor": 1}}}""");
-        string both = Refusal(options => (options.ProfilesFile, options.Profiles) = (path, new([])));
-        using ServiceProvider container = Build(options => options.ProfilesFile = path);
-        TopicProfiles read = container.GetRequiredService<IOptions<KafkaTopicsOptions>>().Value.Read().Required();
-        File.Delete(path);
-
-        Assert.Contains("steps / acme / num_partitions", wrong, StringComparison.Ordinal);
-        Assert.Contains("steps / *", wrong, StringComparison.Ordinal);
-        Assert.Contains("exclude each other", both, StringComparison.Ordinal);
-        Assert.Contains("ProfilesFile: the file cannot be read", Refusal(static options => options.ProfilesFile = "/no/such/file.json"), StringComparison.Ordinal);
-        Assert.Equal(TopicProfileRule.Tenant, read.Resolve("acme", "steps").Rule);
     }
 
     public void Dispose() => _cluster.Dispose();
@@ -170,12 +132,6 @@ public sealed class SinkTopicsTests : IDisposable
     {
         ProvisionedTopic topic = Assert.Single(container.GetRequiredService<TopicProvisioner>().Topics);
         return (topic.Outcome, topic.Profile.Rule);
-    }
-
-    private string Refusal(Action<KafkaTopicsOptions> configure)
-    {
-        using ServiceProvider container = Build(configure);
-        return Assert.Throws<OptionsValidationException>(() => container.GetRequiredService<IOptions<KafkaTopicsOptions>>().Value).Message;
     }
 
     private int Read(string topic)

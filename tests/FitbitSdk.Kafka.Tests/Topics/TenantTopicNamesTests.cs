@@ -42,6 +42,17 @@ public sealed class TenantTopicNamesTests
     [InlineData(".subject")]
     public void TryParse_WhatOfNeverGives_IsNone(string name) => Assert.False(TenantTopicNames.TryParse(name, out _, out _));
 
+    [Theory]
+    [InlineData('a', 246)]
+    [InlineData('a', 1_000)]
+    [InlineData('_', 120)]
+    public void TryParse_NameWithAPartTooLong_IsNone(char letter, int length)
+    {
+        string name = $"{new(letter, length)}.xxx";
+
+         Assert.False(TenantTopicNames.TryParse(name, out _, out _));
+    }
+
     [Fact]
     public void FindCollisions_DotAndUnderscore_AreTakenForOne() =>
         Assert.Equal(["a.b_c", "a_b.c"], Assert.Single(TenantTopicNames.FindCollisions(["a.b_c", "a_b.c", "a-b.c", "a-b.c"])));

@@ -22,6 +22,17 @@ public sealed class AccountCheckTests
     }
 
     [Fact]
+    public async Task SyncAsync_NoTracker_SaysThatTheWatermarkIsAssumed()
+    {
+        _fixture.Source.Watermarks.Clear();
+
+        SyncReport report = await _fixture.SyncAsync(StreamId.Steps);
+
+        Assert.True(report.IsWatermarkAssumed);
+        Assert.Equal(On(11, 19), _fixture.Of(report, StreamId.Steps).Coverage!.CompleteThrough);
+    }
+
+    [Fact]
     public async Task SyncAsync_ZoneKnown_IsGivenToTheSource()
     {
         _fixture.Source.Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"];

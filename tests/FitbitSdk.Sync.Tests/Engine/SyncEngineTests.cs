@@ -25,6 +25,21 @@ public sealed class SyncEngineTests
     }
 
     [Fact]
+    public async Task SyncAsync_TwoRunsOnOneStatus_PlanWithWhatTheFirstLeft()
+    {
+        _fixture.User = new(Anna, At(1) - Duration.FromDays(300));
+        _fixture.Source.Quota = new(150, 148, At(12, 20));
+
+        StreamReport first = _fixture.Of(await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Steps), StreamId.Steps);
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(8));
+        await _fixture.SyncAsync(DueRule.WhenDue, StreamId.Steps);
+
+        Assert.Equal(138, first.Windows);
+        Assert.Equal(138, _fixture.Source.Asked.Count);
+        Assert.Equal(10, (await _fixture.OffsetAsync(null)).Account!.Quota!.Remaining);
+    }
+
+    [Fact]
     public async Task SyncAsync_AgainWithoutNews_ReadsAgainAndDeliversNothing()
     {
         await _fixture.SyncAsync();

@@ -32,17 +32,22 @@ public sealed partial class MethodTests
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public async Task Call_EachMethod_SendsTheOperationThatItNames(string method, string operations)
+    public async Task Call_EachMethod_SendsTheOperationThatItNamesAndHasNoListThatIsNull(string method, string operations)
     {
         MethodInfo target = All().First(one => one.ToString() == method && string.Join(' ', Reads(one)) == operations);
         await using AnsweredClient api = AnsweredClient.With(Enumerable.Repeat("{}", 10).ToArray());
 
-        await SampleCall.InvokeAsync(api.Client, target);
+        object? answer = await SampleCall.InvokeAsync(api.Client, target);
 
         FitbitOperation row = FitbitOperations.All.Single(one => one.Name == operations);
         string path = Regex.Escape(row.Template).Replace(@"\{", "{", StringComparison.Ordinal);
         Assert.Matches($"^{row.Method} {Parameter().Replace(path, "[^/]+")}([?].*)?$", api.Requests[0]);
+        Assert.DoesNotContain(Lists(answer), static list => list is null);
     }
+
+    private static IEnumerable<object?> Lists(object? answer) => answer is null || answer.GetType().Assembly != typeof(FitbitClient).Assembly
+        ? []
+        : answer.GetType().GetProperties().Where(static property => property.PropertyType.Name == typeof(IReadOnlyList<>).Name).Select(property => property.GetValue(answer));
 
     private static IEnumerable<PropertyInfo> Areas() => typeof(FitbitClient).GetProperties().Where(static property => property.PropertyType.IsSubclassOf(typeof(FitbitAreaClient)));
 

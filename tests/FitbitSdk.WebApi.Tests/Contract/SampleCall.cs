@@ -6,7 +6,8 @@ namespace FitbitSdk.WebApi.Tests.Contract;
 /// <summary>Calls any method of a client with arguments that any operation takes.</summary>
 internal static class SampleCall
 {
-    public static async Task InvokeAsync(FitbitClient client, MethodInfo method)
+    /// <returns>What came back; <see langword="null"/> where the answer could not be read.</returns>
+    public static async Task<object?> InvokeAsync(FitbitClient client, MethodInfo method)
     {
         object area = typeof(FitbitClient).GetProperties().Single(property => property.PropertyType == method.DeclaringType).GetValue(client)!;
         try
@@ -15,16 +16,17 @@ internal static class SampleCall
             if (result is Task task)
             {
                 await task;
+                return task.GetType().GetProperty("Result")!.GetValue(task);
             }
-            else
-            {
-                await FirstAsync((dynamic)result!);
-            }
+
+            await FirstAsync((dynamic)result!);
         }
         catch (HealthApiProtocolException)
         {
-            // What is sent is looked at here; the answer has nothing in it.
+            // The answer has nothing in it, and of some that is too little.
         }
+
+        return null;
     }
 
     private static async Task FirstAsync<T>(IAsyncEnumerable<T> list)

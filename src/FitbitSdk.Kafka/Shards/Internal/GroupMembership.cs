@@ -8,9 +8,15 @@ internal sealed class GroupMembership(KafkaSinkOptions sink, KafkaShardOptions o
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
+    // Less than hosts give all their services together for their end.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _leaving = new();
     private IConsumer<Ignore, Ignore>? _consumer;
     private Task _polling = Task.CompletedTask;
+
+    /// <summary>Gets how long the end waits for the group to take the farewell.</summary>
+    internal TimeSpan Patience { get; init; } = Farewell;
 
     public void Start(Action<IReadOnlyList<int>> assigned, Action<IReadOnlyList<int>, ShardDeparture> revoked, Action<KafkaException> failed)
     {
@@ -55,9 +61,19 @@ internal sealed class GroupMembership(KafkaSinkOptions sink, KafkaShardOptions o
                 }
             }
 
-            // It leaves the group at once, so that the others need not wait until they miss it.
-            consumer.Close();
-            consumer.Dispose();
+            try
+            {
+                // It leaves the group at once, so that the others need not wait until they miss it.
+                consumer.Close();
+            }
+            catch (KafkaException e)
+            {
+                log.ClusterError(e.Error.Code.ToString());
+            }
+            finally
+            {
+                consumer.Dispose();
+            }
         }
     }
 
@@ -78,7 +94,15 @@ internal sealed class GroupMembership(KafkaSinkOptions sink, KafkaShardOptions o
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync().ConfigureAwait(false);
-        await _polling.ConfigureAwait(false);
-        _leaving.Dispose();
+        try
+        {
+            await _polling.WaitAsync(Patience).ConfigureAwait(false);
+            _leaving.Dispose();
+        }
+        catch (TimeoutException)
+        {
+            // Without a coordinator nobody hears it; the thread goes on trying by itself, and keeps no process alive.
+            log.GroupNotLeft();
+        }
     }
 }

@@ -11,27 +11,25 @@ namespace FitbitSdk.Kafka;
 internal readonly record struct RefusedMessage(RecordId Id, ulong Revision, string Topic, int Number);
 
 /// <summary>The messages that the brokers refused for good, and those that may be to blame for a refused request, until their window was written in another way.</summary>
-/// <remarks>It outlives shards. What is forgotten too early is refused and found once more.</remarks>
-internal sealed class RefusedMessages
+/// <remarks>It outlives shards. Where there are too many the oldest is forgotten: it is refused and found once more.</remarks>
+/// <param name="most">How many it holds; more than a window of a day's seconds has.</param>
+internal sealed class RefusedMessages(int most = 100_000)
 {
-    // More than a window of a day's seconds.
-    private const int Most = 100_000;
-
     private readonly Lock _lock = new();
-
-    // Without a code a message is suspected: its request was refused as a whole, and the producer ended before it could be tried alone.
-    private readonly Dictionary<RefusedMessage, ErrorCode?> _messages = [];
+    private readonly LinkedList<Refusal> _byAge = [];
+    private readonly Dictionary<RefusedMessage, LinkedListNode<Refusal>> _messages = [];
 
     public void Add(RefusedMessage message, ErrorCode? code)
     {
         lock (_lock)
         {
-            if (_messages.Count >= Most && !_messages.ContainsKey(message))
+            Forget(message);
+            if (_byAge.Count == most)
             {
-                _messages.Clear();
+                Forget(_byAge.First!.Value.Message);
             }
 
-            _messages[message] = code;
+            _messages[message] = _byAge.AddLast(new Refusal(message, code));
         }
     }
 
@@ -43,9 +41,9 @@ internal sealed class RefusedMessages
         {
             for (int i = 0; i < set.Count && _messages.Count > 0; i++)
             {
-                if (set.RecordOf(i) != MessageSet.Span && _messages.TryGetValue(KeyOf(set, i, headOf), out ErrorCode? code))
+                if (set.RecordOf(i) != MessageSet.Span && _messages.TryGetValue(KeyOf(set, i, headOf), out LinkedListNode<Refusal>? one))
                 {
-                    found.Add((i, code));
+                    found.Add((i, one.Value.Code));
                 }
             }
         }
@@ -58,7 +56,7 @@ internal sealed class RefusedMessages
     {
         lock (_lock)
         {
-            _messages.Remove(message);
+            Forget(message);
         }
     }
 
@@ -74,4 +72,15 @@ internal sealed class RefusedMessages
         RecordHead head = headOf(record);
         return new(head.Id, head.Revision, set.Topic, number);
     }
+
+    private void Forget(RefusedMessage message)
+    {
+        if (_messages.Remove(message, out LinkedListNode<Refusal>? one))
+        {
+            _byAge.Remove(one);
+        }
+    }
+
+    // Without a code a message is suspected: its request was refused as a whole, and the producer ended before it could be tried alone.
+    private readonly record struct Refusal(RefusedMessage Message, ErrorCode? Code);
 }

@@ -8,8 +8,8 @@ internal sealed partial class Shard
     // A transaction of probes must end before the brokers end it.
     private const int ProbesATransaction = 100;
 
-    // Each that is refused aborts a transaction of its own: of a window whose first records are all refused the others are taken to be so, too.
-    private const int ProbesThatConvince = 20;
+    // Each that is refused aborts a transaction of its own, and the shard's other windows wait meanwhile. Of the rest nothing is known; its turn comes when the window is written again.
+    private const int MostRefused = 100;
 
     private async Task BlameAsync(List<ShardWork> group, ShardTransaction transaction, Error cause)
     {
@@ -41,14 +41,8 @@ internal sealed partial class Shard
     {
         List<(Payload Message, ErrorCode Code)> refused = [];
         int probes = 0;
-        for (int i = 0; i < suspects.Length && !_closing; i++)
+        for (int i = 0; i < suspects.Length && refused.Count < MostRefused && !_closing; i++)
         {
-            if (i == ProbesThatConvince && refused.Count == i)
-            {
-                refused.AddRange(suspects[i..].Where(static one => KafkaFaults.IsRefusal(one.Code)));
-                break;
-            }
-
             Payload suspect = suspects[i].Message;
             if (probes++ == 0)
             {
@@ -86,8 +80,7 @@ internal sealed partial class Shard
     /// <summary>Holds a refusal against the message of a record.</summary>
     private void Hold(ShardWork? work, Payload message, ErrorCode? code)
     {
-        // Whatever is wrong with the message of a span, or of the state, no record can bear the blame.
-        if (work?.Batches.FirstOrDefault(batch => batch.Sets.Contains(message.Set)) is not { } batch || message.Set.RecordOf(message.Index) is MessageSet.Span)
+        if (work?.Batches.FirstOrDefault(batch => batch.Sets.Contains(message.Set)) is not { } batch || IsOfNoRecord(message))
         {
             return;
         }
@@ -105,6 +98,13 @@ internal sealed partial class Shard
             return;
         }
 
+        // Whatever is wrong with the message of a span, or of the state, no record can bear the blame.
+        if (refused.FirstOrDefault(static one => IsOfNoRecord(one.Message)) is { Message.Set: { } set } own)
+        {
+            Fail(group, one => one == work, () => ShardFaults.Refused(set, own.Code));
+            return;
+        }
+
         foreach ((Payload message, ErrorCode code) in refused)
         {
             Hold(work, message, code);
@@ -112,4 +112,6 @@ internal sealed partial class Shard
 
         Fail(group, one => one == work, () => new KafkaRecordsRefusedException(refused.Count, KafkaFaults.ReasonOf(refused[0].Code)));
     }
+
+    private static bool IsOfNoRecord(Payload message) => message.Set.RecordOf(message.Index) is MessageSet.Span;
 }

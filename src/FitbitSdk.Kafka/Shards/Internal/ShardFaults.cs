@@ -23,6 +23,10 @@ internal static class ShardFaults
         ? new(KafkaSinkFault.TransactionAborted, $"KafkaSinkOptions.{nameof(KafkaSinkOptions.DeliveryTimeout)}", $"a transaction was aborted again and again, at last with {cause.Code}. Nothing of it was written.", new KafkaException(cause))
         : ToException(new(cause), known);
 
+    /// <summary>A message is refused for good that is of no record: that a span is replaced, or a row of state.</summary>
+    public static KafkaSinkException Refused(MessageSet set, ErrorCode code) =>
+        set is StateMessage ? KafkaFaults.Refused(set.Topic, code, StateTopic) : KafkaFaults.Refused(set.Topic, code);
+
     public static KafkaSinkException StateTopicMissing(string topic) => new(KafkaSinkFault.TopicMissing, StateTopic,
         $"the topic {topic} does not exist. Create it with cleanup.policy=compact; the number of its partitions is for good.");
 

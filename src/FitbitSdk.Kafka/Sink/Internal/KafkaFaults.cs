@@ -46,6 +46,11 @@ internal static class KafkaFaults
         _ => new(KafkaSinkFault.BrokersUnreachable, $"KafkaSinkOptions.{nameof(KafkaSinkOptions.BootstrapServers)}", "no broker answers. Check the addresses and the network.", cause),
     };
 
+    /// <summary>A message is refused for good that is of no record, so that none can be blamed, and nothing can go on without it.</summary>
+    public static KafkaSinkException Refused(string topic, ErrorCode code, string setting = TopicSetting) => IsTooLarge(code)
+        ? new(KafkaSinkFault.MessageRefused, Setting("message.max.bytes"), $"the topic {topic} refuses as too large a message that is of no record: that a span is replaced, or a row of state. Raise it here, and max.message.bytes of the topic.")
+        : new(KafkaSinkFault.MessageRefused, setting, $"the topic {topic} refuses a message that is of no record: {code}. Check what it demands of messages: cleanup.policy, message.timestamp settings, validation of schemas.");
+
     private const string TopicSetting = $"KafkaSinkOptions.{nameof(KafkaSinkOptions.TopicName)}";
 
     private static string Setting(string name) => $"KafkaSinkOptions.Settings[\"{name}\"]";
