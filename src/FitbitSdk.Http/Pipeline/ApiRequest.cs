@@ -12,7 +12,7 @@ internal readonly record struct ApiRequest(Uri Address)
     public Func<HttpContent?>? Content { get; init; }
 
     /// <summary>Gets headers beside those that each request has.</summary>
-    public IEnumerable<KeyValuePair<string, string>>? Headers { get; init; }
+    public IReadOnlyList<KeyValuePair<string, string>>? Headers { get; init; }
 
     /// <summary>Gets the form of the answer; <see langword="null"/> for JSON.</summary>
     public string? Accept { get; init; }
@@ -24,9 +24,12 @@ internal readonly record struct ApiRequest(Uri Address)
     {
         HttpRequestMessage message = new(Method ?? HttpMethod.Get, Address) { Content = Content?.Invoke() };
         message.Headers.TryAddWithoutValidation("Accept", Accept ?? Json);
-        foreach ((string name, string value) in Headers ?? [])
+        if (Headers is not null)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
+            foreach ((string name, string value) in Headers)
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return message;

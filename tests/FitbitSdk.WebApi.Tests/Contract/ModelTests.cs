@@ -17,8 +17,7 @@ public sealed class ModelTests
     public void Documents_EachList_IsReadLeniently()
     {
         // The service writes null, an empty object or nothing at all for a list without data.
-        Type[] documents = [.. typeof(FitbitClient).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(JsonSerializerContext)))
-            .SelectMany(static context => context.GetCustomAttributesData()).Where(static attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
+        Type[] documents = [.. FitbitJson.Options.TypeInfoResolverChain.SelectMany(static context => context.GetType().GetCustomAttributesData()).Where(static attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
             .Select(static attribute => (Type)attribute.ConstructorArguments[0].Value!)];
 
         Assert.NotEmpty(documents);
