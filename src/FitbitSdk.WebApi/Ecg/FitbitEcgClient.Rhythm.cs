@@ -10,7 +10,8 @@ public partial class FitbitEcgClient
     /// <remarks>Costs one request.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/irregular-rhythm-notifications/get-irn-alerts-list/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Ecg.GetIrregularRhythmAlertList))]
-    public virtual Task<FitbitPage<FitbitRhythmAlert>> GetRhythmAlertPageAsync(SyncUser user, FitbitListQuery query, CancellationToken cancellationToken = default) =>
+    public virtual Task<FitbitPage<FitbitRhythmAlert>> GetRhythmAlertPageAsync(
+        SyncUser user, FitbitListQuery query, CancellationToken cancellationToken = default) =>
         Api.ReadPageAsync<RhythmAlertDocument, FitbitRhythmAlert>(user, FitbitOperations.Ecg.GetIrregularRhythmAlertList, query, cancellationToken);
 
     /// <summary>Reads a further page of the alerts of an irregular rhythm that the user has opened.</summary>

@@ -54,5 +54,6 @@ internal class BreathingRateMean
 /// <summary>Reads a mean; -1 says that there was too little sleep for one.</summary>
 internal sealed class BreathsConverter : LenientConverter<double?>
 {
-    public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TryGetNumber(out double rate) && rate is not -1 ? rate : null;
+    public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TryGetNumber(out double rate) && rate is not -1 ? rate : null;
 }

@@ -23,7 +23,8 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request for each 30 dates.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/breathing-rate/get-br-summary-by-interval/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetBreathingRateSummaries))]
-    public virtual Task<IReadOnlyList<FitbitBreathingRateNight>> GetBreathingRateAsync(SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
+    public virtual Task<IReadOnlyList<FitbitBreathingRateNight>> GetBreathingRateAsync(
+        SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
         ReadNightsAsync<BreathingRateDocument, FitbitBreathingRateNight>(user, FitbitOperations.Nights.GetBreathingRateSummaries, dates, cancellationToken);
 
     /// <summary>Reads the breathing rate by sleep stage of the night that ended on a date.</summary>
@@ -45,6 +46,7 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request for each 30 dates. Needs the service's permission for intraday data.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/intraday/get-br-intraday-by-interval/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetBreathingRateIntradayByDates))]
-    public virtual Task<IReadOnlyList<FitbitBreathingRateStages>> GetBreathingRateStagesAsync(SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
+    public virtual Task<IReadOnlyList<FitbitBreathingRateStages>> GetBreathingRateStagesAsync(
+        SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
         ReadNightsAsync<BreathingRateDocument, FitbitBreathingRateStages>(user, FitbitOperations.Nights.GetBreathingRateIntradayByDates, dates, cancellationToken);
 }

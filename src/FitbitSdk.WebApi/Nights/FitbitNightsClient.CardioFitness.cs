@@ -23,6 +23,7 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request for each 30 dates.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/cardio-fitness-score/get-vo2max-summary-by-interval/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetCardioFitnessByDates))]
-    public virtual Task<IReadOnlyList<FitbitCardioFitness>> GetCardioFitnessAsync(SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
+    public virtual Task<IReadOnlyList<FitbitCardioFitness>> GetCardioFitnessAsync(
+        SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
         ReadNightsAsync<CardioFitnessDocument, FitbitCardioFitness>(user, FitbitOperations.Nights.GetCardioFitnessByDates, dates, cancellationToken);
 }

@@ -12,8 +12,10 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/heartrate-variability/get-hrv-summary-by-date/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetHeartRateVariabilitySummary))]
-    public virtual Task<FitbitHeartRateVariabilityNight?> GetHeartRateVariabilityAsync(SyncUser user, LocalDate date, CancellationToken cancellationToken = default) =>
-        ReadNightAsync<HeartRateVariabilityDocument, FitbitHeartRateVariabilityNight>(user, FitbitOperations.Nights.GetHeartRateVariabilitySummary, date, cancellationToken);
+    public virtual Task<FitbitHeartRateVariabilityNight?> GetHeartRateVariabilityAsync(
+        SyncUser user, LocalDate date, CancellationToken cancellationToken = default) =>
+        ReadNightAsync<HeartRateVariabilityDocument, FitbitHeartRateVariabilityNight>(
+            user, FitbitOperations.Nights.GetHeartRateVariabilitySummary, date, cancellationToken);
 
     /// <summary>Reads heart rate variability by night.</summary>
     /// <param name="user">Whose; also whose token and quota the call uses.</param>
@@ -23,8 +25,10 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request for each 30 dates.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/heartrate-variability/get-hrv-summary-by-interval/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetHeartRateVariabilitySummaries))]
-    public virtual Task<IReadOnlyList<FitbitHeartRateVariabilityNight>> GetHeartRateVariabilityAsync(SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
-        ReadNightsAsync<HeartRateVariabilityDocument, FitbitHeartRateVariabilityNight>(user, FitbitOperations.Nights.GetHeartRateVariabilitySummaries, dates, cancellationToken);
+    public virtual Task<IReadOnlyList<FitbitHeartRateVariabilityNight>> GetHeartRateVariabilityAsync(
+        SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
+        ReadNightsAsync<HeartRateVariabilityDocument, FitbitHeartRateVariabilityNight>(
+            user, FitbitOperations.Nights.GetHeartRateVariabilitySummaries, dates, cancellationToken);
 
     /// <summary>Reads heart rate variability every five minutes of the night that ended on a date.</summary>
     /// <param name="user">Whose; also whose token and quota the call uses.</param>
@@ -34,8 +38,10 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request. Needs the service's permission for intraday data.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/intraday/get-hrv-intraday-by-date/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetHeartRateVariabilityIntraday))]
-    public virtual Task<FitbitHeartRateVariabilityIntraday?> GetHeartRateVariabilityIntradayAsync(SyncUser user, LocalDate date, CancellationToken cancellationToken = default) =>
-        ReadNightAsync<HeartRateVariabilityDocument, FitbitHeartRateVariabilityIntraday>(user, FitbitOperations.Nights.GetHeartRateVariabilityIntraday, date, cancellationToken);
+    public virtual Task<FitbitHeartRateVariabilityIntraday?> GetHeartRateVariabilityIntradayAsync(
+        SyncUser user, LocalDate date, CancellationToken cancellationToken = default) =>
+        ReadNightAsync<HeartRateVariabilityDocument, FitbitHeartRateVariabilityIntraday>(
+            user, FitbitOperations.Nights.GetHeartRateVariabilityIntraday, date, cancellationToken);
 
     /// <summary>Reads heart rate variability every five minutes of nights.</summary>
     /// <param name="user">Whose; also whose token and quota the call uses.</param>
@@ -45,6 +51,8 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request for each 30 dates. Needs the service's permission for intraday data.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/intraday/get-hrv-intraday-by-interval/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetHeartRateVariabilityIntradayByDates))]
-    public virtual Task<IReadOnlyList<FitbitHeartRateVariabilityIntraday>> GetHeartRateVariabilityIntradayAsync(SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
-        ReadNightsAsync<HeartRateVariabilityDocument, FitbitHeartRateVariabilityIntraday>(user, FitbitOperations.Nights.GetHeartRateVariabilityIntradayByDates, dates, cancellationToken);
+    public virtual Task<IReadOnlyList<FitbitHeartRateVariabilityIntraday>> GetHeartRateVariabilityIntradayAsync(
+        SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
+        ReadNightsAsync<HeartRateVariabilityDocument, FitbitHeartRateVariabilityIntraday>(
+            user, FitbitOperations.Nights.GetHeartRateVariabilityIntradayByDates, dates, cancellationToken);
 }

@@ -23,7 +23,8 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request for each 30 dates.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/spo2/get-spo2-summary-by-interval/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetOxygenSaturationSummaries))]
-    public virtual Task<IReadOnlyList<FitbitOxygenSaturationNight>> GetOxygenSaturationAsync(SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
+    public virtual Task<IReadOnlyList<FitbitOxygenSaturationNight>> GetOxygenSaturationAsync(
+        SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
         ReadNightsAsync<OxygenSaturationDocument, FitbitOxygenSaturationNight>(user, FitbitOperations.Nights.GetOxygenSaturationSummaries, dates, cancellationToken);
 
     /// <summary>Reads oxygen saturation by minute of the night that ended on a date.</summary>
@@ -34,7 +35,8 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request. Needs the service's permission for intraday data.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/intraday/get-spo2-intraday-by-date/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetOxygenSaturationIntraday))]
-    public virtual Task<FitbitOxygenSaturationIntraday?> GetOxygenSaturationIntradayAsync(SyncUser user, LocalDate date, CancellationToken cancellationToken = default) =>
+    public virtual Task<FitbitOxygenSaturationIntraday?> GetOxygenSaturationIntradayAsync(
+        SyncUser user, LocalDate date, CancellationToken cancellationToken = default) =>
         ReadNightAsync<OxygenSaturationDocument, FitbitOxygenSaturationIntraday>(user, FitbitOperations.Nights.GetOxygenSaturationIntraday, date, cancellationToken);
 
     /// <summary>Reads oxygen saturation by minute of nights.</summary>
@@ -45,6 +47,8 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request for each 30 dates. Needs the service's permission for intraday data.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/intraday/get-spo2-intraday-by-interval/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetOxygenSaturationIntradayByDates))]
-    public virtual Task<IReadOnlyList<FitbitOxygenSaturationIntraday>> GetOxygenSaturationIntradayAsync(SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
-        ReadNightsAsync<OxygenSaturationDocument, FitbitOxygenSaturationIntraday>(user, FitbitOperations.Nights.GetOxygenSaturationIntradayByDates, dates, cancellationToken);
+    public virtual Task<IReadOnlyList<FitbitOxygenSaturationIntraday>> GetOxygenSaturationIntradayAsync(
+        SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
+        ReadNightsAsync<OxygenSaturationDocument, FitbitOxygenSaturationIntraday>(
+            user, FitbitOperations.Nights.GetOxygenSaturationIntradayByDates, dates, cancellationToken);
 }

@@ -12,7 +12,8 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/temperature/get-temperature-core-summary-by-date/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetCoreTemperatureOnDate))]
-    public virtual Task<IReadOnlyList<FitbitCoreTemperature>> GetCoreTemperatureAsync(SyncUser user, LocalDate date, CancellationToken cancellationToken = default) =>
+    public virtual Task<IReadOnlyList<FitbitCoreTemperature>> GetCoreTemperatureAsync(
+        SyncUser user, LocalDate date, CancellationToken cancellationToken = default) =>
         Api.ReadListAsync<CoreTemperatureDocument, FitbitCoreTemperature>(
             user, FitbitOperations.Nights.GetCoreTemperatureOnDate, new() { ["date"] = date }, cancellationToken);
 
@@ -24,7 +25,8 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request for each 30 dates.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/temperature/get-temperature-core-summary-by-interval/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetCoreTemperature))]
-    public virtual Task<IReadOnlyList<FitbitCoreTemperature>> GetCoreTemperatureAsync(SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
+    public virtual Task<IReadOnlyList<FitbitCoreTemperature>> GetCoreTemperatureAsync(
+        SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
         ReadNightsAsync<CoreTemperatureDocument, FitbitCoreTemperature>(user, FitbitOperations.Nights.GetCoreTemperature, dates, cancellationToken);
 
     /// <summary>Reads the skin temperature of the night that ended on a date.</summary>
@@ -46,6 +48,7 @@ public partial class FitbitNightsClient
     /// <remarks>Costs one request for each 30 dates.
     /// <see href="https://dev.fitbit.com/build/reference/web-api/temperature/get-temperature-skin-summary-by-interval/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.Nights.GetSkinTemperature))]
-    public virtual Task<IReadOnlyList<FitbitSkinTemperatureNight>> GetSkinTemperatureAsync(SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
+    public virtual Task<IReadOnlyList<FitbitSkinTemperatureNight>> GetSkinTemperatureAsync(
+        SyncUser user, DateInterval dates, CancellationToken cancellationToken = default) =>
         ReadNightsAsync<SkinTemperatureDocument, FitbitSkinTemperatureNight>(user, FitbitOperations.Nights.GetSkinTemperature, dates, cancellationToken);
 }

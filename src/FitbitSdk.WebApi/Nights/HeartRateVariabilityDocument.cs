@@ -25,7 +25,11 @@ internal sealed class HeartRateVariabilityRow
 
     public FitbitHeartRateVariabilityNight ToNight() => new() { Date = DateTime, DailyRmssd = Value?.DailyRmssd, DeepRmssd = Value?.DeepRmssd };
 
-    public FitbitHeartRateVariabilityIntraday ToIntraday() => new() { Date = DateTime, Samples = [.. (Minutes ?? []).Select(static row => row.ToSample()).OfType<FitbitHeartRateVariabilitySample>()] };
+    public FitbitHeartRateVariabilityIntraday ToIntraday() => new()
+    {
+        Date = DateTime,
+        Samples = [.. (Minutes ?? []).Select(static row => row.ToSample()).OfType<FitbitHeartRateVariabilitySample>()],
+    };
 }
 
 internal sealed class HeartRateVariabilityMinute

@@ -7,12 +7,15 @@ public sealed class BodyGoalTests
     [Fact]
     public async Task GetWeightGoal_One_GivesEachField()
     {
-        await using AnsweredClient api = AnsweredClient.With("""{"goal":{"goalType":"GAIN","startDate":"2026-01-02","startWeight":60.5,"weight":65.25,"weightThreshold":0.11}}""");
+        await using AnsweredClient api = AnsweredClient.With(
+            """{"goal":{"goalType":"GAIN","startDate":"2026-01-02","startWeight":60.5,"weight":65.25,"weightThreshold":0.11}}""");
 
         FitbitWeightGoal goal = await api.Client.Body.GetWeightGoalAsync(TestHost.Anna, TestHost.Cancel);
 
         Assert.Equal("GET /1/user/-/body/log/weight/goal.json", api.OnlyRequest);
-        Assert.Equal((FitbitWeightGoalType.Gain, new LocalDate(2026, 1, 2), 60.5, 65.25, 0.11), (goal.GoalType, goal.StartDate, goal.StartWeight, goal.Weight, goal.WeightThreshold));
+        Assert.Equal(
+            (FitbitWeightGoalType.Gain, new LocalDate(2026, 1, 2), 60.5, 65.25, 0.11),
+            (goal.GoalType, goal.StartDate, goal.StartWeight, goal.Weight, goal.WeightThreshold));
     }
 
     [Theory]
@@ -48,6 +51,8 @@ public sealed class BodyGoalTests
 
         FitbitWeightGoal goal = await api.Client.Body.GetWeightGoalAsync(TestHost.Anna, TestHost.Cancel);
 
-        Assert.Equal((FitbitWeightGoalType.Lose, new LocalDate(2019, 1, 1), 500.0, 100.0, 0.11), (goal.GoalType, goal.StartDate, goal.StartWeight, goal.Weight, goal.WeightThreshold));
+        Assert.Equal(
+            (FitbitWeightGoalType.Lose, new LocalDate(2019, 1, 1), 500.0, 100.0, 0.11),
+            (goal.GoalType, goal.StartDate, goal.StartWeight, goal.Weight, goal.WeightThreshold));
     }
 }

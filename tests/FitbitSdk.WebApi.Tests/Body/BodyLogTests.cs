@@ -22,7 +22,8 @@ public sealed class BodyLogTests
     [Fact]
     public async Task GetWeightLogs_Period_AsksForItUpToTheDate()
     {
-        await using AnsweredClient api = AnsweredClient.With("""{"weight":[{"date":"2026-03-01","weight":"72"},{"date":"2026-03-14","weight":71.5,"fat":null,"time":"","source":"Garmin","logId":"7"}]}""");
+        await using AnsweredClient api = AnsweredClient.With(
+            """{"weight":[{"date":"2026-03-01","weight":"72"},{"date":"2026-03-14","weight":71.5,"fat":null,"time":"","source":"Garmin","logId":"7"}]}""");
 
         IReadOnlyList<FitbitWeightLog> logs = await api.Client.Body.GetWeightLogsAsync(TestHost.Anna, Date, FitbitPeriod.OneMonth, TestHost.Cancel);
 

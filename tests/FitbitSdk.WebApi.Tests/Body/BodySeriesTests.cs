@@ -38,7 +38,8 @@ public sealed class BodySeriesTests
     [Fact]
     public async Task GetDays_Dates_KeepTheOrder()
     {
-        await using AnsweredClient api = AnsweredClient.With("""{"body-weight":[{"dateTime":"2026-03-31","value":"72.5"}]}""", """{"body-weight":[{"dateTime":"2026-04-01","value":71}]}""");
+        await using AnsweredClient api = AnsweredClient.With(
+            """{"body-weight":[{"dateTime":"2026-03-31","value":"72.5"}]}""", """{"body-weight":[{"dateTime":"2026-04-01","value":71}]}""");
 
         IReadOnlyList<FitbitBodyDay> days = await api.Client.Body.GetDaysAsync(
             TestHost.Anna, FitbitBodyMeasure.Weight, new DateInterval(new(2026, 3, 1), new(2026, 4, 1)), TestHost.Cancel);

@@ -39,7 +39,9 @@ public sealed class DevicesClientTests
 
         IReadOnlyList<FitbitDevice> devices = await api.Client.Devices.GetAsync(TestHost.Anna, TestHost.Cancel);
 
-        Assert.Equal([("5656888", 65, "FE1111111111"), ("5656777", 70, "SC1111111111")], devices.Select(static device => (device.Id, device.BatteryLevel!.Value, device.MacAddress!)));
+        Assert.Equal(
+            [("5656888", 65, "FE1111111111"), ("5656777", 70, "SC1111111111")],
+            devices.Select(static device => (device.Id, device.BatteryLevel!.Value, device.MacAddress!)));
         Assert.All(devices, static device => Assert.Equal(FitbitBattery.High, device.Battery));
     }
 
@@ -64,17 +66,21 @@ public sealed class DevicesClientTests
     [Fact]
     public async Task GetAlarms_FlagsTheOtherWayRound_AreKeptApart()
     {
-        await using AnsweredClient api = AnsweredClient.With("""{"trackerAlarms":[{"deleted":true,"enabled":false,"recurring":false,"syncedToDevice":true},{"enabled":false,"recurring":true}]}""");
+        await using AnsweredClient api = AnsweredClient.With(
+            """{"trackerAlarms":[{"deleted":true,"enabled":false,"recurring":false,"syncedToDevice":true},{"enabled":false,"recurring":true}]}""");
 
         IReadOnlyList<FitbitAlarm> alarms = await api.Client.Devices.GetAlarmsAsync(TestHost.Anna, "A1", TestHost.Cancel);
 
-        Assert.Equal([(true, false, false, true), (null, false, true, null)], alarms.Select(static alarm => (alarm.IsDeleted, alarm.IsEnabled, alarm.IsRecurring, alarm.IsSynced)));
+        Assert.Equal(
+            [(true, false, false, true), (null, false, true, null)],
+            alarms.Select(static alarm => (alarm.IsDeleted, alarm.IsEnabled, alarm.IsRecurring, alarm.IsSynced)));
     }
 
     [Fact]
     public async Task GetAlarms_WhatIsMissingOrUnlike_IsUnknown()
     {
-        await using AnsweredClient api = AnsweredClient.With("""{"trackerAlarms":[{},{"time":"soon","vibe":"BUZZ","weekDays":{},"snoozeLength":-1},{"time":"06:30Z","weekDays":["someday","FRIDAY"]}]}""");
+        await using AnsweredClient api = AnsweredClient.With(
+            """{"trackerAlarms":[{},{"time":"soon","vibe":"BUZZ","weekDays":{},"snoozeLength":-1},{"time":"06:30Z","weekDays":["someday","FRIDAY"]}]}""");
 
         IReadOnlyList<FitbitAlarm> alarms = await api.Client.Devices.GetAlarmsAsync(TestHost.Anna, "A1", TestHost.Cancel);
 

@@ -32,7 +32,8 @@ public sealed class EcgReadingTests
     [Fact]
     public async Task GetReadingPage_Link_FollowsItAsItIs()
     {
-        await using AnsweredClient api = AnsweredClient.With($$$"""{"ecgReadings":[],"pagination":{"next":"{{{Next}}}"}}""", """{"ecgReadings":[{"startTime":"2026-03-15T08:00:00"}]}""");
+        await using AnsweredClient api = AnsweredClient.With(
+            $$$"""{"ecgReadings":[],"pagination":{"next":"{{{Next}}}"}}""", """{"ecgReadings":[{"startTime":"2026-03-15T08:00:00"}]}""");
         FitbitPage<FitbitEcgReading> first = await api.Client.Ecg.GetReadingPageAsync(TestHost.Anna, Query, TestHost.Cancel);
 
         FitbitPage<FitbitEcgReading> second = await api.Client.Ecg.GetReadingPageAsync(TestHost.Anna, first.Next!, TestHost.Cancel);

@@ -51,7 +51,9 @@ public sealed class BreathingRateTests
         IReadOnlyList<FitbitBreathingRateStages> nights = await api.Client.Nights.GetBreathingRateStagesAsync(TestHost.Anna, new DateInterval(Date, Date.PlusDays(1)), TestHost.Cancel);
 
         Assert.Equal("GET /1/user/-/br/date/2026-03-14/2026-03-15/all.json", api.OnlyRequest);
-        Assert.Equal([(14, null, null, null, 13.5), (15, null, null, null, null)], nights.Select(static night => (night.Date.Day, night.LightSleep, night.DeepSleep, night.RemSleep, night.FullSleep)));
+        Assert.Equal(
+            [(14, null, null, null, 13.5), (15, null, null, null, null)],
+            nights.Select(static night => (night.Date.Day, night.LightSleep, night.DeepSleep, night.RemSleep, night.FullSleep)));
     }
 
     [Fact]

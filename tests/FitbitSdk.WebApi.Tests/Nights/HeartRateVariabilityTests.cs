@@ -66,7 +66,8 @@ public sealed class HeartRateVariabilityTests
     [Fact]
     public async Task GetHeartRateVariabilityIntraday_Dates_GivesANightADate()
     {
-        await using AnsweredClient api = AnsweredClient.With("""{"hrv":[{"dateTime":"2026-03-14","minutes":[{"minute":"2026-03-14T01:00:00","value":{"rmssd":41}}]},{"dateTime":"2026-03-15","minutes":null}]}""");
+        await using AnsweredClient api = AnsweredClient.With(
+            """{"hrv":[{"dateTime":"2026-03-14","minutes":[{"minute":"2026-03-14T01:00:00","value":{"rmssd":41}}]},{"dateTime":"2026-03-15","minutes":null}]}""");
 
         IReadOnlyList<FitbitHeartRateVariabilityIntraday> nights = await api.Client.Nights.GetHeartRateVariabilityIntradayAsync(
             TestHost.Anna, new DateInterval(Date, Date.PlusDays(1)), TestHost.Cancel);

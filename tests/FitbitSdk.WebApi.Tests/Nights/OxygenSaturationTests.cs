@@ -72,13 +72,16 @@ public sealed class OxygenSaturationTests
 
         Assert.Equal("GET /1/user/-/spo2/date/2026-03-14/all.json", api.OnlyRequest);
         Assert.Equal(Date, night!.Date);
-        Assert.Equal([(new LocalDateTime(2026, 3, 13, 23, 59, 17), 95.7), (new LocalDateTime(2026, 3, 14, 0, 0, 17), 99.0)], night.Samples.Select(static sample => (sample.Time, sample.Percent)));
+        Assert.Equal(
+            [(new LocalDateTime(2026, 3, 13, 23, 59, 17), 95.7), (new LocalDateTime(2026, 3, 14, 0, 0, 17), 99.0)],
+            night.Samples.Select(static sample => (sample.Time, sample.Percent)));
     }
 
     [Fact]
     public async Task GetOxygenSaturationIntraday_MoreThanThirtyDates_AsksForEachOnceAndKeepsTheOrder()
     {
-        await using AnsweredClient api = AnsweredClient.With("""[{"dateTime":"2026-03-01","minutes":[]},{"dateTime":"2026-03-30"}]""", """[{"dateTime":"2026-03-31","minutes":[{"value":97,"minute":"2026-03-31T02:00:00"}]}]""");
+        await using AnsweredClient api = AnsweredClient.With(
+            """[{"dateTime":"2026-03-01","minutes":[]},{"dateTime":"2026-03-30"}]""", """[{"dateTime":"2026-03-31","minutes":[{"value":97,"minute":"2026-03-31T02:00:00"}]}]""");
 
         IReadOnlyList<FitbitOxygenSaturationIntraday> nights = await api.Client.Nights.GetOxygenSaturationIntradayAsync(
             TestHost.Anna, new DateInterval(new(2026, 3, 1), new(2026, 3, 31)), TestHost.Cancel);
@@ -99,7 +102,9 @@ public sealed class OxygenSaturationTests
         IReadOnlyList<FitbitOxygenSaturationIntraday> two = await nights.GetOxygenSaturationIntradayAsync(TestHost.Anna, new DateInterval(new(2021, 10, 1), new(2021, 10, 2)), TestHost.Cancel);
 
         Assert.Equal((97.5, 94.0, 100.0), (night!.Average, night.Minimum, night.Maximum));
-        Assert.Equal([(new LocalDateTime(2021, 10, 4, 4, 2, 17), 95.7), (new(2021, 10, 4, 4, 3, 17), 99.5), (new(2021, 10, 4, 4, 4, 17), 99.0)], intraday!.Samples.Select(static sample => (sample.Time, sample.Percent)));
+        Assert.Equal(
+            [(new LocalDateTime(2021, 10, 4, 4, 2, 17), 95.7), (new(2021, 10, 4, 4, 3, 17), 99.5), (new(2021, 10, 4, 4, 4, 17), 99.0)],
+            intraday!.Samples.Select(static sample => (sample.Time, sample.Percent)));
         Assert.Equal([(1, 3, 95.4), (2, 2, 96.0)], two.Select(static one => (one.Date.Day, one.Samples.Count, one.Samples[0].Percent)));
     }
 }

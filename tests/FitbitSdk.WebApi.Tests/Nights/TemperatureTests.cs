@@ -9,7 +9,8 @@ public sealed class TemperatureTests
     [Fact]
     public async Task GetCoreTemperature_Date_GivesEachLog()
     {
-        await using AnsweredClient api = AnsweredClient.With("""{"tempCore":[{"dateTime":"2026-03-14T07:05:00","value":36.6},{"dateTime":"2026-03-14T21:40:00","value":"37.1"},{"dateTime":"2026-03-14T22:00:00"}]}""");
+        await using AnsweredClient api = AnsweredClient.With(
+            """{"tempCore":[{"dateTime":"2026-03-14T07:05:00","value":36.6},{"dateTime":"2026-03-14T21:40:00","value":"37.1"},{"dateTime":"2026-03-14T22:00:00"}]}""");
 
         IReadOnlyList<FitbitCoreTemperature> logs = await api.Client.Nights.GetCoreTemperatureAsync(TestHost.Anna, Date, TestHost.Cancel);
 
@@ -41,7 +42,8 @@ public sealed class TemperatureTests
     [Fact]
     public async Task GetSkinTemperature_Date_GivesTheNight()
     {
-        await using AnsweredClient api = AnsweredClient.With("""{"tempSkin":[{"dateTime":"2026-03-14","value":{"nightlyRelative":-0.4},"logType":"dedicated_temp_sensor"}]}""");
+        await using AnsweredClient api = AnsweredClient.With(
+            """{"tempSkin":[{"dateTime":"2026-03-14","value":{"nightlyRelative":-0.4},"logType":"dedicated_temp_sensor"}]}""");
 
         FitbitSkinTemperatureNight? night = await api.Client.Nights.GetSkinTemperatureAsync(TestHost.Anna, Date, TestHost.Cancel);
 
@@ -52,7 +54,8 @@ public sealed class TemperatureTests
     [Fact]
     public async Task GetSkinTemperature_Dates_KeepsAWordThatIsNotKnown()
     {
-        await using AnsweredClient api = AnsweredClient.With("""{"tempSkin":[{"dateTime":"2026-03-14","value":{"nightlyRelative":0},"logType":"ring"},{"dateTime":"2026-03-16","value":{},"logType":null}]}""");
+        await using AnsweredClient api = AnsweredClient.With(
+            """{"tempSkin":[{"dateTime":"2026-03-14","value":{"nightlyRelative":0},"logType":"ring"},{"dateTime":"2026-03-16","value":{},"logType":null}]}""");
 
         IReadOnlyList<FitbitSkinTemperatureNight> nights = await api.Client.Nights.GetSkinTemperatureAsync(TestHost.Anna, new DateInterval(Date, Date.PlusDays(2)), TestHost.Cancel);
 
