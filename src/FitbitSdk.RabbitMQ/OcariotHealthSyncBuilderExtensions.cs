@@ -24,7 +24,8 @@ public static class OcariotHealthSyncBuilderExtensions
         services.AddOptionsWithValidateOnStart<OcariotBusOptions, OcariotBusOptionsValidator>().Configure(configure ?? (static _ => { }));
         services.TryAddSingleton(static container => new OcariotJsonEncoder(container.GetRequiredService<IOptions<OcariotBusOptions>>().Value.Times, container.GetService<IMeterFactory>()));
         services.TryAddSingleton<OcariotExchange>();
-        services.TryAddSingleton<IRecordSink, OcariotRecordSink>();
+        services.TryAddSingleton<OcariotRecordSink>();
+        services.TryAddSingleton<IRecordSink>(static container => container.GetRequiredService<OcariotRecordSink>());
         services.TryAddSingleton<UserErasure>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISyncObserver, OcariotObserver>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, UserDeletionConsumer>());

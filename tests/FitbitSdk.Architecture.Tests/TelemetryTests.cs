@@ -59,7 +59,7 @@ public sealed partial class TelemetryTests
         services.AddFitbitClient(static options => options.ClientId = "ABC123").UseSqlite("unused.db");
         services.AddGoogleHealthClient(static options => options.ClientId = "ABC123");
         services.AddHealthSync().UseSqlite("unused.db").AddSink<NoSink>().AddRadarEncoder().AddKafkaSink(static options => options.BootstrapServers = "localhost:1")
-            .AddRabbitMqConnection(static options => options.Hosts = "localhost:1").AddOcariotBus();
+            .AddRabbitMqConnection(static options => options.Hosts = "localhost:1").AddRabbitMqSink().AddOcariotBus();
         await using ServiceProvider container = services.BuildServiceProvider();
         IMeterFactory factory = container.GetRequiredService<IMeterFactory>();
         List<string> published = [];
@@ -80,6 +80,7 @@ public sealed partial class TelemetryTests
         _ = container.GetRequiredService<ITokenStore>();
         _ = container.GetRequiredService<ITopicEncoder>();
         _ = container.GetRequiredService<KafkaRecordSink>();
+        _ = container.GetRequiredService<RabbitMqRecordSink>();
         _ = container.GetRequiredService<OcariotJsonEncoder>();
         _ = container.GetServices<ISyncObserver>().Count();
         _ = container.GetServices<IHostedService>().Count();

@@ -69,6 +69,7 @@ internal sealed class BarePublisher : IAsyncDisposable
 
     private async Task SendAsync(RecordBatch batch, byte[][] bodies)
     {
+        byte[] user = Encoding.UTF8.GetBytes(batch.Origin.User.Value);
         byte[] observedAt = Encoding.UTF8.GetBytes(InstantPattern.ExtendedIso.Format(batch.Origin.ObservedAt));
         for (int i = 0; i < batch.Count; i++)
         {
@@ -81,13 +82,14 @@ internal sealed class BarePublisher : IAsyncDisposable
                 ContentType = "application/json",
                 MessageId = string.Create(CultureInfo.InvariantCulture, $"{id}-{revision}"),
                 Timestamp = new(head.Time.Instant!.Value.ToUnixTimeSeconds()),
-                Headers = new Dictionary<string, object?>(StringComparer.Ordinal)
+                Headers = new Dictionary<string, object?>(8, StringComparer.Ordinal)
                 {
                     ["observed-at"] = observedAt,
                     ["delivery"] = Upsert,
                     ["schema"] = Schema,
                     ["stream"] = Stream,
                     ["provider"] = Provider,
+                    ["user-key"] = user,
                     ["record-id"] = id,
                     ["revision"] = revision,
                 },

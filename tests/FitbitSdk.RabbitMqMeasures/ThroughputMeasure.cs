@@ -1,3 +1,4 @@
+using System.Text;
 using FitbitSdk.Records;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
@@ -32,10 +33,11 @@ internal static class ThroughputMeasure
             {
                 IRecordSink sink = services.GetRequiredService<IRecordSink>();
                 (List<Round> theirs, List<Round> ours) = ([], []);
+                HashSet<string> messages = [];
                 for (int i = -1; i < rounds; i++)
                 {
-                    Round their = await MeasureAsync(connection, records, () => bare.SendAsync(all, bodies)).ConfigureAwait(false);
-                    Round our = await MeasureAsync(connection, records, () => Task.WhenAll(work.Select(batches => Task.Run(() => SendAsync(sink, batches))))).ConfigureAwait(false);
+                    Round their = await MeasureAsync(connection, messages, records, () => bare.SendAsync(all, bodies)).ConfigureAwait(false);
+                    Round our = await MeasureAsync(connection, messages, records, () => Task.WhenAll(work.Select(batches => Task.Run(() => SendAsync(sink, batches))))).ConfigureAwait(false);
                     if (i >= 0)
                     {
                         theirs.Add(their);
@@ -43,31 +45,42 @@ internal static class ThroughputMeasure
                     }
                 }
 
-                return Report(records, theirs, ours);
+                return Report(records, messages, theirs, ours);
             }
         }
     }
 
-    private static bool Report(int records, List<Round> theirs, List<Round> ours)
+    private static bool Report(int records, HashSet<string> messages, List<Round> theirs, List<Round> ours)
     {
         (double their, double our) = (Round.Median(theirs.Select(static one => one.Seconds)), Round.Median(ours.Select(static one => one.Seconds)));
         (double theirBytes, double ourBytes) = (Round.Median(theirs.Select(static one => one.BytesPerRecord)), Round.Median(ours.Select(static one => one.BytesPerRecord)));
         Figures figures = new("rabbitmq-throughput");
+        figures.Add("kinds of messages, but for whose they are", $"{messages.Count}", "1", messages.Count == 1);
         figures.Add("of a bare publisher's throughput", $"{their / our:0.00} ({records / our:0} of {records / their:0} records a second)", ">= 0.8", their / our >= 0.8);
         figures.Add("allocation a record", $"{ourBytes / theirBytes:0.00} ({ourBytes:0} of {theirBytes:0} bytes)", "<= 1.3", ourBytes / theirBytes <= 1.3);
         return figures.AreMet;
     }
 
-    /// <summary>Measures a round and looks whether all of it is in the queue, which is empty again then.</summary>
-    private static async Task<Round> MeasureAsync(IConnection connection, int records, Func<Task> send)
+    /// <summary>Measures a round, looks at the first message, and whether all are in the queue, which is empty again then.</summary>
+    private static async Task<Round> MeasureAsync(IConnection connection, HashSet<string> messages, int records, Func<Task> send)
     {
         Round round = await Round.MeasureAsync(records, send).ConfigureAwait(false);
         IChannel channel = await connection.CreateChannelAsync().ConfigureAwait(false);
         await using (channel.ConfigureAwait(false))
         {
-            uint there = await channel.QueuePurgeAsync(Queue).ConfigureAwait(false);
+            messages.Add(Describe((await channel.BasicGetAsync(Queue, autoAck: true).ConfigureAwait(false))!));
+            uint there = 1 + await channel.QueuePurgeAsync(Queue).ConfigureAwait(false);
             return there == records ? round : throw new InvalidOperationException($"{there} of {records} messages are in the queue.");
         }
+    }
+
+    private static string Describe(BasicGetResult message)
+    {
+        IReadOnlyBasicProperties properties = message.BasicProperties;
+        IEnumerable<string> headers = properties.Headers!.Where(static one => one.Key is not "x-delivery-count")
+            .Select(static one => $"{one.Key}={Encoding.UTF8.GetString((byte[])one.Value!)}").Order(StringComparer.Ordinal);
+        string all = $"{properties.MessageId} {properties.Timestamp} {properties.ContentType} {properties.Persistent} {string.Join(' ', headers)} {Encoding.UTF8.GetString(message.Body.Span)}";
+        return Enumerable.Range(0, Writers).Aggregate(all, static (text, writer) => text.Replace(Days.User(writer).Value, "", StringComparison.Ordinal));
     }
 
     private static async Task DeclareAsync(IConnection connection)

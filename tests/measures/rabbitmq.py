@@ -97,9 +97,11 @@ class Consumer:
 
     def read_to_end(self):
         """Everything that was published until now."""
-        due = time.monotonic() + PATIENCE
+        held, due = -1, 0
         while self._count_left():
-            if time.monotonic() > due:
+            if len(self.messages) > held:
+                held, due = len(self.messages), time.monotonic() + PATIENCE
+            elif time.monotonic() > due:
                 raise SystemExit(f"{self._queue} was not emptied")
             time.sleep(0.05)
         return self.messages

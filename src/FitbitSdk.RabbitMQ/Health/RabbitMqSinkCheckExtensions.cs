@@ -22,7 +22,8 @@ public static class RabbitMqSinkCheckExtensions
         return builder.Add(new(
             name,
             static container => new RabbitMqSinkHealthCheck(
-                (container.GetService<RabbitMqRecordSink>() ?? throw new InvalidOperationException("There is no RabbitMQ sink: call AddHealthSync().AddRabbitMqSink(...) before its check.")).Health,
+                container.GetService<RabbitMqRecordSink>()?.Health ?? container.GetService<OcariotRecordSink>()?.Health
+                    ?? throw new InvalidOperationException("There is no RabbitMQ sink: call AddHealthSync().AddRabbitMqSink(...), or .AddOcariotBus(), before its check."),
                 container.GetRequiredService<BrokerConnection>()),
             failureStatus,
             tags));

@@ -14,6 +14,8 @@ internal sealed class OcariotRecordSink(
     private readonly OcariotBusOptions _options = options.Value;
     private readonly ConcurrentDictionary<StreamId, bool> _skipped = new();
 
+    public SinkHealth Health { get; } = new(time);
+
     /// <inheritdoc/>
     /// <exception cref="RabbitMqSinkException">Nothing can be delivered until something else changes; it says what.</exception>
     public ValueTask<WriteResult> WriteAsync(RecordBatch batch, CancellationToken cancellationToken)
@@ -42,11 +44,13 @@ internal sealed class OcariotRecordSink(
         {
             await exchange.Declared.EnsureAsync(cancellationToken).ConfigureAwait(false);
             await publisher.DeliverAsync(messages, cancellationToken).ConfigureAwait(false);
+            Health.Note(SinkCondition.Working);
             return WriteResult.Acknowledged;
         }
         catch (RabbitMqSinkException e)
         {
             logger.NotDelivered(batch.Origin.Stream.Value, e.Fault);
+            Health.Note(BrokerFaults.NeedsAction(e.Fault) ? SinkCondition.Blocked : SinkCondition.Failing);
             if (e.Fault is RabbitMqFault.MessageTooLarge)
             {
                 throw new RabbitMqSinkException(e.Fault, $"{nameof(OcariotBusOptions)}.{nameof(OcariotBusOptions.MaximumMessageBytes)}", "the server takes no messages as large as this allows: lower it, or raise the server's max_message_size.", e);

@@ -83,6 +83,36 @@ internal static class Hosting
         #endregion
     }
 
+    public static void RabbitMq(IServiceCollection services, IHealthSyncBuilder sync, string password)
+    {
+        #region rabbitmq
+        services.AddFitbitClient().UseSqlite("state.db");
+        services.AddHealthSync().UseSqlite("state.db")
+            .AddRabbitMqConnection(rabbit =>
+            {
+                rabbit.Hosts = "amqps://rabbit-1,amqps://rabbit-2";     // tried in turn
+                rabbit.VirtualHost = "health";
+                rabbit.UserName = "ingest";
+                rabbit.Password = password;                             // never logged
+                rabbit.CaFile = "/etc/rabbitmq/ca.pem";
+            })
+            .AddRabbitMqSink()
+            .AddRabbitMqTopology();                                     // declares the exchange, and a quorum queue a stream
+        services.AddHealthChecks().AddRabbitMqSinkCheck();
+        #endregion
+
+        #region rabbitmq-topology
+        sync.AddRabbitMqTopology(topology =>
+        {
+            topology.QueueName = "{project}.{stream}";                  // also {provider} and {key}; null: consumers bring their queues
+            topology.DeadLetterExchange = "fitbitsdk.dead-letters";     // with a queue of the same name
+            topology.AlternateExchange = "fitbitsdk.unrouted";          // takes what belongs in no queue; without, that is an error
+            topology.Default.MaximumLength = 1_000_000;                 // then writes wait: overflow is reject-publish
+            topology.Profiles["acme/heart-rate"] = new() { Type = RabbitMqQueueType.Stream, MaximumBytes = 20_000_000_000 };
+        });
+        #endregion
+    }
+
     public static async Task KafkaExactlyOnce(IServiceCollection services, KafkaShards shards, SyncEngine engine, IReadOnlyList<SyncUser> users, CancellationToken cancellationToken)
     {
         #region kafka-exactly-once

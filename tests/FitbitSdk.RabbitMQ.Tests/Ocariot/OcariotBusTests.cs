@@ -5,6 +5,7 @@ using FitbitSdk.Records.Tests;
 using FitbitSdk.Simulators.Faults;
 using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RabbitMQ.Client;
 
 namespace FitbitSdk.RabbitMQ.Tests.Ocariot;
@@ -71,6 +72,21 @@ public sealed class OcariotBusTests(SharedServer server)
 
         Assert.Equal((RabbitMqFault.TopologyMismatch, "OcariotBusOptions.Exchange"), (thrown.Fault, thrown.Setting));
         Assert.Contains("topic, and the options say 'direct'", thrown.Message.Replace("'topic'", "topic", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_AsWritesFare_SaysSo()
+    {
+        await using OcariotHost host = await OcariotHost.StartAsync(server, more: static services => services.AddHealthChecks().AddRabbitMqSinkCheck(), unwanted: "weights.sync");
+        HealthCheckService checks = host.Get<HealthCheckService>();
+        List<HealthStatus> found = [(await checks.CheckHealthAsync(TestRabbit.Token)).Status];
+
+        await host.SyncAsync(streams: [StreamId.Weight]);
+        found.Add((await checks.CheckHealthAsync(TestRabbit.Token)).Status);
+        await host.SyncAsync(streams: [StreamId.Sleep]);
+        found.Add((await checks.CheckHealthAsync(TestRabbit.Token)).Status);
+
+        Assert.Equal([HealthStatus.Healthy, HealthStatus.Unhealthy, HealthStatus.Healthy], found);
     }
 
     [Fact]

@@ -8,8 +8,8 @@ namespace FitbitSdk.WebApi;
 /// <param name="Set">Puts a total in its place.</param>
 internal sealed record ActivitySeries(string Resource, int Maximum, Func<DailyActivity, double, DailyActivity> Set)
 {
-    // A date has 25 hours where clocks are put back.
-    private const int MinutesOfDate = 25 * 60;
+    // A date has 25 hours where clocks are put back, and up to 49 for who crosses the date line to the east.
+    private const int MinutesOfDate = 49 * 60;
 
     private const double MetresPerKilometre = 1_000;
 
