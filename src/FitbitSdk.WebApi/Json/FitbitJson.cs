@@ -10,7 +10,8 @@ internal static class FitbitJson
 {
     /// <summary>Gets the one set of rules for all areas. A new area adds its context.</summary>
     public static JsonSerializerOptions Options { get; } = Create(
-        HeartJson.Default, ActivitiesJson.Default, ActivitySeriesJson.Default, ActiveZoneMinutesJson.Default, WebhookJson.Default);
+        ActivitiesJson.Default, ActivitySeriesJson.Default, ActiveZoneMinutesJson.Default, BodyJson.Default, DevicesJson.Default, EcgJson.Default, HeartJson.Default, NightsJson.Default,
+        WebhookJson.Default);
 
     public static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
@@ -62,7 +63,7 @@ internal static class FitbitJson
             Converters =
             {
                 new TextConverter(), new WholeConverter(), new LongConverter(), new NumberConverter(), new BooleanConverter(),
-                new DateConverter(), new OptionalDateConverter(), new TimeConverter(), new DateTimeConverter(), new StatedTimeConverter(),
+                new DateConverter(), new OptionalDateConverter(), new TimeConverter(), new DateTimeConverter(), new OptionalDateTimeConverter(), new StatedTimeConverter(),
             },
         };
         options.MakeReadOnly();
