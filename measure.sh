@@ -33,6 +33,8 @@ list() {
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
   avro-write         the Avro encoder alone, in time of a hand-written loop that writes the same numbers
   client-overhead    a typed call, in time and memory of a bare HttpClient with generated JSON code over the same bytes
+  client-vs-established  a day of heart rate as objects, in time and memory of Newtonsoft's JToken and of bare generated code
+  contract-coverage  operations of the official Fitbit contract with a row, reading ones with a method, each called
 EOF
 }
 
@@ -51,6 +53,14 @@ judge() {
 format_judge() {
   dotnet build --nologo -v quiet -clp:NoSummary -c Release tests/FitbitSdk.FormatJudges >&2
   PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
+}
+
+# The page is made of the rows and the methods; the tests that come first fail where it, a row or a call is not as the contract says.
+contract_coverage() {
+  dotnet build --nologo -v quiet -clp:NoSummary tests/FitbitSdk.WebApi.Tests >&2
+  dotnet tests/FitbitSdk.WebApi.Tests/bin/Debug/net10.0/FitbitSdk.WebApi.Tests.dll -namespace FitbitSdk.WebApi.Tests.Contract >&2
+  awk -F'|' '/^\| \[`/ { rows++; if ($3 ~ / GET /) { reads++; if ($7 !~ /SendAsync/) methods++ } }
+    END { printf "operations with a row: %d (goal 123)\nreading operations with a method: %d (goal %d)\n", rows, methods, reads; exit rows != 123 || methods != reads }' docs/fitbit-web-api.md
 }
 
 worker_judge() {
@@ -140,6 +150,7 @@ case "$name" in
   token-race) dotnet run -c Release --project tests/FitbitSdk.TokenRace -- run "$@" ;;
   body-fuzz) dotnet run -c Release --project tests/FitbitSdk.BodyFuzz -- "$@" ;;
   backfill-requests) sync_judge backfill_minimum "$@" ;;
+  contract-coverage) contract_coverage ;;
   steady-requests) both_providers steady_requests "$@" ;;
   sync-completeness)
     needs avro python3-avro
@@ -156,6 +167,6 @@ case "$name" in
   ocariot-shapes)
     needs jsonschema python3-jsonschema
     rabbitmq_judge "$name" samples/RabbitMqWorker "$@" ;;
-  map-ratios | avro-write | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
+  map-ratios | avro-write | client-overhead | client-vs-established) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

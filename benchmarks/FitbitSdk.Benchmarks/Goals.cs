@@ -28,6 +28,14 @@ internal static class Goals
         .. Overhead(summary, "Google Health, 546 kB", nameof(ClientOverhead.GoogleHour), nameof(ClientOverhead.BareGoogleHour)),
     ];
 
+    public static IReadOnlyList<Figure> OfClientVsEstablished(Summary summary) =>
+    [
+        new("typed client / JToken, then objects: time", summary.TimeRatio(nameof(ClientVsEstablished.Typed), nameof(ClientVsEstablished.Established)), 1 / 8.0),
+        new("typed client / JToken, then objects: allocation", summary.AllocationRatio(nameof(ClientVsEstablished.Typed), nameof(ClientVsEstablished.Established)), 1 / 8.0),
+        new("typed client / bare generated code: time", summary.TimeRatio(nameof(ClientVsEstablished.Typed), nameof(ClientVsEstablished.Bare)), 1.15),
+        new("typed client / bare generated code: allocation", summary.AllocationRatio(nameof(ClientVsEstablished.Typed), nameof(ClientVsEstablished.Bare)), null),
+    ];
+
     private static IEnumerable<Figure> Overhead(Summary summary, string what, string name, string baseline) =>
     [
         new($"{what}: time / bare client", summary.TimeRatio(name, baseline), 1.25),

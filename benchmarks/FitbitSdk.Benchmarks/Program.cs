@@ -21,6 +21,7 @@ internal static class Program
             "map-ratios" => Run<MapRatios>(rest.Length > 0, Goals.OfMapRatios),
             "avro-write" => Run<AvroWrite>(rest.Length > 0, Goals.OfAvroWrite),
             "client-overhead" => Run<ClientOverhead>(rest.Length > 0, Goals.OfClientOverhead),
+            "client-vs-established" => Run<ClientVsEstablished>(rest.Length > 0, Goals.OfClientVsEstablished),
             _ => Usage(),
         };
     }
@@ -37,7 +38,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: map-ratios|avro-write|client-overhead [--short]");
+        Console.Error.WriteLine("usage: map-ratios|avro-write|client-overhead|client-vs-established [--short]");
         return 2;
     }
 }

@@ -38,7 +38,7 @@ public static class GoogleHealthClientServiceCollectionExtensions
     {
         Provider = ProviderId.GoogleHealth,
         ToSettings = ToSettings,
-        CreateClient = static transport => new(new GoogleHealthApi(transport)),
+        CreateClient = static (_, transport) => new(new GoogleHealthApi(transport)),
         CreateSource = static (container, transport, tokens) =>
             new(new(transport), tokens, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<GoogleHealthDataSource>>(),
                 container.GetRequiredService<IMeterFactory>()),

@@ -47,7 +47,8 @@ internal static class SuccessfulError
             Field = error.Field,
         };
 
-    private static bool IsNothing(ref Utf8JsonReader json) => json.TokenType switch
+    /// <summary>Passes over a value and tells whether it is one of the several ways to say nothing.</summary>
+    public static bool IsNothing(ref Utf8JsonReader json) => json.TokenType switch
     {
         JsonTokenType.Null or JsonTokenType.False => true,
         JsonTokenType.String => json.ValueSpan.IsEmpty,

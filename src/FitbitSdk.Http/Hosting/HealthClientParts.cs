@@ -9,7 +9,7 @@ internal sealed class HealthClientParts<TOptions, TClient, TSource>
 
     public required Func<TOptions, HealthHttpSettings> ToSettings { get; init; }
 
-    public required Func<ApiTransport, TClient> CreateClient { get; init; }
+    public required Func<TOptions, ApiTransport, TClient> CreateClient { get; init; }
 
     public required Func<IServiceProvider, ApiTransport, IAccessTokenProvider, TSource> CreateSource { get; init; }
 }

@@ -21,13 +21,15 @@ internal static class HealthClientServices
         configure(options);
         options.ValidateOnStart();
 
-        IHttpHealthClientBuilder builder = services.AddHealthHttp(key, container => parts.ToSettings(container.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name)));
-        services.TryAddOfClient(name, container => parts.CreateClient(container.GetRequiredKeyedService<ApiTransport>(key.Service)));
+        IHttpHealthClientBuilder builder = services.AddHealthHttp(key, container => parts.ToSettings(GetOptions(container)));
+        services.TryAddOfClient(name, container => parts.CreateClient(GetOptions(container), container.GetRequiredKeyedService<ApiTransport>(key.Service)));
         // Not TryAddOfClient: the sources of two providers stand beside each other.
         services.TryAddEnumerable(name is null
             ? ServiceDescriptor.Singleton<IHealthDataSource, TSource>(CreateSource)
             : ServiceDescriptor.KeyedSingleton<IHealthDataSource, TSource>(name, (container, _) => CreateSource(container)));
         return builder;
+
+        TOptions GetOptions(IServiceProvider container) => container.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name);
 
         TSource CreateSource(IServiceProvider container) => parts.CreateSource(
             container, container.GetRequiredKeyedService<ApiTransport>(key.Service), container.GetRequiredOfClient<IAccessTokenProvider>(name));

@@ -17,20 +17,24 @@ internal sealed class ApiTransport(
     /// <summary>Reads a resource.</summary>
     /// <exception cref="HealthApiException">The service refused or did not answer; <see cref="HealthApiException.Requests"/> says what was spent.</exception>
     public ValueTask<ApiAnswer> GetAsync(RequestTicket ticket, Uri address, CancellationToken cancellationToken) =>
-        observer.RequestAsync(
-            ticket, static (call, begun, cancellation) => call.Transport.SendAsync(call.Ticket, call.Address, begun, cancellation), new Call(this, ticket, address), cancellationToken);
+        SendAsync(ticket, new ApiRequest(address), cancellationToken);
 
-    private async ValueTask<ApiAnswer> SendAsync(RequestTicket ticket, Uri address, long begun, CancellationToken cancellationToken)
+    /// <summary>Sends a request.</summary>
+    /// <inheritdoc cref="GetAsync" path="/exception"/>
+    public ValueTask<ApiAnswer> SendAsync(RequestTicket ticket, ApiRequest request, CancellationToken cancellationToken) =>
+        observer.RequestAsync(
+            ticket, static (call, begun, cancellation) => call.Transport.SendAsync(call.Ticket, call.Request, begun, cancellation), new Call(this, ticket, request), cancellationToken);
+
+    private async ValueTask<ApiAnswer> SendAsync(RequestTicket ticket, ApiRequest api, long begun, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, address);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        using HttpRequestMessage request = api.ToMessage();
         ticket.AttachTo(request);
         using TimeBudget budget = new(settings.TotalTimeout, begun, time) { Caller = cancellationToken };
         using CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(static budget => ((TimeBudget)budget!).Cancel(), budget);
         ticket.Budget = budget;
         try
         {
-            return await SendAsync(client.Get(begun), request, ticket, budget.Token).ConfigureAwait(false);
+            return await SendAsync(client.Get(begun), request, api, ticket, budget.Token).ConfigureAwait(false);
         }
         catch (HealthApiException e) when (e.Requests != ticket.Sent)
         {
@@ -60,14 +64,15 @@ internal sealed class ApiTransport(
 #pragma warning restore MA0054
     }
 
-    private async ValueTask<ApiAnswer> SendAsync(HttpClient http, HttpRequestMessage request, RequestTicket ticket, CancellationToken cancellationToken)
+    private async ValueTask<ApiAnswer> SendAsync(
+        HttpClient http, HttpRequestMessage request, ApiRequest api, RequestTicket ticket, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         PooledBody body = response.Content is BufferedContent buffered
             ? buffered.Take()
             : await ReadWrappedAsync(response.Content, ticket, cancellationToken).ConfigureAwait(false);
         ApiFailure? failure = response.IsSuccessStatusCode
-            ? SuccessfulError.Find(ticket.Operation, response.StatusCode, body.Bytes)
+            ? api.Takes(body) ? null : SuccessfulError.Find(ticket.Operation, response.StatusCode, body.Bytes)
             : Refused(ticket, response, ErrorBody.Parse(body.Bytes));
         if (failure is null)
         {
@@ -108,5 +113,5 @@ internal sealed class ApiTransport(
         };
     }
 
-    private readonly record struct Call(ApiTransport Transport, RequestTicket Ticket, Uri Address);
+    private readonly record struct Call(ApiTransport Transport, RequestTicket Ticket, ApiRequest Request);
 }

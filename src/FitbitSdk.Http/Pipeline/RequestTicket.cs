@@ -12,6 +12,9 @@ internal sealed class RequestTicket(TokenKey key, string operation, RetryClass r
 
     public RetryClass Retry { get; } = retry;
 
+    /// <summary>Gets the scopes without which the call is not sent, where it is known what the user granted.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
     /// <summary>Gets how long the call waits for quota; <see langword="null"/> as long as the client's settings say.</summary>
     public TimeSpan? MaximumWait { get; init; }
 

@@ -1,7 +1,7 @@
 namespace FitbitSdk.Http;
 
 /// <summary>Whether an operation may be repeated after a failure that leaves open what happened.</summary>
-internal enum RetryClass
+public enum RetryClass
 {
     /// <summary>Never: the service may have done what was asked.</summary>
     Never = 0,

@@ -15,7 +15,7 @@ internal sealed class TokenHandler(HealthHttpSettings settings, IAccessTokenProv
             throw new HealthApiProtocolException(ticket.Operation, "the request would leave the configured host; no token was sent.");
         }
 
-        AccessToken token = await tokens.GetAsync(ticket.Key, null, cancellationToken).ConfigureAwait(false);
+        AccessToken token = await tokens.GetAsync(ticket, null, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode is HttpStatusCode.Unauthorized && !ticket.TokenRenewed)
         {
@@ -25,7 +25,7 @@ internal sealed class TokenHandler(HealthHttpSettings settings, IAccessTokenProv
             response.Dispose();
             // The gate first, here too: a token could run out while the request waits.
             await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
-            token = await tokens.GetAsync(ticket.Key, token, cancellationToken).ConfigureAwait(false);
+            token = await tokens.GetAsync(ticket, token, cancellationToken).ConfigureAwait(false);
             response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
         }
 

@@ -10,6 +10,11 @@ internal static class GrantedScopes
             ? scopes.ToFrozenSet(StringComparer.Ordinal)
             : null;
 
+    /// <summary>Gives a token for a request.</summary>
+    /// <exception cref="MissingScopeException">The user is known not to have granted a scope that the request needs.</exception>
+    public static ValueTask<AccessToken> GetAsync(this IAccessTokenProvider tokens, RequestTicket ticket, AccessToken? refused, CancellationToken cancellationToken) =>
+        tokens is TokenManager manager ? manager.GetAsync(ticket, refused, cancellationToken) : tokens.GetAsync(ticket.Key, refused, cancellationToken);
+
     /// <summary>Tells the tokens of a user from others without naming them; <see langword="null"/> where they come from elsewhere.</summary>
     public static async ValueTask<string?> GetStampAsync(this IAccessTokenProvider tokens, TokenKey key, CancellationToken cancellationToken) =>
         tokens is TokenManager manager ? await manager.GetStampAsync(key, cancellationToken).ConfigureAwait(false) : null;

@@ -77,6 +77,26 @@ public sealed partial class TokenManager : IAccessTokenProvider
         return await ObtainAsync(key, stored, stored?.Token.Access, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Gives a token for a request.</summary>
+    /// <exception cref="MissingScopeException">The user did not grant a scope that the request needs: it would be refused.</exception>
+    internal async ValueTask<AccessToken> GetAsync(RequestTicket ticket, AccessToken? refused, CancellationToken cancellationToken)
+    {
+        StoredToken? stored = await Store.GetAsync(ticket.Key, cancellationToken).ConfigureAwait(false);
+        OAuthToken token = await ObtainAsync(ticket.Key, stored, refused, cancellationToken).ConfigureAwait(false);
+        if (token.Scopes is { Count: > 0 } granted)
+        {
+            foreach (string scope in ticket.Scopes)
+            {
+                if (!granted.Contains(scope, StringComparer.Ordinal))
+                {
+                    throw new MissingScopeException(ticket.Operation, $"the user did not grant the scope {scope}; no request was sent.");
+                }
+            }
+        }
+
+        return token.Access;
+    }
+
     /// <summary>Gives the scopes that were granted, as far as the token service said; <see langword="null"/> where it did not.</summary>
     internal async ValueTask<IReadOnlyList<string>?> GetScopesAsync(TokenKey key, CancellationToken cancellationToken)
     {

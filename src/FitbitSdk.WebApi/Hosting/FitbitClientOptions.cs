@@ -46,6 +46,18 @@ public sealed class FitbitClientOptions
     /// <value>The default is 10 minutes, the life of a code; from 1 minute to 1 hour.</value>
     public TimeSpan AuthorizationLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Gets or sets the units in which values are asked for.</summary>
+    /// <remarks>For the methods of <see cref="FitbitClient"/>; a sync always asks for metric units. <see cref="FitbitUnits"/> tells what changes.</remarks>
+    /// <value>The default is <see cref="FitbitUnits.Metric"/>.</value>
+    [EnumDataType(typeof(FitbitUnits))]
+    public FitbitUnits Units { get; set; }
+
+    /// <summary>Gets or sets the language in which foods, and only they, are named: language and country, for example <c>fr_FR</c>.</summary>
+    /// <remarks><see cref="FitbitOperations.Nutrition.GetFoodLocales"/> has what the service knows. For the methods of <see cref="FitbitClient"/>.</remarks>
+    /// <value>The default is <see langword="null"/>: that of the account.</value>
+    [RegularExpression("[a-z]{2}_[A-Z]{2}")]
+    public string? Locale { get; set; }
+
     /// <summary>Gets or sets how long a request waits for quota before it fails with <see cref="RateLimitedException"/>.</summary>
     /// <remarks>A request whose wait would be longer fails at once. Before the first answer for a user nobody knows how long a wait would be: one
     /// request goes ahead, the others await its end whatever this setting says, bounded by <see cref="TotalTimeout"/>.</remarks>

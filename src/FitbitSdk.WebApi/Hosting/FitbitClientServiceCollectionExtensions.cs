@@ -38,7 +38,7 @@ public static class FitbitClientServiceCollectionExtensions
     {
         Provider = ProviderId.Fitbit,
         ToSettings = ToSettings,
-        CreateClient = static transport => new(new FitbitApi(transport)),
+        CreateClient = static (options, transport) => new(new FitbitApi(transport, FitbitCallSettings.Of(options))),
         CreateSource = static (container, transport, tokens) =>
             new(new(transport), tokens, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<FitbitDataSource>>(),
                 container.GetRequiredService<IMeterFactory>()),

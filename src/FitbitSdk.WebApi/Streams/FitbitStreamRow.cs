@@ -17,19 +17,19 @@ internal sealed record FitbitStreamRow(
 
     public static IReadOnlyList<FitbitStreamRow> All { get; } =
     [
-        new(FitbitStreams.HeartRate, FitbitOperations.GetHeartRateIntraday, HeartRateMapper.Map),
-        new(FitbitStreams.Steps, FitbitOperations.GetStepsIntraday, StepsMapper.Map),
-        new(FitbitStreams.Calories, FitbitOperations.GetCaloriesIntraday, CaloriesMapper.Map),
-        new(FitbitStreams.HeartRateVariability, FitbitOperations.GetHeartRateVariability, HeartRateVariabilityMapper.Map),
-        new(FitbitStreams.OxygenSaturation, FitbitOperations.GetOxygenSaturation, OxygenSaturationMapper.Map),
-        new(FitbitStreams.BreathingRate, FitbitOperations.GetBreathingRate, BreathingRateMapper.Map),
-        new(FitbitStreams.SkinTemperature, FitbitOperations.GetSkinTemperature, SkinTemperatureMapper.Map),
-        new(FitbitStreams.RestingHeartRate, FitbitOperations.GetRestingHeartRate, RestingHeartRateMapper.Map),
-        new(FitbitStreams.DailyActivity, FitbitOperations.GetDailyActivity, [.. ActivitySeries.All.Select(static series => series.Resource)], DailyActivityMapper.Map),
-        new(FitbitStreams.Weight, FitbitOperations.GetWeightLogs, WeightMapper.Map),
-        new(FitbitStreams.Sleep, FitbitOperations.GetSleepLogList, SleepMapper.Map),
-        new(FitbitStreams.ActivityLog, FitbitOperations.GetActivityLogList, ActivityLogMapper.Map),
-        new(FitbitStreams.TimeZone, FitbitOperations.GetProfile, TimeZoneMapper.Map),
+        new(FitbitStreams.HeartRate, StreamOperations.GetHeartRateIntraday, HeartRateMapper.Map),
+        new(FitbitStreams.Steps, StreamOperations.GetStepsIntraday, StepsMapper.Map),
+        new(FitbitStreams.Calories, StreamOperations.GetCaloriesIntraday, CaloriesMapper.Map),
+        new(FitbitStreams.HeartRateVariability, StreamOperations.GetHeartRateVariability, HeartRateVariabilityMapper.Map),
+        new(FitbitStreams.OxygenSaturation, StreamOperations.GetOxygenSaturation, OxygenSaturationMapper.Map),
+        new(FitbitStreams.BreathingRate, StreamOperations.GetBreathingRate, BreathingRateMapper.Map),
+        new(FitbitStreams.SkinTemperature, StreamOperations.GetSkinTemperature, SkinTemperatureMapper.Map),
+        new(FitbitStreams.RestingHeartRate, StreamOperations.GetRestingHeartRate, RestingHeartRateMapper.Map),
+        new(FitbitStreams.DailyActivity, StreamOperations.GetDailyActivity, [.. ActivitySeries.All.Select(static series => series.Resource)], DailyActivityMapper.Map),
+        new(FitbitStreams.Weight, StreamOperations.GetWeightLogs, WeightMapper.Map),
+        new(FitbitStreams.Sleep, StreamOperations.GetSleepLogList, SleepMapper.Map),
+        new(FitbitStreams.ActivityLog, StreamOperations.GetActivityLogList, ActivityLogMapper.Map),
+        new(FitbitStreams.TimeZone, StreamOperations.GetProfile, TimeZoneMapper.Map),
     ];
 
     public static FitbitStreamRow Of(DataStream stream) => All.FirstOrDefault(row => row.Stream.Id == stream.Id)

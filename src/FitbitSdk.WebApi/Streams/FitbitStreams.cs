@@ -21,82 +21,82 @@ public static class FitbitStreams
     public static DataStream HeartRate { get; } = new()
     {
         Id = StreamId.HeartRate,
-        Scope = FitbitOperations.GetHeartRateIntraday.Scope,
+        Scope = StreamOperations.GetHeartRateIntraday.Scope,
         DayKind = DayKind.Utc,
-        MaximumRange = FitbitOperations.GetHeartRateIntraday.MaximumRange!.Value,
+        MaximumRange = StreamOperations.GetHeartRateIntraday.MaximumRange!.Value,
         Granularity = Duration.FromMinutes(1),
         Policy = IntradayPolicy,
-        Source = FitbitOperations.GetHeartRateIntraday.Source,
+        Source = StreamOperations.GetHeartRateIntraday.Source,
     };
 
     /// <summary>Gets steps by minute; one request a UTC day or part of it. The service gives zeros for what it does not know.</summary>
-    public static DataStream Steps { get; } = ByMinute(StreamId.Steps, FitbitOperations.GetStepsIntraday);
+    public static DataStream Steps { get; } = ByMinute(StreamId.Steps, StreamOperations.GetStepsIntraday);
 
     /// <summary>Gets energy by minute, with activity level and metabolic equivalents; one request a UTC day or part of it. The service gives
     /// the basal rate, or zeros, for what it does not know.</summary>
-    public static DataStream Calories { get; } = ByMinute(StreamId.Calories, FitbitOperations.GetCaloriesIntraday);
+    public static DataStream Calories { get; } = ByMinute(StreamId.Calories, StreamOperations.GetCaloriesIntraday);
 
     /// <summary>Gets heart rate variability every five minutes of the main sleep, under the date on which it ended; one request 30 dates.</summary>
-    public static DataStream HeartRateVariability { get; } = ByDate(StreamId.HeartRateVariability, FitbitOperations.GetHeartRateVariability);
+    public static DataStream HeartRateVariability { get; } = ByDate(StreamId.HeartRateVariability, StreamOperations.GetHeartRateVariability);
 
     /// <summary>Gets oxygen saturation by minute of the main sleep, under the date on which it ended; one request 30 dates.</summary>
-    public static DataStream OxygenSaturation { get; } = ByDate(StreamId.OxygenSaturation, FitbitOperations.GetOxygenSaturation);
+    public static DataStream OxygenSaturation { get; } = ByDate(StreamId.OxygenSaturation, StreamOperations.GetOxygenSaturation);
 
     /// <summary>Gets breathing rate by sleep stage of the main sleep, under the date on which it ended; one request 30 dates.</summary>
-    public static DataStream BreathingRate { get; } = ByDate(StreamId.BreathingRate, FitbitOperations.GetBreathingRate);
+    public static DataStream BreathingRate { get; } = ByDate(StreamId.BreathingRate, StreamOperations.GetBreathingRate);
 
     /// <summary>Gets skin temperature of the main sleep, relative to the user's baseline, under the date on which it ended; one request 30 dates.</summary>
-    public static DataStream SkinTemperature { get; } = ByDate(StreamId.SkinTemperature, FitbitOperations.GetSkinTemperature);
+    public static DataStream SkinTemperature { get; } = ByDate(StreamId.SkinTemperature, StreamOperations.GetSkinTemperature);
 
     /// <summary>Gets resting heart rate by date; one request 365 dates. Dates on which the device was not worn have none.</summary>
-    public static DataStream RestingHeartRate { get; } = ByDate(StreamId.RestingHeartRate, FitbitOperations.GetRestingHeartRate);
+    public static DataStream RestingHeartRate { get; } = ByDate(StreamId.RestingHeartRate, StreamOperations.GetRestingHeartRate);
 
     /// <summary>Gets what each date came to: steps, distance, energy, minutes by activity level; seven requests 1,095 dates. The service gives zeros,
     /// and the energy of rest, for what it does not know.</summary>
     public static DataStream DailyActivity { get; } = new()
     {
         Id = StreamId.DailyActivity,
-        Scope = FitbitOperations.GetDailyActivity.Scope,
+        Scope = StreamOperations.GetDailyActivity.Scope,
         DayKind = DayKind.Civil,
-        MaximumRange = FitbitOperations.GetDailyActivity.MaximumRange!.Value,
+        MaximumRange = StreamOperations.GetDailyActivity.MaximumRange!.Value,
         Granularity = Duration.FromDays(1),
         Resolution = Duration.FromDays(1),
         IsZeroFilled = true,
         RequestsPerWindow = ActivitySeries.All.Count,
         Policy = DatePolicy,
-        Source = FitbitOperations.GetDailyActivity.Source,
+        Source = StreamOperations.GetDailyActivity.Source,
     };
 
     /// <summary>Gets weighings, of a scale or entered; one request 31 dates. They are read up to now, whatever a tracker has uploaded.</summary>
     public static DataStream Weight { get; } = new()
     {
         Id = StreamId.Weight,
-        Scope = FitbitOperations.GetWeightLogs.Scope,
+        Scope = StreamOperations.GetWeightLogs.Scope,
         DayKind = DayKind.Civil,
-        MaximumRange = FitbitOperations.GetWeightLogs.MaximumRange!.Value,
+        MaximumRange = StreamOperations.GetWeightLogs.MaximumRange!.Value,
         Granularity = Duration.FromDays(1),
         Resolution = Duration.FromDays(1),
         FollowsTrackers = false,
         // A scale is no tracker, and what is entered needs no upload: nobody sees when there is news, so it is looked for on time alone, like logs.
         Policy = LogPolicy,
-        Source = FitbitOperations.GetWeightLogs.Source,
+        Source = StreamOperations.GetWeightLogs.Source,
     };
 
     /// <summary>Gets sleep logs with their stages; one request a hundred logs.</summary>
-    public static DataStream Sleep { get; } = ByLog(StreamId.Sleep, FitbitOperations.GetSleepLogList);
+    public static DataStream Sleep { get; } = ByLog(StreamId.Sleep, StreamOperations.GetSleepLogList);
 
     /// <summary>Gets activities with their levels and heart rate zones; one request a hundred logs.</summary>
-    public static DataStream ActivityLog { get; } = ByLog(StreamId.ActivityLog, FitbitOperations.GetActivityLogList);
+    public static DataStream ActivityLog { get; } = ByLog(StreamId.ActivityLog, StreamOperations.GetActivityLogList);
 
     /// <summary>Gets the time zone that the account is set to now; one request. The service knows no earlier ones.</summary>
     public static DataStream TimeZone { get; } = new()
     {
         Id = StreamId.TimeZone,
-        Scope = FitbitOperations.GetProfile.Scope,
+        Scope = StreamOperations.GetProfile.Scope,
         DayKind = DayKind.Snapshot,
         MaximumRange = Duration.FromDays(1),
         Policy = new() { HeadInterval = Duration.FromHours(6) },
-        Source = FitbitOperations.GetProfile.Source,
+        Source = StreamOperations.GetProfile.Source,
     };
 
     /// <summary>Gets all rows.</summary>

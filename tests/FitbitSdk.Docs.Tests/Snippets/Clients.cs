@@ -30,6 +30,24 @@ internal static class Clients
         #endregion
     }
 
+    public static async Task FitbitCallsAsync(FitbitClient client, SyncUser anna, byte[] body, string signature, CancellationToken cancellationToken)
+    {
+        #region fitbit-calls
+        // A year and more is split by the longest range of one request; times are those of the account, or UTC's.
+        DateInterval dates = new(new LocalDate(2025, 1, 1), new LocalDate(2026, 3, 14));
+        IReadOnlyList<FitbitHeartDay> days = await client.Heart.GetDaysAsync(anna, dates, cancellationToken: cancellationToken);
+        FitbitHeartIntraday day = await client.Heart.GetIntradayAsync(anna, new LocalDate(2026, 3, 14), FitbitDetailLevel.OneSecond, FitbitClock.Utc, cancellationToken);
+
+        // What writes has no method: a row and its arguments, checked before a request is spent.
+        FitbitArguments weight = new() { ["weight"] = 158.7m, ["date"] = new LocalDate(2026, 3, 14) };
+        FitbitAnswer answer = await client.WithUnits(FitbitUnits.UnitedStates).SendAsync(anna, FitbitOperations.Body.AddWeightLog, weight, cancellationToken);
+
+        // The application's end of subscriptions, in any web framework: the raw body, and the header X-Fitbit-Signature.
+        FitbitWebhook webhook = new(clientSecret: "...", verificationCode: "...");
+        FitbitWebhookAnswer told = webhook.Receive(body, signature);   // answer told.Status at once, read what told.Notifications name later
+        #endregion
+    }
+
     public static async Task GoogleHealthAsync(HostApplicationBuilder builder, GoogleHealthClient client, Instant consentStart, CancellationToken cancellationToken)
     {
         #region google-health-client

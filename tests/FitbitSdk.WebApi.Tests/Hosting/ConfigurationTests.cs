@@ -13,7 +13,7 @@ public sealed class ConfigurationTests
         ("MaximumWait", "00:01:00"), ("Reserve", "7"), ("ResetMargin", "00:00:05"), ("RefreshMargin", "00:02:00"), ("AttemptTimeout", "00:00:20"),
         ("TotalTimeout", "00:03:00"), ("MaximumAttempts", "2"), ("MaximumBodyBytes", "1000000"),
         ("ApplicationType", "Server"), ("AuthorizeAddress", "https://login.example/authorize"), ("IntrospectAddress", "https://login.example/introspect"), ("RevokeAddress", "https://login.example/revoke"),
-        ("AuthorizationLifetime", "00:04:00"),
+        ("AuthorizationLifetime", "00:04:00"), ("Units", "UnitedKingdom"), ("Locale", "fr_FR"),
     ];
 
     [Fact]
@@ -73,6 +73,7 @@ public sealed class ConfigurationTests
         Assert.Equal(
             (TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(3), 2, 1_000_000),
             (options.RefreshMargin, options.AttemptTimeout, options.TotalTimeout, options.MaximumAttempts, options.MaximumBodyBytes));
+        Assert.Equal((FitbitUnits.UnitedKingdom, "fr_FR"), (options.Units, options.Locale));
         Assert.Equal((FitbitApplicationType.Server, TimeSpan.FromMinutes(4)), (options.ApplicationType, options.AuthorizationLifetime));
         Assert.Equal(
             ["https://login.example/authorize", "https://login.example/introspect", "https://login.example/revoke"],

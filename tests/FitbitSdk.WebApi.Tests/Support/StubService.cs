@@ -8,6 +8,7 @@ internal sealed class StubService : HttpMessageHandler
 {
     private readonly Lock _lock = new();
     private readonly List<Call> _calls = [];
+    private readonly List<string> _headers = [];
 
     /// <summary>Gets or sets what answers requests for data.</summary>
     public Func<Call, CancellationToken, Task<HttpResponseMessage>> Data { get; set; } = static (call, _) => throw new InvalidOperationException("No script for " + call);
@@ -22,6 +23,18 @@ internal sealed class StubService : HttpMessageHandler
             lock (_lock)
             {
                 return [.. _calls];
+            }
+        }
+    }
+
+    /// <summary>Gets the headers of each call, one a line.</summary>
+    public IReadOnlyList<string> Headers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _headers];
             }
         }
     }
@@ -60,9 +73,11 @@ internal sealed class StubService : HttpMessageHandler
     {
         string? form = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         Call call = new(request.Method.Method, request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), form);
+        string headers = string.Join('\n', request.Headers.Select(static header => $"{header.Key}: {string.Join(", ", header.Value)}"));
         lock (_lock)
         {
             _calls.Add(call);
+            _headers.Add(headers);
         }
 
         HttpResponseMessage response = await (call.IsToken ? Token : Data)(call, cancellationToken);

@@ -69,16 +69,19 @@ internal sealed class TestHost : IAsyncDisposable
 
     public static TokenKey Key(SyncUser user) => new(ProviderId.Fitbit, user.Key);
 
-    public OAuthToken Pair(string access, string? refresh, double hours = 8) => new()
+    public OAuthToken Pair(string access, string? refresh, double hours = 8, params string[] scopes) => new()
     {
         Access = new(access),
         Refresh = refresh is null ? null : new(refresh),
         ExpiresAt = Clock.Now + Duration.FromHours(hours),
-        Scopes = ["heartrate", "sleep"],
+        Scopes = scopes,
         AccountId = "26FWFL",
     };
 
-    public void Put(SyncUser user, string access, string? refresh, double hours = 8) => Store.Put(Key(user), Pair(access, refresh, hours));
+    public void Put(SyncUser user, string access, string? refresh, double hours = 8) => Store.Put(Key(user), Pair(access, refresh, hours, "heartrate", "sleep"));
+
+    /// <summary>Says what a user granted; nothing is known of it where no scope is named.</summary>
+    public void Grant(SyncUser user, params string[] scopes) => Store.Put(Key(user), Pair("access-1", "refresh-1", 8, scopes));
 
     public ReadRequest Request(DataStream stream, string start, string end, SyncUser? user = null) => new(
         user ?? Anna,

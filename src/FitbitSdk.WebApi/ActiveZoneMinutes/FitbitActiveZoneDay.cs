@@ -1,0 +1,22 @@
+using NodaTime;
+
+namespace FitbitSdk.WebApi;
+
+/// <summary>The active zone minutes of a date. The service leaves out zones in which none were earned: they are <see langword="null"/>.</summary>
+public sealed class FitbitActiveZoneDay
+{
+    /// <summary>Gets the date.</summary>
+    public required LocalDate Date { get; init; }
+
+    /// <summary>Gets how many were earned in all.</summary>
+    public int? Total { get; init; }
+
+    /// <summary>Gets how many were earned in the fat burn zone, one a minute.</summary>
+    public int? FatBurn { get; init; }
+
+    /// <summary>Gets how many were earned in the cardio zone, two a minute.</summary>
+    public int? Cardio { get; init; }
+
+    /// <summary>Gets how many were earned in the peak zone, two a minute.</summary>
+    public int? Peak { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace FitbitSdk.WebApi;
+
+/// <summary>An answer that is a list of one kind of entry.</summary>
+internal interface IListDocument<out TItem>
+{
+    IReadOnlyList<TItem> Items { get; }
+}
