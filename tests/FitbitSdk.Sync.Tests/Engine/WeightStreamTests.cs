@@ -92,13 +92,16 @@ public sealed class WeightStreamTests
     [Fact]
     public async Task SyncAsync_AnotherTrackerUploadsLate_CostsNoReadOfWeight()
     {
+        _fixture.User = new(Anna, At(1) - Duration.FromDays(40));
+        _fixture.Source.Watermarks["second"] = At(1) - Duration.FromDays(15);   // farther back than a head reads again
         await _fixture.SyncAsync(DueRule.WhenDue);
+        int before = _fixture.Source.Asked.Count;
         _fixture.Source.Watermarks["second"] = At(12, 18);
-        _fixture.Clock.Advance(TimeSpan.FromMinutes(20));
+        _fixture.Clock.Advance(TimeSpan.FromHours(7));
 
         await _fixture.SyncAsync(DueRule.WhenDue);
 
-        Assert.Single(_fixture.Source.Asked);
+        Assert.Single(_fixture.Source.Asked.Skip(before));
     }
 
     [Fact]
