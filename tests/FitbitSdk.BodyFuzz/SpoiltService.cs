@@ -6,8 +6,8 @@ namespace FitbitSdk.BodyFuzz;
 /// <summary>The service: gives the spoilt answer where it is asked for, and whole ones elsewhere.</summary>
 internal sealed class SpoiltService(SeedBody seed, SpoiltAnswer answer, Func<string, byte[]> wholeAnswerTo) : HttpMessageHandler
 {
-    // A body may send the reader on to further pages; behind these there is nothing more.
-    private const int MostAnswers = 4;
+    // A window may take seven requests, and a body may send the reader on to further pages; behind these there is nothing more.
+    private const int MostAnswers = 7;
 
     private int _answers;
 

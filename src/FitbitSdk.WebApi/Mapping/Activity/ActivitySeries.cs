@@ -8,8 +8,8 @@ namespace FitbitSdk.WebApi;
 /// <param name="Set">Puts a total in its place.</param>
 internal sealed record ActivitySeries(string Resource, int Maximum, Func<DailyActivity, double, DailyActivity> Set)
 {
-    // A date has 25 hours where clocks are put back.
-    private const int MinutesOfDate = 25 * 60;
+    // Who flies west from one side of the date line to the other has a date of fifty hours.
+    private const int MinutesOfDate = 50 * 60;
 
     private const double MetresPerKilometre = 1_000;
 
