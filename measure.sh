@@ -27,6 +27,9 @@ list() {
   kafka-kills        200 SIGKILLs of samples/IngestWorker, at least once, a reader alongside: every id and revision of the truth arrives (short: 8)
   kafka-exactly-once the same exactly once, three workers and rebalances, read with read_committed: each once (needs FITBITSDK_TEST_KAFKA)
   kafka-throughput   the Kafka sinks, at least and exactly once, in throughput and memory of a bare producer that sends the same bytes to the same mock cluster
+  rabbitmq-kills     100 SIGKILLs of samples/RabbitMqWorker and 20 of the server, a consumer alongside: every id and revision of the truth arrives (short: 8, 2)
+  rabbitmq-throughput  the RabbitMQ sink in throughput and memory of a bare publisher that sends the same messages to the same server
+  ocariot-shapes     samples/RabbitMqWorker on OCARIoT's bus: all seven events by their documented shapes, the truth's values, no token, a user deleted
   map-ratios         heart rate to Avro, in time of a bare JSON reader pass over the same bytes
   avro-write         the Avro encoder alone, in time of a hand-written loop that writes the same numbers
   client-overhead    a typed call, in time and memory of a bare HttpClient with generated JSON code over the same bytes
@@ -57,6 +60,16 @@ worker_judge() {
   dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/IngestWorker >&2
   dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Simulator >&2
   PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/$1.py" "${@:2}"
+}
+
+# A private server, and Debian's consumer; without them there is nothing to judge by.
+rabbitmq_judge() {
+  tests/setup/rabbitmq-node.sh where >/dev/null || { echo "$1  SKIPPED: rabbitmq-server is missing: ./test.sh installs it, or apt-get install rabbitmq-server"; exit 77; }
+  needs pika python3-pika
+  needs avro python3-avro
+  dotnet build --nologo -v quiet -clp:NoSummary -c Release "$2" >&2
+  dotnet build --nologo -v quiet -clp:NoSummary -c Release samples/Simulator >&2
+  PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore /usr/bin/python3 "tests/measures/${1//-/_}.py" "${@:3}"
 }
 
 # Real engine, planner and client against the simulator in one process, by one virtual clock.
@@ -138,6 +151,11 @@ case "$name" in
     dotnet run -c Release --project tests/FitbitSdk.KafkaMeasures -- "$name" "$@" ;;
   kafka-kills) worker_judge kafka_kills "$@" ;;
   kafka-exactly-once) worker_judge kafka_exactly_once "$@" ;;
+  rabbitmq-kills) rabbitmq_judge "$name" samples/RabbitMqWorker "$@" ;;
+  rabbitmq-throughput) rabbitmq_judge "$name" tests/FitbitSdk.RabbitMqMeasures "$@" ;;
+  ocariot-shapes)
+    needs jsonschema python3-jsonschema
+    rabbitmq_judge "$name" samples/RabbitMqWorker "$@" ;;
   map-ratios | avro-write | client-overhead) dotnet run -c Release --project benchmarks/FitbitSdk.Benchmarks -- "$name" "$@" ;;
   *) echo "There is no measure $name." >&2; list >&2; exit 2 ;;
 esac

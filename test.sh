@@ -31,6 +31,7 @@ if [ -n "$packages" ]; then
 fi
 
 tests/setup/kafka-native.sh $([ $install = yes ] || echo --no-install) || echo "Projects that use Kafka do not restore here: the build below fails by name."
+tests/setup/rabbitmq.sh $([ $install = yes ] || echo --no-install)
 
 # Node.js packages in a folder of their own, in exactly the versions of the lock file.
 npm=artifacts/npm
@@ -66,7 +67,7 @@ skips=$(grep -ho '<UnitTestResult [^>]*outcome="NotExecuted"[^>]*' "$results"/*.
 [ $test_exit -ne 0 ] && [ $failed -eq 0 ] && failed=1
 [ $passed -eq 0 ] && [ $failed -eq 0 ] && failed=1
 
-for measure in quickstart-truth google-slice-truth radar-truth two-providers-one-truth quickstart-kills avro-judges json-schemas foreign-clients simulator-contract token-race body-fuzz backfill-requests steady-requests sync-completeness failing-stream kafka-faults kafka-kills kafka-exactly-once; do
+for measure in quickstart-truth google-slice-truth radar-truth two-providers-one-truth quickstart-kills avro-judges json-schemas foreign-clients simulator-contract token-race body-fuzz backfill-requests steady-requests sync-completeness failing-stream kafka-faults kafka-kills kafka-exactly-once rabbitmq-kills ocariot-shapes; do
   timeout 900 ./measure.sh "$measure" --short
   case $? in
     0) passed=$((passed + 1)) ;;

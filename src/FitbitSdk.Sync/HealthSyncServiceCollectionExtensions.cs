@@ -24,6 +24,8 @@ public static class HealthSyncServiceCollectionExtensions
         services.AddLogging();
         services.TryAddSingleton<SyncPlanner>();
         services.TryAddSingleton<SyncEngine>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IUserEraser, OffsetEraser>());
+        services.TryAddSingleton<UserErasure>();
         return new HealthSyncBuilder(services);
     }
 

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FitbitSdk.GoogleHealth;
 using FitbitSdk.Kafka;
+using FitbitSdk.RabbitMQ;
 using FitbitSdk.Records;
 using FitbitSdk.WebApi;
 
@@ -42,8 +43,9 @@ public sealed partial class PrivacyTests
         GoogleHealthClientOptions google = new() { ClientId = Secret, ClientSecret = Secret };
 
         SchemaRegistryOptions registry = new() { UserName = Secret, Password = Secret, BearerToken = Secret };
+        RabbitMqConnectionOptions rabbit = new() { Hosts = $"amqp://anna:{Secret}@rabbit-1", Password = Secret, ClientKeyPassword = Secret };
 
-        Assert.DoesNotContain(Secret, string.Join(' ', new object[] { fitbit, google, registry }), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, string.Join(' ', new object[] { fitbit, google, registry, rabbit }), StringComparison.Ordinal);
     }
 
     [Fact]

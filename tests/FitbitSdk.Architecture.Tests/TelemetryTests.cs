@@ -3,9 +3,11 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using FitbitSdk.Kafka;
+using FitbitSdk.RabbitMQ;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FitbitSdk.Architecture.Tests;
@@ -56,7 +58,8 @@ public sealed partial class TelemetryTests
         ServiceCollection services = new();
         services.AddFitbitClient(static options => options.ClientId = "ABC123").UseSqlite("unused.db");
         services.AddGoogleHealthClient(static options => options.ClientId = "ABC123");
-        services.AddHealthSync().UseSqlite("unused.db").AddSink<NoSink>().AddRadarEncoder().AddKafkaSink(static options => options.BootstrapServers = "localhost:1");
+        services.AddHealthSync().UseSqlite("unused.db").AddSink<NoSink>().AddRadarEncoder().AddKafkaSink(static options => options.BootstrapServers = "localhost:1")
+            .AddRabbitMqConnection(static options => options.Hosts = "localhost:1").AddRabbitMqSink().AddOcariotBus();
         await using ServiceProvider container = services.BuildServiceProvider();
         IMeterFactory factory = container.GetRequiredService<IMeterFactory>();
         List<string> published = [];
@@ -77,6 +80,10 @@ public sealed partial class TelemetryTests
         _ = container.GetRequiredService<ITokenStore>();
         _ = container.GetRequiredService<ITopicEncoder>();
         _ = container.GetRequiredService<KafkaRecordSink>();
+        _ = container.GetRequiredService<RabbitMqRecordSink>();
+        _ = container.GetRequiredService<OcariotJsonEncoder>();
+        _ = container.GetServices<ISyncObserver>().Count();
+        _ = container.GetServices<IHostedService>().Count();
         await using KafkaShards shards = ActivatorUtilities.CreateInstance<KafkaShards>(container);
 
         IEnumerable<string> listed = Section("## Metrics").SelectMany(static cells => cells[1].Split(", ").Select(package => $"{package} {cells[0].Trim('`')} {cells[2].Trim('`')}"));

@@ -9,7 +9,7 @@ import tempfile
 import time
 
 from judge import Simulator, verdict
-from kafka import Cluster, MessageTally, Reader, topics_of, worker
+from kafka import Cluster, Reader, TopicTally, topics_of, worker
 from kills import chance
 
 SHORT = "--short" in sys.argv
@@ -88,7 +88,7 @@ def wait_for_quiet(reader, expected):
 
 kills = stops = broken = rounds = messages = 0
 by_phase = collections.Counter()
-tally = MessageTally()
+tally = TopicTally()
 cluster = Cluster()
 with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) as simulator:
     expected = tally.count_truth(simulator)
@@ -116,7 +116,7 @@ with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) 
                 fleet.end()
             arrived = reader.read_to_end()
             kills, stops, broken, messages = kills + fleet.killed, stops + fleet.stopped, broken + fleet.broken, messages + len(arrived)
-            tally.compare_messages(simulator, arrived, are_repeats_allowed=TRIAL)
+            tally.compare_topics(simulator, arrived, are_repeats_allowed=TRIAL)
         cluster.remove([*topics, state])
 
 NAME = "kafka-exactly-once (trial)" if TRIAL else "kafka-exactly-once"

@@ -7,7 +7,7 @@ import tempfile
 import time
 
 from judge import Simulator, verdict
-from kafka import Cluster, MessageTally, Reader, topics_of, worker
+from kafka import Cluster, Reader, TopicTally, topics_of, worker
 from kills import chance, run_until_killed
 
 SHORT = "--short" in sys.argv
@@ -26,7 +26,7 @@ def some_time(reader):
 
 
 kills = rounds = messages = producing = 0
-tally = MessageTally()
+tally = TopicTally()
 cluster = Cluster()
 with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) as simulator:
     while kills < KILLS:
@@ -37,7 +37,7 @@ with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) 
             command = worker(simulator, cluster, prefix, os.path.join(folder, "state.db"))
             for _ in range(min(A_ROUND, KILLS - kills)):
                 reader.run += 1
-                if not run_until_killed(command, lambda: some_time(reader)):
+                if not run_until_killed(command, lambda _: some_time(reader)):
                     break
                 kills += 1
             reader.run += 1
@@ -47,7 +47,7 @@ with Simulator(SEED, USERS, DAYS, END, more=("--requests-per-hour", "1000000")) 
             arrived = reader.read_to_end()
             messages += len(arrived)
             tally.repeated_runs = set()
-            tally.compare_messages(simulator, arrived, are_repeats_allowed=True)
+            tally.compare_topics(simulator, arrived, are_repeats_allowed=True)
             producing += len(tally.repeated_runs)
         cluster.remove(topics_of(prefix))
 

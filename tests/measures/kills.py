@@ -9,18 +9,18 @@ import time
 chance = random.Random(int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else time.time_ns())
 
 
-def a_while():
+def a_while(_):
     time.sleep(chance.uniform(0, 0.35))
 
 
 def run_until_killed(command, wait=a_while):
-    """Starts a run and kills it after a random while, from its first line on; whether it was killed before it ended."""
+    """Starts a run and kills it after a random while, from its first line on; whether it was killed before it ended. The wait is given the process."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     if chance.random() < 0.15:
         time.sleep(chance.uniform(0, 0.5))  # perhaps before the first line
     else:
         process.stderr.readline()  # the sync begins
-        wait()
+        wait(process)
     process.kill()
     process.stderr.close()
     code = process.wait(timeout=60)

@@ -24,6 +24,16 @@ public sealed record SyncEvent(SyncEventKind Kind, ProviderId Provider, Instant 
     /// <summary>Gets the kind of failure.</summary>
     public HealthApiErrorKind? Error { get; init; }
 
+    /// <summary>Gets the number under which OCARIoT's consumers know the failure, as <see cref="HealthApiException.OcariotCode"/> gives it.</summary>
+    public int? OcariotCode { get; init; }
+
+    /// <summary>Gets in whose run it was met, where it concerns everyone; <see langword="null"/> where it is <see cref="User"/>'s own.</summary>
+    public UserKey? MetBy { get; init; }
+
     /// <summary>Gets when the next attempt may be made.</summary>
     public Instant? Until { get; init; }
+
+    /// <summary>Gets whether a run that ended left nothing open: no stream of it failed or was refused, waits for quota or authorization, or has gaps.
+    /// A stream that the user did not grant is no part of it.</summary>
+    public bool IsComplete { get; init; }
 }

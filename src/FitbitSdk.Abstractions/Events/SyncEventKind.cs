@@ -45,7 +45,8 @@ public enum SyncEventKind
     /// <summary>A user's tokens were refreshed; told by the client.</summary>
     TokenRefreshed = 13,
 
-    /// <summary>A user's grant was withdrawn by the host; told by the client. One withdrawn at the provider shows as <see cref="NeedsAuthorization"/>.</summary>
+    /// <summary>A user's grant was withdrawn by the host, or found to be so when it tried, and their tokens are gone; told by the client. One that is
+    /// withdrawn at the provider shows as <see cref="NeedsAuthorization"/> first.</summary>
     TokenRevoked = 14,
 
     /// <summary>All offsets of a user were forgotten, once for each provider.</summary>

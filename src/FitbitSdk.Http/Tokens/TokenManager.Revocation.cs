@@ -47,8 +47,9 @@ public sealed partial class TokenManager
         RevocationOutcome outcome = await UnderLeaseAsync(
             key, RevokeOperation, isEnough: null, (taken, _) => RevokeStoredAsync(key, revoke, taken, cancellationToken), cancellationToken).ConfigureAwait(false);
         _logger.Revoking(key.Provider, key.User, outcome);
-        if (outcome is RevocationOutcome.Revoked)
+        if (outcome is RevocationOutcome.Revoked or RevocationOutcome.AlreadyInvalid)
         {
+            // The second as well: it is what a repeat hears whose first answer was lost.
             _news.Tell(SyncEventKind.TokenRevoked, key);
         }
 

@@ -4,31 +4,31 @@ namespace FitbitSdk.Kafka;
 public static class KafkaHeaders
 {
     /// <summary>The id of the record; absent where a span is replaced.</summary>
-    public const string RecordId = "record-id";
+    public const string RecordId = DeliveryHeaders.RecordId;
 
     /// <summary>16 hexadecimal digits; the same id and revision again is a repeat. Absent where there are no values.</summary>
-    public const string Revision = "revision";
+    public const string Revision = DeliveryHeaders.Revision;
 
     /// <summary>When the answer was received, ISO 8601 in UTC: of two revisions of one id the one observed later wins.</summary>
-    public const string ObservedAt = "observed-at";
+    public const string ObservedAt = DeliveryHeaders.ObservedAt;
 
     /// <summary><c>upsert</c>, <c>retract</c> (the record is gone), or <c>rangeReplaced</c> (all records of the span are void; what takes their place follows).</summary>
-    public const string Delivery = "delivery";
+    public const string Delivery = DeliveryHeaders.Delivery;
 
     /// <summary>What the value is written by: of Avro the schema's Rabin fingerprint in 16 hexadecimal digits, of JSON the name of the schema's file.</summary>
-    public const string Schema = "schema";
+    public const string Schema = DeliveryHeaders.Schema;
 
     /// <summary>The stream.</summary>
-    public const string Stream = "stream";
+    public const string Stream = DeliveryHeaders.Stream;
 
     /// <summary>The API it was read from.</summary>
-    public const string Provider = "provider";
+    public const string Provider = DeliveryHeaders.Provider;
 
     /// <summary>Where a replaced span begins, ISO 8601; of a stream by date the start of the user's date, as if in UTC.</summary>
-    public const string SpanStart = "span-start";
+    public const string SpanStart = DeliveryHeaders.SpanStart;
 
     /// <summary>Where a replaced span ends, itself not within it.</summary>
-    public const string SpanEnd = "span-end";
+    public const string SpanEnd = DeliveryHeaders.SpanEnd;
 
     /// <summary>Of a dead letter: why the record could not be delivered, in words.</summary>
     public const string DeadLetterReason = "dead-letter-reason";
@@ -43,5 +43,5 @@ public static class KafkaHeaders
     public const string DeadLetterSize = "dead-letter-size";
 
     /// <summary>The trace that the delivery is part of (W3C); absent where none is recorded.</summary>
-    public const string TraceParent = "traceparent";
+    public const string TraceParent = DeliveryHeaders.TraceParent;
 }

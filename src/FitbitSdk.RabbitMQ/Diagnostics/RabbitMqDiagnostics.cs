@@ -22,6 +22,11 @@ public static class RabbitMqDiagnostics
     {
         public const string Records = "fitbitsdk.rabbitmq.records";
         public const string Duration = "fitbitsdk.rabbitmq.write.duration";
+        public const string OcariotOmitted = "fitbitsdk.rabbitmq.ocariot.omitted";
+        public const string Events = "fitbitsdk.rabbitmq.events";
+        public const string Deletions = "fitbitsdk.rabbitmq.deletions";
+        public const string Messages = "fitbitsdk.rabbitmq.messages";
+        public const string Connections = "fitbitsdk.rabbitmq.connections";
     }
 
     internal static class Tags
@@ -29,6 +34,7 @@ public static class RabbitMqDiagnostics
         public const string Provider = "fitbitsdk.provider";
         public const string Stream = "fitbitsdk.stream";
         public const string Outcome = "fitbitsdk.outcome";
+        public const string Omission = "fitbitsdk.rabbitmq.ocariot.omission";
         public const string Records = "fitbitsdk.records";
     }
 }

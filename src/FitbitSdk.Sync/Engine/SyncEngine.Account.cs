@@ -158,7 +158,7 @@ public sealed partial class SyncEngine
         if (isNews)
         {
             _log.AccountPaused(run.Key.Account.User, error.Operation, error.Kind, pause.Until);
-            Tell(refused ? SyncEventKind.NeedsAuthorization : error.Kind is HealthApiErrorKind.RateLimited ? SyncEventKind.RateLimited : SyncEventKind.StreamFailed, run.Key, pause);
+            Tell(refused ? SyncEventKind.NeedsAuthorization : error.Kind is HealthApiErrorKind.RateLimited ? SyncEventKind.RateLimited : SyncEventKind.StreamFailed, run.Key, pause, error);
         }
 
         StopAll(run, runs, pause, error.Message);

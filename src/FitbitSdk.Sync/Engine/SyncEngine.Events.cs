@@ -20,8 +20,10 @@ public sealed partial class SyncEngine
         }
     }
 
-    private void Tell(SyncEventKind kind, OffsetKey key, Pause? pause = null) => Tell(
-        new(kind, key.Account.Provider, Now) { User = key.Account.User, Stream = key.Stream, Error = pause?.Reason, Until = pause?.Until });
+    private void Tell(SyncEventKind kind, OffsetKey key) => Tell(new(kind, key.Account.Provider, Now) { User = key.Account.User, Stream = key.Stream });
+
+    private void Tell(SyncEventKind kind, OffsetKey key, Pause pause, HealthApiException error) => Tell(
+        new(kind, key.Account.Provider, Now) { User = key.Account.User, Stream = key.Stream, Error = pause.Reason, OcariotCode = error.OcariotCode, Until = pause.Until });
 
     /// <summary>Tells which gaps a write has opened and closed; one that only shrank or grew is neither, nor is what is
     /// only due again.</summary>

@@ -14,7 +14,7 @@ public sealed partial class SyncEngine
         SyncOffset? stored = await _offsets.TryAdvanceAsync(run.Key, run.Stored, next, cancellationToken).ConfigureAwait(false);
         run.Stored = stored ?? run.Stored;
         _telemetry.Paused(run.Key, error.Kind);
-        Tell(SyncEventKind.StreamFailed, run.Key, pause);
+        Tell(SyncEventKind.StreamFailed, run.Key, pause, error);
         if (stopped is WindowPurpose.Head || stored is null)
         {
             run.Stop(FailurePolicy.Of(error.Kind).Outcome, error.Message, error.Kind, pause.Until);

@@ -86,7 +86,7 @@ public sealed partial class SyncEngine
             // Whoever notices it first tells; all others find the row.
             _log.ProviderPaused(key.Account.Provider.Value, error.Operation, error.Kind, next.Until);
             SyncEventKind kind = error.Kind is HealthApiErrorKind.Retired ? SyncEventKind.ApiRetired : SyncEventKind.ApplicationRefused;
-            Tell(new(kind, key.Account.Provider, Now) { Error = error.Kind, Until = next.Until });
+            Tell(new(kind, key.Account.Provider, Now) { Error = error.Kind, OcariotCode = error.OcariotCode, MetBy = run.Key.Account.User, Until = next.Until });
         }
 
         run.ProbesProvider = false;

@@ -56,6 +56,10 @@ public sealed partial class SyncEngine
 
     private static Instant? Ahead(Instant? due, SyncHorizon horizon) => due <= horizon.Now ? horizon.Now + Soon : due;
 
+    /// <summary>Tells whether a run left nothing open. A scope that the user did not grant is none of it; one that they did, and the provider refused all the same, is.</summary>
+    private static bool IsComplete(SyncReport report) =>
+        report.Streams.All(static stream => stream.Outcome <= StreamOutcome.Skipped && stream is not { Error: HealthApiErrorKind.MissingScope, Until: not null });
+
     /// <summary>Tells whether all of a consent that is over is read.</summary>
     private static bool IsFinished(SyncUser user, StreamRun[] runs, SyncHorizon horizon) => runs.All(run => horizon.IsFinished(run.Stream, user, run.Offset));
 

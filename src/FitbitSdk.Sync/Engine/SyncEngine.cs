@@ -116,7 +116,7 @@ public sealed partial class SyncEngine
             Tell(SyncEventKind.UserFinished, account.Key);
         }
 
-        Tell(new(SyncEventKind.RunEnded, source.Provider, Now) { User = user.Key, Records = report.Records });
+        Tell(new(SyncEventKind.RunEnded, source.Provider, Now) { User = user.Key, Records = report.Records, IsComplete = IsComplete(report) });
         _log.RunEnded(user.Key, source.Provider.Value, report.Outcome, report.Requests, report.Records);
         return report;
     }

@@ -82,6 +82,8 @@ internal sealed class AuthorizationHost : IAsyncDisposable
 
     public QuotaState? Quota => _services.GetRequiredService<FitbitClient>().GetQuota(new SyncUser(Anna, NodaTime.Instant.MinValue));
 
+    public UserErasure Erasure => _services.GetRequiredService<UserErasure>();
+
     public HealthAuthorization Other => Service.Provider == ProviderId.Fitbit ? Google : Fitbit;
 
     public ITokenStore Store => _services.GetRequiredService<ITokenStore>();

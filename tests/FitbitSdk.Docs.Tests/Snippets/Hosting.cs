@@ -1,5 +1,6 @@
 using FitbitSdk.Http;
 using FitbitSdk.Kafka;
+using FitbitSdk.RabbitMQ;
 using FitbitSdk.Records;
 using FitbitSdk.Sync;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,27 @@ internal static class Hosting
         _ = anna;
     }
 
+    public static async Task OcariotAsync(IServiceCollection services, SyncEngine engine, SyncUser child)
+    {
+        #region ocariot
+        services.AddFitbitClient().UseSqlite("state.db");
+        services.AddHealthSync().UseSqlite("state.db")
+            .AddRabbitMqConnection(options => options.Hosts = "amqps://sync@bus.example/ocariot")
+            .AddOcariotBus();
+
+        SyncReport report = await engine.SyncAsync(child, new() { Streams = OcariotJsonEncoder.Streams });   // no other stream has a shape
+        #endregion
+        _ = report;
+    }
+
+    public static async Task ErasureAsync(IServiceProvider container, SyncUser child)
+    {
+        #region erasure
+        UserErasure erasure = container.GetRequiredService<UserErasure>();
+        await erasure.EraseAsync(child.Key);   // throws while something is left; call again
+        #endregion
+    }
+
     public static void Kafka(IServiceCollection services, string password)
     {
         #region kafka
@@ -58,6 +80,36 @@ internal static class Hosting
             options.Settings["sasl.password"] = password;
         });
         services.AddHealthChecks().AddKafkaSinkCheck();
+        #endregion
+    }
+
+    public static void RabbitMq(IServiceCollection services, IHealthSyncBuilder sync, string password)
+    {
+        #region rabbitmq
+        services.AddFitbitClient().UseSqlite("state.db");
+        services.AddHealthSync().UseSqlite("state.db")
+            .AddRabbitMqConnection(rabbit =>
+            {
+                rabbit.Hosts = "amqps://rabbit-1,amqps://rabbit-2";     // tried in turn
+                rabbit.VirtualHost = "health";
+                rabbit.UserName = "ingest";
+                rabbit.Password = password;                             // never logged
+                rabbit.CaFile = "/etc/rabbitmq/ca.pem";
+            })
+            .AddRabbitMqSink()
+            .AddRabbitMqTopology();                                     // declares the exchange, and a quorum queue a stream
+        services.AddHealthChecks().AddRabbitMqSinkCheck();
+        #endregion
+
+        #region rabbitmq-topology
+        sync.AddRabbitMqTopology(topology =>
+        {
+            topology.QueueName = "{project}.{stream}";                  // also {provider} and {key}; null: consumers bring their queues
+            topology.DeadLetterExchange = "fitbitsdk.dead-letters";     // with a queue of the same name
+            topology.AlternateExchange = "fitbitsdk.unrouted";          // takes what belongs in no queue; without, that is an error
+            topology.Default.MaximumLength = 1_000_000;                 // then writes wait: overflow is reject-publish
+            topology.Profiles["acme/heart-rate"] = new() { Type = RabbitMqQueueType.Stream, MaximumBytes = 20_000_000_000 };
+        });
         #endregion
     }
 

@@ -25,7 +25,7 @@ public sealed class EventTests
         await _fixture.SyncAsync(DueRule.WhenDue);
 
         SyncEvent[] told = [.. _fixture.Events.Where(static happened => happened.Kind is SyncEventKind.RunEnded)];
-        Assert.Equal([report.Records, 0L], told.Select(static happened => happened.Records));
+        Assert.Equal([(report.Records, true), (0L, true)], told.Select(static happened => (happened.Records, happened.IsComplete)));
         Assert.Equal((Anna, _fixture.Now), (told[^1].User, told[^1].At));
     }
 
@@ -37,7 +37,7 @@ public sealed class EventTests
         await _fixture.SyncAsync();
 
         SyncEvent told = Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.RateLimited);
-        Assert.Equal((Anna, (StreamId?)null, (Instant?)At(12, 20)), (told.User, told.Stream, told.Until));
+        Assert.Equal((Anna, (StreamId?)null, (Instant?)At(12, 20), (int?)1429), (told.User, told.Stream, told.Until, told.OcariotCode));
     }
 
     [Fact]
@@ -50,6 +50,21 @@ public sealed class EventTests
 
         SyncEvent told = Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.StreamFailed);
         Assert.Equal((StreamId.Sleep, (HealthApiErrorKind?)HealthApiErrorKind.Rejected, (Instant?)(_fixture.Now + Duration.FromHours(1))), (told.Stream, told.Error, told.Until));
+        Assert.All(_fixture.Events.Where(static happened => happened.Kind is SyncEventKind.RunEnded), static happened => Assert.False(happened.IsComplete));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task OnEvent_RunWithoutAScope_IsCompleteIfTheUserDidNotGrantIt(bool isGranted, bool isComplete)
+    {
+        _fixture.Source.Scopes = isGranted ? null : _fixture.Source.Streams.Select(static stream => stream.Scope).Except(["sleep"], StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        _fixture.Source.FailRead = static request => request.Stream.Id == StreamId.Sleep ? new MissingScopeException("GetSleep", "scripted") : null;
+
+        await _fixture.SyncAsync();
+        await _fixture.SyncAsync();
+
+        Assert.Equal([isComplete, isComplete], _fixture.Events.Where(static happened => happened.Kind is SyncEventKind.RunEnded).Select(static happened => happened.IsComplete));
     }
 
     [Fact]

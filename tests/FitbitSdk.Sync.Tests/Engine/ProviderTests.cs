@@ -93,7 +93,8 @@ public sealed class ProviderTests
 
         Assert.Equal([15, 30, 60, 120, 240, 480, 960, 1440, 1440], minutes);
         Assert.Equal(before.Version, (await _fixture.OffsetAsync(null)).Version);
-        Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.ApplicationRefused);
+        SyncEvent told = Assert.Single(_fixture.Events, static happened => happened.Kind is SyncEventKind.ApplicationRefused);
+        Assert.Equal(((UserKey?)null, (UserKey?)Anna, (int?)1401), (told.User, told.MetBy, told.OcariotCode));
     }
 
     [Fact]

@@ -139,6 +139,7 @@ public sealed partial class TokenManagerTests
 
     [Theory]
     [InlineData(RevocationOutcome.Revoked, 1)]
+    [InlineData(RevocationOutcome.AlreadyInvalid, 1)]
     [InlineData(RevocationOutcome.Unknown, 0)]
     public async Task Revoke_Ends_TellsObserversIfItIsCertain(RevocationOutcome outcome, int told)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace FitbitSdk.Http;
@@ -34,5 +35,19 @@ internal static class AuthorizationServices
                 Logger = container.GetRequiredService<ILogger<T>>(),
             });
         });
+        AddEraser<T>(services, key);
+    }
+
+    // Without a key whatever the client's name: who is forgotten is forgotten by all applications.
+    private static void AddEraser<T>(IServiceCollection services, ClientKey key)
+        where T : HealthAuthorization
+    {
+        services.TryAddSingleton<UserErasure>();
+        if (!services.Any(service => service.ServiceType == typeof(GrantEraser) && Equals(service.ServiceKey, key.Service)))
+        {
+            services.AddKeyedSingleton(key.Service, (container, _) =>
+                new GrantEraser(container.GetRequiredOfClient<T>(key.Name), key.Provider, container.GetOfClient<ITokenStore>(key.Name)));
+            services.AddSingleton<IUserEraser>(container => container.GetRequiredKeyedService<GrantEraser>(key.Service));
+        }
     }
 }

@@ -54,10 +54,11 @@ internal sealed class MessageEncoding
     /// <param name="activity">What the messages name as their cause.</param>
     public OutgoingMessage MessageOf(MessageSet set, RecordOrigin origin, string recordType, Func<int, RecordHead> headOf, Activity? activity)
     {
+        DeliveryHeaders delivery = new(origin, set.Schema, activity);
         CloudEventHeaders? cloudEvent = _options.CloudEvents
-            ? new(origin, recordType, _options.Format is KafkaFormat.Json ? "application/json" : "application/avro")
+            ? new(origin, delivery, recordType, _options.Format is KafkaFormat.Json ? "application/json" : "application/avro")
             : null;
-        MessageHeaders headers = new(origin, set.Schema, cloudEvent, activity);
+        MessageHeaders headers = new(delivery, origin.Delivery is DeliveryKind.RangeReplaced, cloudEvent);
         set.Describe(headers.OfRecord);
         return new(set, origin, headOf, headers);
     }

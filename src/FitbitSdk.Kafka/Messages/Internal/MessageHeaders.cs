@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using Confluent.Kafka;
 using FitbitSdk.Records;
-using NodaTime.Text;
 
 namespace FitbitSdk.Kafka;
 
@@ -13,24 +11,21 @@ internal sealed class MessageHeaders
     private readonly HeaderSlot _revision = new(KafkaHeaders.Revision);
     private readonly CloudEventHeaders? _event;
 
-    public MessageHeaders(RecordOrigin origin, string schema, CloudEventHeaders? cloudEvent, Activity? activity)
+    public MessageHeaders(DeliveryHeaders delivery, bool replacesSpan, CloudEventHeaders? cloudEvent)
     {
         _event = cloudEvent;
-        bool isGone = origin.Delivery is DeliveryKind.Retract;
         OfRecord = [_id];
-        if (!isGone)
+        if (!delivery.IsGone)
         {
             OfRecord.Add(_revision);
         }
 
-        AddCommon(OfRecord, origin, schema, isGone ? "retract" : "upsert", activity);
+        Add(OfRecord, delivery.OfRecords);
         _event?.AddTo(OfRecord);
-        if (origin.Delivery is DeliveryKind.RangeReplaced)
+        if (replacesSpan)
         {
             OfSpan = [];
-            AddCommon(OfSpan, origin, schema, "rangeReplaced", activity);
-            OfSpan.Add(KafkaHeaders.SpanStart, Bytes(origin.Window.Start.ToString()));
-            OfSpan.Add(KafkaHeaders.SpanEnd, Bytes(origin.Window.End.ToString()));
+            Add(OfSpan, delivery.OfSpan);
             _event?.AddSpanTo(OfSpan);
         }
     }
@@ -52,16 +47,11 @@ internal sealed class MessageHeaders
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static void AddCommon(Headers headers, RecordOrigin origin, string schema, string delivery, Activity? activity)
+    private static void Add(Headers headers, IReadOnlyList<KeyValuePair<string, string>> all)
     {
-        headers.Add(KafkaHeaders.ObservedAt, Bytes(InstantPattern.ExtendedIso.Format(origin.ObservedAt)));
-        headers.Add(KafkaHeaders.Delivery, Bytes(delivery));
-        headers.Add(KafkaHeaders.Schema, Bytes(schema));
-        headers.Add(KafkaHeaders.Stream, Bytes(origin.Stream.Value));
-        headers.Add(KafkaHeaders.Provider, Bytes(origin.Provider.Value));
-        if (activity is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
+        foreach ((string name, string value) in all)
         {
-            headers.Add(KafkaHeaders.TraceParent, Bytes(trace));
+            headers.Add(name, Bytes(value));
         }
     }
 }

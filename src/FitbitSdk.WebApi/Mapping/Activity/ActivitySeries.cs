@@ -8,8 +8,8 @@ namespace FitbitSdk.WebApi;
 /// <param name="Set">Puts a total in its place.</param>
 internal sealed record ActivitySeries(string Resource, int Maximum, Func<DailyActivity, double, DailyActivity> Set)
 {
-    // Who flies west from one side of the date line to the other has a date of fifty hours.
-    private const int MinutesOfDate = 50 * 60;
+    // A date has 25 hours where clocks are put back, and up to 49 for who crosses the date line to the east.
+    private const int MinutesOfDate = 49 * 60;
 
     private const double MetresPerKilometre = 1_000;
 

@@ -1,13 +1,14 @@
-namespace FitbitSdk.Kafka;
+namespace FitbitSdk;
 
 /// <summary>How the sink fares; what is worse stands later.</summary>
-internal enum SinkCondition
+public enum SinkCondition
 {
-    Working,
+    /// <summary>Nothing is known to be wrong.</summary>
+    Working = 0,
 
     /// <summary>The last batch was not acknowledged; time alone may help.</summary>
-    Failing,
+    Failing = 1,
 
     /// <summary>Nothing is delivered until somebody acts.</summary>
-    Blocked,
+    Blocked = 2,
 }

@@ -1,13 +1,15 @@
-namespace FitbitSdk.Kafka;
+namespace FitbitSdk;
 
-/// <summary>What the writes say about the sink's health.</summary>
-internal sealed class SinkHealth(TimeProvider time)
+/// <summary>What the writes of a sink say about its health, for a health check.</summary>
+/// <param name="time">The clock.</param>
+public sealed class SinkHealth(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private SinkCondition _condition = SinkCondition.Working;
     private DateTimeOffset _since = time.GetUtcNow();
 
     /// <summary>Gives the condition, and since when it lasts.</summary>
+    /// <returns>Both, as of the same moment.</returns>
     public (SinkCondition Condition, DateTimeOffset Since) Read()
     {
         lock (_lock)
@@ -16,6 +18,8 @@ internal sealed class SinkHealth(TimeProvider time)
         }
     }
 
+    /// <summary>Takes down how a write went.</summary>
+    /// <param name="condition">The condition since then.</param>
     public void Note(SinkCondition condition)
     {
         // Nearly always: no lock for each batch.
