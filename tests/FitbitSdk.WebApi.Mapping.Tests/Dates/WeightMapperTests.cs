@@ -40,6 +40,20 @@ public sealed class WeightMapperTests
     }
 
     [Theory]
+    [InlineData("1,2,1")]
+    [InlineData("2,1,1")]
+    public void Map_LogsOfOneSecond_HaveTheSameIdsInAnyOrder(string ids)
+    {
+        MappedAnswer answer = DatedAnswers.Map("weight", $$"""{"weight":[{{string.Join(',', ids.Split(',').Select(static id => $$"""{"date":"2026-03-14","logId":{{id}},"weight":70}"""))}}]}""");
+        string[] found = [.. Enumerable.Range(0, 3).Select(i => answer.Batch!.GetHead(i).Id.ToString())];
+
+        Assert.Equal(
+            ["anna/weight/1@2026-03-14T23:59:59", "anna/weight/1@2026-03-14T23:59:59~1", "anna/weight/2@2026-03-14T23:59:59"],
+            found.Order(StringComparer.Ordinal));
+        Assert.Equal(DatedAnswers.Map("weight", """{"weight":[{"date":"2026-03-14","logId":1,"weight":70},{"date":"2026-03-14","logId":1,"weight":70},{"date":"2026-03-14","logId":2,"weight":70}]}""").Lines(), answer.Lines());
+    }
+
+    [Theory]
     [InlineData("\"weight\":70", "logId: missing")]
     [InlineData("\"logId\":-1,\"weight\":70", "logId: not an unsigned 64-bit number")]
     [InlineData("\"logId\":{},\"weight\":[70],\"time\":{\"a\":[]}", "logId: not an unsigned 64-bit number")]
@@ -62,6 +76,8 @@ public sealed class WeightMapperTests
 
     [Theory]
     [InlineData("\"bmi\":-1", "bmi: out of range")]
+    [InlineData("\"bmi\":1000.5", "bmi: out of range")]
+    [InlineData("\"fat\":100.5", "fat: out of range")]
     [InlineData("\"fat\":\"much\"", "fat: not a number")]
     [InlineData("\"source\":[1]", "source: not a text")]
     public void Map_OtherMembersOfWrongForm_AreReportedAndLeftOut(string member, string problem)
