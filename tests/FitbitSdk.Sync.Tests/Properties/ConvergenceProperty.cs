@@ -99,7 +99,8 @@ public sealed class ConvergenceProperty
             && Held(fixture, StreamId.Steps).SequenceEqual(Texts(Enumerable.Range(0, 4 * 1440).Select(static i => At(10) + Duration.FromMinutes(i)), at => $"{at} {source.StepsAt(at)}"))
             && Held(fixture, StreamId.RestingHeartRate).SequenceEqual(Texts(source.Resting, static day => $"{StreamTime.FromDate(day.Key).ToInstant()} {day.Value}"))
             && Held(fixture, StreamId.Weight).SequenceEqual(Texts(source.Weights, static log => $"{StreamTime.FromDate(log.Key.Date).ToInstant()} {log.Value}"))
-            && Held(fixture, StreamId.DailyActivity).SequenceEqual(Texts(Enumerable.Range(0, 4).Select(FirstDate.PlusDays), date => $"{StreamTime.FromDate(date).ToInstant()} {source.StepsOn(date)}"))
+            && Held(fixture, StreamId.DailyActivity).SequenceEqual(Texts(
+                Enumerable.Range(0, 4).Select(FirstDate.PlusDays), date => $"{StreamTime.FromDate(date).ToInstant()} {source.StepsOn(date)}"))
             && Held(fixture, StreamId.Sleep).SequenceEqual(Texts(source.Sleeps, static sleep => $"{sleep.Start} {sleep.Id}"));
     }
 

@@ -13,7 +13,8 @@ public sealed class HostLanguageTests
             .ConfigureHttp(http => http
                 .ConfigureHttpClient(static client => client.DefaultRequestHeaders.Add("Accept-Language", "en-US"))
                 .AddHttpMessageHandler(() => new Hearing(told)))
-            .Services.ConfigureHttpClientDefaults(static http => http.ConfigureHttpClient(static client => client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "en_GB"))));
+            .Services.ConfigureHttpClientDefaults(static http => http.ConfigureHttpClient(
+                static client => client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "en_GB"))));
         host.Service.Answer(static () => StubService.Json("""{"weight":[]}"""));
 
         await host.ReadAsync(host.Request(FitbitStreams.Weight, "2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z"));
