@@ -104,6 +104,6 @@ internal sealed partial class SeedLibrary
         return null;
     }
 
-    [GeneratedRegex("""(?:dateTime|startTime|physicalTime|dateOfSleep|startDate)"\s*:\s*"(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?:dateTime|startTime|physicalTime|dateOfSleep|startDate|date)"\s*:\s*"(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Date();
 }

@@ -1,4 +1,5 @@
 using FitbitSdk.Records;
+using FitbitSdk.WebApi;
 using NodaTime;
 
 namespace FitbitSdk.Sync.Tests;
@@ -23,12 +24,6 @@ internal static class TestStreams
 
     public static readonly DataStream Resting = Row("resting-heart-rate", DayKind.Civil, Duration.FromDays(365), Sleep.Policy);
 
-    /// <summary>A row that no tracker brings.</summary>
-    public static readonly DataStream Weight = Row("weight", DayKind.Civil, Duration.FromDays(31), Sleep.Policy, followsTrackers: false);
-
-    /// <summary>A row by date that the API fills with zeros.</summary>
-    public static readonly DataStream Totals = Row("daily-activity", DayKind.Civil, Duration.FromDays(1095), Sleep.Policy, isZeroFilled: true);
-
     /// <summary>A row of which one read holds a single date.</summary>
     public static readonly DataStream Daily = Row("daily", DayKind.Civil, Duration.FromDays(1), Sleep.Policy);
 
@@ -43,12 +38,12 @@ internal static class TestStreams
     public static readonly DataStream[] All = [Heart, Steps, Sleep];
 
     /// <summary>The rows of which what is missing can be told from windows: all but what is true now.</summary>
-    public static readonly DataStream[] Windowed = [Heart, Dense, Steps, Sleep, Variability, Resting, Daily];
+    public static readonly DataStream[] Windowed = [Heart, Dense, Steps, Sleep, Variability, Resting, Daily, FitbitStreams.Weight, FitbitStreams.DailyActivity];
 
     /// <summary>Gives a row with another policy.</summary>
     public static DataStream With(DataStream row, StreamPolicy policy) => Row(row.Id.Value, row.DayKind, row.MaximumRange, policy);
 
-    private static DataStream Row(string id, DayKind kind, Duration range, StreamPolicy policy, bool isZeroFilled = false, Duration? resolution = null, int mapperVersion = 1, bool followsTrackers = true) => new()
+    private static DataStream Row(string id, DayKind kind, Duration range, StreamPolicy policy, bool isZeroFilled = false, Duration? resolution = null, int mapperVersion = 1) => new()
     {
         Id = new StreamId(id),
         Scope = id,
@@ -57,7 +52,6 @@ internal static class TestStreams
         Granularity = kind is DayKind.Utc ? Duration.FromMinutes(1) : Duration.FromSeconds(1),
         Resolution = resolution ?? Duration.FromSeconds(1),
         IsZeroFilled = isZeroFilled,
-        FollowsTrackers = followsTrackers,
         MapperVersion = mapperVersion,
         Policy = policy,
         Source = new Uri("https://dev.fitbit.com/build/reference/web-api/"),

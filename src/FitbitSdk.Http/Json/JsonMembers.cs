@@ -83,10 +83,10 @@ internal static class JsonMembers
     }
 
     /// <summary>Reads a number that is never negative.</summary>
-    public static double? ReadAmount(this ref Utf8JsonReader json, ElementPlace place, string member)
+    public static double? ReadAmount(this ref Utf8JsonReader json, ElementPlace place, string member, double maximum = double.MaxValue)
     {
         double? value = json.ReadNumber(place, member);
-        if (value >= 0 || value is null)
+        if (value is null or >= 0 && !(value > maximum))
         {
             return value;
         }

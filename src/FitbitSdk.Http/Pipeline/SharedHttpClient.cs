@@ -14,10 +14,18 @@ internal sealed class SharedHttpClient(IHttpClientFactory clients, string name, 
         // Two threads may both take a new one; either will do.
         if (_loan is not { } loan || time.GetElapsedTime(loan.Since, now) >= Lifetime)
         {
-            _loan = loan = new(clients.CreateClient(name), now);
+            _loan = loan = new(Create(), now);
         }
 
         return loan.Client;
+    }
+
+    private HttpClient Create()
+    {
+        HttpClient client = clients.CreateClient(name);
+        // Units may go by it, and no answer names them: what a call wants it asks for itself, whatever the host tells others.
+        client.DefaultRequestHeaders.Remove("Accept-Language");
+        return client;
     }
 
     private sealed record Loan(HttpClient Client, long Since);

@@ -44,8 +44,10 @@ internal sealed class ChangeDetector
     /// <summary>Gets whether the stored digest cannot be read, so that what was delivered is forgotten.</summary>
     public bool HasForgotten => _logs?.IsForgotten ?? _samples!.IsForgotten;
 
+    /// <param name="batch">The answer.</param>
+    /// <param name="isWhole">Whether nothing was left out of it because it could not be mapped.</param>
     /// <exception cref="HealthApiProtocolException">The source gave what this kind of stream cannot hold.</exception>
-    public ChangeResult Compare(RecordBatch batch)
+    public ChangeResult Compare(RecordBatch batch, bool isWhole = true)
     {
         // Hours or dates that a second batch does not hold would look emptied, and be replaced by nothing.
         if (_logs is null && _last is not null)
@@ -54,7 +56,7 @@ internal sealed class ChangeDetector
         }
 
         _last = batch;
-        return _logs is not null ? batch.Accept(new LogChanges(_logs)) : batch.Accept(new SampleChanges(_samples!, _coverage, _window, _samples!.UnitOf(_oldest)));
+        return _logs is not null ? batch.Accept(new LogChanges(_logs)) : batch.Accept(new SampleChanges(_samples!, _coverage, _window, _samples!.UnitOf(_oldest), isWhole));
     }
 
     /// <summary>Finds the logs that are gone, once all answers to the window were compared and nothing of it was left out.</summary>

@@ -6,8 +6,9 @@ namespace FitbitSdk.Sync;
 /// <summary>Finds what is news in an answer of a stream of samples.</summary>
 /// <remarks>Unit by unit, hours or dates: rows that follow those delivered before go out alone; where those differ from what was delivered, the unit
 /// is replaced. This needs each unit from its first row on, so a window begins with one, or where the consent does (<see cref="SyncPlanner"/> sees to
-/// it).</remarks>
-internal sealed class SampleChanges(SampleDigest digest, Coverage? coverage, FetchWindow window, int oldestUnit) : IRecordBatchVisitor<ChangeResult>
+/// it). An answer of which something was left out replaces nothing: what it lacks may be just that. Its rows go out alone, and the next whole answer
+/// replaces the unit.</remarks>
+internal sealed class SampleChanges(SampleDigest digest, Coverage? coverage, FetchWindow window, int oldestUnit, bool isWhole) : IRecordBatchVisitor<ChangeResult>
 {
     private readonly List<RecordBatch> _deliveries = [];
     private int _unchanged;
@@ -58,7 +59,7 @@ internal sealed class SampleChanges(SampleDigest digest, Coverage? coverage, Fet
         if (unit < oldestUnit)
         {
             // What was delivered of it is forgotten, so only a replacement can be right where something may have been.
-            if (WasCovered(unit))
+            if (isWhole && WasCovered(unit))
             {
                 Replace(batch, unit, start, end);
             }
@@ -71,30 +72,40 @@ internal sealed class SampleChanges(SampleDigest digest, Coverage? coverage, Fet
         }
 
         (int known, ulong knownHash) = digest.Get(unit);
-        if (rows.Length >= known && Hash(rows[..known], 0) == knownHash)
+        if (rows.Length >= known && Hash(rows[..known], 0) is ulong hash && (hash == knownHash || (!isWhole && hash == ~knownHash)))
         {
             _unchanged += known;
-            digest.Set(unit, rows.Length, Hash(rows[known..], knownHash));
+            ulong all = Hash(rows[known..], hash);
+            digest.Set(unit, rows.Length, hash == knownHash ? all : ~all);
             Append(batch, start + known, end);
+        }
+        else if (known == 1 && rows.Length == 1 && rows[0].Key == RecordKey.On(digest.SpanOf(unit).Start.ToDate()))
+        {
+            // Named by its date alone: the same id with another revision replaces the value by itself.
+            digest.Set(unit, rows.Length, Hash(rows, 0));
+            Append(batch, start, end);
+        }
+        else if (isWhole)
+        {
+            digest.Set(unit, rows.Length, Hash(rows, 0));
+            Replace(batch, unit, start, end);
         }
         else
         {
-            digest.Set(unit, rows.Length, Hash(rows, 0));
-            if (known == 1 && rows.Length == 1 && rows[0].Key == RecordKey.On(digest.SpanOf(unit).Start.ToDate()))
-            {
-                // Named by its date alone: the same id with another revision replaces the value by itself.
-                Append(batch, start, end);
-            }
-            else
-            {
-                Replace(batch, unit, start, end);
-            }
+            // Turned over, so that no whole answer has this hash, and another one like this is known.
+            digest.Set(unit, rows.Length, ~Hash(rows, 0));
+            Append(batch, start, end);
         }
     }
 
     private void ReplaceEmptied<T>(RecordBatch<T> batch, int first, int last)
         where T : IHealthRecord<T>
     {
+        if (!isWhole)
+        {
+            return;
+        }
+
         foreach (int unit in digest.UnitsIn(first, last).ToArray())
         {
             digest.Set(unit, 0, 0);

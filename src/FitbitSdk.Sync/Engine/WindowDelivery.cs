@@ -47,7 +47,7 @@ internal sealed class WindowDelivery : IDisposable
 
         if (page.Batch is { } batch)
         {
-            ChangeResult changes = detector.Compare(batch);
+            ChangeResult changes = detector.Compare(batch, isWhole: page.Problems.Count == 0);
             _batches.AddRange(changes.Deliveries);
             Unchanged += changes.Unchanged;
         }

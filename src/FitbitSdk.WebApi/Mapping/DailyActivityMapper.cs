@@ -7,7 +7,11 @@ using NodaTime;
 namespace FitbitSdk.WebApi;
 
 /// <summary>Puts together what each date came to, from a series of daily totals a measure.</summary>
-/// <remarks><see href="https://dev.fitbit.com/build/reference/web-api/activity-timeseries/get-activity-timeseries-by-date-range/">Source</see>.</remarks>
+/// <remarks>
+/// <see href="https://dev.fitbit.com/build/reference/web-api/activity-timeseries/get-activity-timeseries-by-date-range/">Source</see>. The service states
+/// each date that was asked for in each series, so a date that one of them lacks is a fault, and is left out: a record that holds the others would take
+/// the place of a whole one.
+/// </remarks>
 internal static class DailyActivityMapper
 {
     private static readonly DatedList<Day>[] Lists =
@@ -19,21 +23,41 @@ internal static class DailyActivityMapper
     public static MappedAnswer Map(IReadOnlyList<ReadOnlySequence<byte>> bodies, MappingContext context)
     {
         ProblemList problems = new("activities");
-        SortedDictionary<LocalDate, DailyActivity> days = [];
-        bool isWhole = true;
-        for (int i = 0; i < Lists.Length; i++)
+        Dictionary<LocalDate, double?>?[] series = [.. Lists.Select((list, i) => Read(list, bodies[i], context, problems))];
+        return new() { Batch = series.All(static totals => totals is not null) ? Join(series!, context.Origin, problems) : null, Problems = problems.ToList() };
+    }
+
+    private static Dictionary<LocalDate, double?>? Read(DatedList<Day> list, in ReadOnlySequence<byte> body, MappingContext context, ProblemList problems)
+    {
+        List<(LocalDate Date, double? Total)>? totals = DatedListReader<Day, (LocalDate Date, double? Total)>.Read(list, body, context.Request, problems);
+        return totals?.GroupBy(static one => one.Date).ToDictionary(static date => date.Key, static date => date.Last().Total);
+    }
+
+    private static RecordBatch<DailyActivity> Join(Dictionary<LocalDate, double?>[] series, RecordOrigin origin, ProblemList problems)
+    {
+        using RecordBatchBuilder<DailyActivity> batch = new();
+        foreach (LocalDate date in series.SelectMany(static totals => totals.Keys).Distinct().Order())
         {
-            // By date, not by place: a series may lack a date that another one has.
-            List<(LocalDate Date, double Total)>? totals = DatedListReader<Day, (LocalDate Date, double Total)>.Read(Lists[i], bodies[i], context.Request, problems);
-            isWhole &= totals is not null;
-            foreach ((LocalDate date, double total) in totals ?? [])
+            DailyActivity day = Nothing(date);
+            bool isWhole = true;
+            for (int i = 0; i < series.Length; i++)
             {
-                days[date] = ActivitySeries.All[i].Set(days.TryGetValue(date, out DailyActivity day) ? day : Nothing(date), total);
+                if (!series[i].TryGetValue(date, out double? stated))
+                {
+                    problems.Add(Lists[i].Name, $"{date:R} missing");
+                }
+
+                isWhole &= stated is not null;
+                day = stated is { } total ? ActivitySeries.All[i].Set(day, total) : day;
+            }
+
+            if (isWhole)
+            {
+                batch.Add(day);
             }
         }
 
-        // Without one of the series, all that was known of it would go.
-        return new() { Batch = isWhole ? Build(days.Values, context.Origin) : null, Problems = problems.ToList() };
+        return batch.Build(origin);
     }
 
     private static DailyActivity Nothing(LocalDate date) => new()
@@ -48,21 +72,10 @@ internal static class DailyActivityMapper
         VeryActiveMinutes = null,
     };
 
-    private static RecordBatch<DailyActivity> Build(IEnumerable<DailyActivity> days, RecordOrigin origin)
+    private sealed class Day(ActivitySeries series) : IDatedEntry<(LocalDate Date, double? Total)>
     {
-        using RecordBatchBuilder<DailyActivity> batch = new();
-        foreach (DailyActivity day in days)
-        {
-            batch.Add(day);
-        }
-
-        return batch.Build(origin);
-    }
-
-    private sealed class Day(ActivitySeries series) : IDatedEntry<(LocalDate Date, double Total)>
-    {
-        private bool _stated;
         private double? _total;
+        private string? _fault = "missing";
 
         public bool TryRead(ref Utf8JsonReader json, ElementPlace place)
         {
@@ -71,27 +84,25 @@ internal static class DailyActivityMapper
                 return false;
             }
 
-            _stated = true;
-            _total = series.IsWhole ? json.ReadWhole(place, "value", series.Maximum) : json.ReadAmount(place, "value");
-            if (_total > series.Maximum)
-            {
-                place.Report("value", "out of range");
-                _total = null;
-            }
-
+            json.Read();
+            (double total, _fault) = Read(ref json);
+            _fault ??= total < 0 || total > series.Maximum ? "out of range" : null;
+            _total = _fault is null ? Math.Abs(total) : null;   // -0 is 0
             return true;
         }
 
-        public void AddTo(List<(LocalDate Date, double Total)> records, LocalDate date, ReadRequest request, ElementPlace place)
+        public void AddTo(List<(LocalDate Date, double? Total)> records, LocalDate date, ReadRequest request, ElementPlace place)
         {
-            if (_total is { } total)
+            if (_fault is not null)
             {
-                records.Add((date, total));
+                place.Report("value", _fault);
             }
-            else if (!_stated)
-            {
-                place.Report("value", "missing");
-            }
+
+            records.Add((date, _total));
         }
+
+        private (double Total, string? Fault) Read(ref Utf8JsonReader json) => series.IsWhole
+            ? json.TryGetWhole(out long count) ? (count, null) : (0, "not a whole number")
+            : json.TryGetNumber(out double amount) ? (amount, null) : (0, "not a number");
     }
 }

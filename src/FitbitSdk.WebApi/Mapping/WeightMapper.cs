@@ -12,6 +12,8 @@ internal static class WeightMapper
 {
     // Nobody weighs more; a larger number is a fault of the service, not a person.
     private const double Maximum = 1_000;
+    private const double MaximumIndex = 1_000;
+    private const double MaximumFat = 100;
 
     // What the service itself puts where somebody gave no time of day.
     private static readonly LocalTime NoTime = new(23, 59, 59);
@@ -50,10 +52,10 @@ internal static class WeightMapper
                     _kilograms = weight;
                     return true;
                 case "bmi":
-                    _index = json.ReadAmount(place, name);
+                    _index = json.ReadAmount(place, name, MaximumIndex);
                     return true;
                 case "fat":
-                    _fat = json.ReadAmount(place, name);
+                    _fat = json.ReadAmount(place, name, MaximumFat);
                     return true;
                 case "source":
                     _source = json.ReadText(place, name);

@@ -77,8 +77,9 @@ public static class FitbitStreams
         Granularity = Duration.FromDays(1),
         Resolution = Duration.FromDays(1),
         FollowsTrackers = false,
-        // A scale is no tracker, and what is entered needs no upload: nobody sees when there is news, so it is looked for on time alone, like logs.
-        Policy = LogPolicy,
+        // A scale is no tracker, and what is entered needs no upload: nobody sees when there is news, so it is looked for on time alone, like logs; and
+        // farther back, because a scale may be off the network for weeks. Together with the running date one request holds it.
+        Policy = new() { HeadInterval = Duration.FromHours(6), LookBack = Duration.FromDays(30) },
         Source = StreamOperations.GetWeightLogs.Source,
     };
 

@@ -23,6 +23,9 @@ internal sealed class FakeSource : IHealthDataSource
     /// <summary>Gets the weights, by wall clock: no tracker uploads them.</summary>
     public SortedDictionary<LocalDateTime, double> Weights { get; } = [];
 
+    /// <summary>Gets or sets the total of each date that is asked for.</summary>
+    public Func<LocalDate, int> StepsOn { get; set; } = static _ => 0;
+
     public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
 
     /// <summary>Gets or sets whether the stream of the zone tells it to the engine, too.</summary>
@@ -163,8 +166,8 @@ internal sealed class FakeSource : IHealthDataSource
         return builder.Build(origin);
     }
 
-    // As the service does, with zeros for each date that was asked for.
-    private static RecordBatch<DailyActivity> Totals(ReadRequest request, RecordOrigin origin)
+    // As the service does, for each date that was asked for, with zeros where it knows nothing.
+    private RecordBatch<DailyActivity> Totals(ReadRequest request, RecordOrigin origin)
     {
         using RecordBatchBuilder<DailyActivity> builder = new();
         for (StreamTime day = request.Window.Start; day < request.Window.End; day += Duration.FromDays(1))
@@ -172,7 +175,7 @@ internal sealed class FakeSource : IHealthDataSource
             builder.Add(new()
             {
                 Date = day.ToDate(),
-                Steps = 0,
+                Steps = StepsOn(day.ToDate()),
                 DistanceMetres = null,
                 Kilocalories = null,
                 SedentaryMinutes = null,

@@ -1,4 +1,5 @@
 using FitbitSdk.Records;
+using FitbitSdk.WebApi;
 using NodaTime;
 using static FitbitSdk.Sync.Tests.Times;
 
@@ -14,7 +15,7 @@ public sealed class WeightStreamTests
 
     public WeightStreamTests()
     {
-        _fixture.Source.Streams = [TestStreams.Weight];
+        _fixture.Source.Streams = [FitbitStreams.Weight];
         _fixture.Source.Zone = Berlin;
         _fixture.Source.Weights[new(2026, 3, 11, 7, 0)] = 72.5;
         _fixture.Source.Weights[new(2026, 3, 11, 21, 0)] = 73;
@@ -90,21 +91,60 @@ public sealed class WeightStreamTests
     }
 
     [Fact]
-    public async Task SyncAsync_AnotherTrackerUploadsLate_CostsNoReadOfWeight()
+    public async Task SyncAsync_ScaleWasOffTheNetworkForWeeks_ItsWeightsAreFoundInOneRequest()
     {
+        _fixture.User = new(Anna, At(1) - Duration.FromDays(60));
+        await _fixture.SyncAsync(DueRule.WhenDue);
+        int before = _fixture.Source.Asked.Count;
+        _fixture.Source.Weights[new(2026, 2, 11, 7, 0)] = 74;   // 30 dates before the one that runs by then
+        _fixture.Clock.Advance(TimeSpan.FromHours(6));
+
+        SyncReport report = await _fixture.SyncAsync(DueRule.WhenDue);
+
+        Assert.Equal(1, report.Records);
+        Assert.Single(_fixture.Source.Asked.Skip(before));
+    }
+
+    [Fact]
+    public async Task SyncAsync_KnownLogCannotBeMapped_IsKeptUntilAWholeAnswerLacksIt()
+    {
+        await _fixture.SyncAsync();
+        _fixture.Source.Weights.Remove(new(2026, 3, 11, 7, 0));
+        _fixture.Source.Weights.Remove(new(2026, 3, 12, 23, 59, 59));
+        _fixture.Source.Problems = [new("weight[0].weight", "not a number")];
+        await _fixture.SyncAsync();
+        int sent = _fixture.Delivered().Count;
+        await _fixture.SyncAsync();
+
+        Assert.Equal(sent, _fixture.Delivered().Count);   // what is left of such a date goes out once
+        Assert.DoesNotContain(_fixture.Delivered(), static line => line.StartsWith("replace", StringComparison.Ordinal));
+
+        _fixture.Source.Problems = [];
+        await _fixture.SyncAsync();
+
+        Assert.Equal(
+            ["replace [2026-03-11T00:00:00Z, 2026-03-12T00:00:00Z)", "replace [2026-03-12T00:00:00Z, 2026-03-13T00:00:00Z)"],
+            _fixture.Delivered().Where(static line => line.StartsWith("replace", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task SyncAsync_AnotherTrackerUploadsLate_OpensNoGapOfWeight()
+    {
+        _fixture.User = new(Anna, At(1) - Duration.FromDays(40));
+        _fixture.Source.Watermarks["second"] = At(1) - Duration.FromDays(15);
         await _fixture.SyncAsync(DueRule.WhenDue);
         _fixture.Source.Watermarks["second"] = At(12, 18);
         _fixture.Clock.Advance(TimeSpan.FromMinutes(20));
 
         await _fixture.SyncAsync(DueRule.WhenDue);
 
-        Assert.Single(_fixture.Source.Asked);
+        Assert.Empty((await _fixture.OffsetAsync(StreamId.Weight)).Gaps);
     }
 
     [Fact]
     public async Task SyncAsync_ZerosOfDatesThatNoTrackerUploaded_AreNotAskedFor()
     {
-        _fixture.Source.Streams = [TestStreams.Totals];
+        _fixture.Source.Streams = [FitbitStreams.DailyActivity];
         _fixture.Source.Watermarks["tracker"] = At(11, 6);
 
         SyncReport report = await _fixture.SyncAsync();
@@ -116,7 +156,7 @@ public sealed class WeightStreamTests
     [Fact]
     public async Task SyncAsync_NoTracker_ZerosAreBelievedAfterADay()
     {
-        _fixture.Source.Streams = [TestStreams.Totals];
+        _fixture.Source.Streams = [FitbitStreams.DailyActivity];
         _fixture.Source.Watermarks.Clear();
 
         await _fixture.SyncAsync();

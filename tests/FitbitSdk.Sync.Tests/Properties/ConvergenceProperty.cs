@@ -2,6 +2,7 @@ using System.Text.Json;
 using FitbitSdk.Records;
 using FitbitSdk.Sync.Tests.Engine;
 using FitbitSdk.Testing;
+using FitbitSdk.WebApi;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -24,6 +25,8 @@ public sealed class ConvergenceProperty
         [StreamId.Steps] = "steps",
         [StreamId.RestingHeartRate] = "beatsPerMinute",
         [StreamId.Sleep] = "logId",
+        [StreamId.Weight] = "kilograms",
+        [StreamId.DailyActivity] = "steps",
     };
 
     private enum Step
@@ -35,6 +38,8 @@ public sealed class ConvergenceProperty
         RemoveDate,
         ChangeSleep,
         RemoveSleep,
+        SetWeight,
+        RemoveWeight,
         Upload,
         UploadOfAnother,
         Sync,
@@ -57,9 +62,11 @@ public sealed class ConvergenceProperty
         FakeSource source = fixture.Source;
         Dictionary<Instant, int> steppedAt = [];
         (source.Watermarks["tracker"], source.Watermarks["another"]) = (At(10, 1), At(10, 1));
-        source.Streams = [.. TestStreams.All, TestStreams.Resting];
+        source.Streams = [.. TestStreams.All, TestStreams.Resting, FitbitStreams.Weight, FitbitStreams.DailyActivity];
         source.UploadedUntil = time => source.Watermarks[TrackerOf(time)];
         source.StepsAt = minute => minute < source.UploadedUntil(minute) ? steppedAt.GetValueOrDefault(minute, minute.InUtc().Minute) : 0;
+        // Each tracker has its part in a total, and so has a correction.
+        source.StepsOn = date => source.StepsAt(NoonOf(date)) + source.StepsAt(NoonOf(date) + Duration.FromMinutes(1)) + source.Resting.GetValueOrDefault(date);
         foreach ((Step step, int minute) in steps)
         {
             Instant time = At(10) + Duration.FromMinutes(minute);
@@ -91,11 +98,16 @@ public sealed class ConvergenceProperty
         return Held(fixture, StreamId.HeartRate).SequenceEqual(Texts(source.Heart, static sample => $"{sample.Key} {sample.Value}"))
             && Held(fixture, StreamId.Steps).SequenceEqual(Texts(Enumerable.Range(0, 4 * 1440).Select(static i => At(10) + Duration.FromMinutes(i)), at => $"{at} {source.StepsAt(at)}"))
             && Held(fixture, StreamId.RestingHeartRate).SequenceEqual(Texts(source.Resting, static day => $"{StreamTime.FromDate(day.Key).ToInstant()} {day.Value}"))
+            && Held(fixture, StreamId.Weight).SequenceEqual(Texts(source.Weights, static log => $"{StreamTime.FromDate(log.Key.Date).ToInstant()} {log.Value}"))
+            && Held(fixture, StreamId.DailyActivity).SequenceEqual(Texts(
+                Enumerable.Range(0, 4).Select(FirstDate.PlusDays), date => $"{StreamTime.FromDate(date).ToInstant()} {source.StepsOn(date)}"))
             && Held(fixture, StreamId.Sleep).SequenceEqual(Texts(source.Sleeps, static sleep => $"{sleep.Start} {sleep.Id}"));
     }
 
     // One tracker wears the even minutes and another the odd ones, so that neither's upload shows what the other has recorded.
     private static string TrackerOf(Instant time) => time.InUtc().Minute % 2 == 0 ? "tracker" : "another";
+
+    private static Instant NoonOf(LocalDate date) => StreamTime.FromDate(date).ToInstant() + Duration.FromMinutes((12 * 60) + 58);
 
     private static void Edit(FakeSource source, Dictionary<Instant, int> steppedAt, Step step, int minute, Func<Instant, bool> mayChange)
     {
@@ -120,6 +132,12 @@ public sealed class ConvergenceProperty
                 break;
             case Step.RemoveDate when mayChange(At(1)):
                 source.Resting.Remove(FirstDate.PlusDays(minute % 3));
+                break;
+            case Step.SetWeight when mayChange(At(1)):
+                source.Weights[time.InUtc().LocalDateTime] = 60 + (minute % 40);
+                break;
+            case Step.RemoveWeight when mayChange(At(1)) && source.Weights.Count > 0:
+                source.Weights.Remove(source.Weights.Keys.ElementAt(minute % source.Weights.Count));
                 break;
             case Step.ChangeSleep or Step.RemoveSleep when mayChange(At(1)):
                 source.Sleeps.RemoveAll(sleep => sleep.Id == $"{minute % 4}");

@@ -26,6 +26,8 @@ public sealed class PlannedWindowsProperty
             Granularity = stream.Granularity,
             Resolution = stream.Resolution,
             IsZeroFilled = stream.IsZeroFilled,
+            FollowsTrackers = stream.FollowsTrackers,
+            RequestsPerWindow = stream.RequestsPerWindow,
             Policy = stream.Policy,
             Source = stream.Source,
         };

@@ -116,7 +116,7 @@ public sealed class RecordedDatedTests
         ReadOnlySequence<byte> body = new(Samples.Recorded("activity-timeseries-distance.fitbitnet.json"));
 
         MappedAnswer answer = row.Map(
-            [.. row.Resources.Select(resource => resource is "distance" ? body : DatedAnswers.Nothing(resource))],
+            [.. row.Resources.Select(resource => resource is "distance" ? body : DatedAnswers.BesideOf(body, resource))],
             Answers.Context(row.Stream.Id, DatedAnswers.Between(new(2014, 8, 1), new(2014, 8, 31))));
 
         Assert.Equal([1000, 2000, 4000, 8000, 16_000, 32_000, 64_000, (double?)128_000], answer.Records<DailyActivity>().Select(static day => day.DistanceMetres));

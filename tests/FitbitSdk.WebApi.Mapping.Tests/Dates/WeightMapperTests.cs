@@ -40,6 +40,19 @@ public sealed class WeightMapperTests
     }
 
     [Theory]
+    [InlineData("1", "2", "1")]
+    [InlineData("2", "1", "1")]
+    public void Map_LogsOfOneSecond_HaveTheSameIdsInAnyOrder(params string[] logIds)
+    {
+        MappedAnswer answer = DatedAnswers.Map("weight", Untimed(logIds));
+
+        Assert.Equal(
+            ["anna/weight/1@2026-03-14T23:59:59", "anna/weight/1@2026-03-14T23:59:59~1", "anna/weight/2@2026-03-14T23:59:59"],
+            Enumerable.Range(0, 3).Select(i => answer.Batch!.GetHead(i).Id.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(DatedAnswers.Map("weight", Untimed("1", "1", "2")).Lines(), answer.Lines());
+    }
+
+    [Theory]
     [InlineData("\"weight\":70", "logId: missing")]
     [InlineData("\"logId\":-1,\"weight\":70", "logId: not an unsigned 64-bit number")]
     [InlineData("\"logId\":{},\"weight\":[70],\"time\":{\"a\":[]}", "logId: not an unsigned 64-bit number")]
@@ -62,6 +75,8 @@ public sealed class WeightMapperTests
 
     [Theory]
     [InlineData("\"bmi\":-1", "bmi: out of range")]
+    [InlineData("\"bmi\":1000.5", "bmi: out of range")]
+    [InlineData("\"fat\":100.5", "fat: out of range")]
     [InlineData("\"fat\":\"much\"", "fat: not a number")]
     [InlineData("\"source\":[1]", "source: not a text")]
     public void Map_OtherMembersOfWrongForm_AreReportedAndLeftOut(string member, string problem)
@@ -72,6 +87,9 @@ public sealed class WeightMapperTests
         Assert.Equal((70.5, null, null, null), (log.Kilograms, log.BodyMassIndex, log.BodyFatPercent, log.Source));
         Assert.Equal(["weight[0]." + problem], answer.Problems.Select(static p => $"{p.Position}: {p.Reason}"));
     }
+
+    private static string Untimed(params string[] logIds) =>
+        $$"""{"weight":[{{string.Join(',', logIds.Select(static id => $$"""{"date":"2026-03-14","logId":{{id}},"weight":70}"""))}}]}""";
 
     private static LocalDateTime Local(int day, int hour, int minute, int second) => new(2026, 3, day, hour, minute, second);
 }

@@ -19,8 +19,9 @@ internal static class DatedListMapper<TEntry, TRecord>
 
     private static RecordBatch<TRecord> Build(List<TRecord> records, RecordOrigin origin)
     {
-        // Stable: records of the same time stay in the service's order, because their place counts in their id.
-        TRecord[] sorted = [.. records.OrderBy(static record => record.Date).ThenBy(static record => record.Time.Local)];
+        // Stable: records of the same key stay in the service's order, because their place counts in their id. Other keys of the same time have any order,
+        // but always the same one.
+        TRecord[] sorted = [.. records.OrderBy(static record => record.Date).ThenBy(static record => record.Time.Local).ThenBy(static record => record.Key.ToStableHash())];
 
         // What two dates claim belongs to the later one: equal keys must lie side by side, and those of different dates would not.
         Dictionary<RecordKey, LocalDate?> dates = new(sorted.Length);
