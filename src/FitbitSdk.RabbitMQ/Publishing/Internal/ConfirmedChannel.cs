@@ -150,7 +150,7 @@ internal sealed class ConfirmedChannel : IAsyncDisposable
         {
             for (int end = Math.Min(tally.End, next + LongestTurn); next < end; next++)
             {
-                if (!_room.Wait(0, CancellationToken.None))
+                if (!await _room.WaitAsync(0, CancellationToken.None).ConfigureAwait(false))
                 {
                     await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
                 }
