@@ -48,6 +48,18 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task Erase_ServiceIsSwitchedOff_RemovesTheTokensAndSucceeds()
+    {
+        await using AuthorizationHost host = await AuthorizationHost.StartAsync(Fitbit);
+        await host.ConnectAsync();
+        host.Wire.Answer = static _ => Task.FromResult<HttpResponseMessage?>(new(HttpStatusCode.Gone));
+
+        await host.Erasure.EraseAsync(Anna, Cancel);
+
+        Assert.Null(await host.StoredAsync());
+    }
+
+    [Fact]
     public async Task Erase_StoredTokensAreDamaged_RemovesThem()
     {
         DamagedStore store = new();

@@ -12,6 +12,9 @@ internal sealed class DeclaredExchange(BrokerConnection connection, string name,
 {
     private volatile IConnection? _declaredOn;
 
+    /// <summary>Forgets that it is declared: the server says that it is missing.</summary>
+    public void Forget() => _declaredOn = null;
+
     /// <summary>Declares the exchange. Two at once do it twice, which harms nothing.</summary>
     /// <exception cref="RabbitMqSinkException">There is no connection, the exchange is there as something else, or may not be declared.</exception>
     public async ValueTask EnsureAsync(CancellationToken cancellationToken)

@@ -127,6 +127,11 @@ internal sealed class EventQueue : IAsyncDisposable
         {
             await _exchange.EnsureAsync(_ended.Token).ConfigureAwait(false);
             PublishTally tally = await _publisher.PublishAsync(messages, first: 0, _ended.Token).ConfigureAwait(false);
+            if (tally.Fault is { Fault: RabbitMqFault.NotFound })
+            {
+                _exchange.Forget();
+            }
+
             Dictionary<int, PublishOutcome> failures = tally.Failures.ToDictionary(static one => one.Index, static one => one.Outcome);
             OutgoingMessage[] left = [.. messages.Where((_, i) => i >= tally.Sent || failures.GetValueOrDefault(i) is PublishOutcome.Nacked or PublishOutcome.Unknown)];
             int unwanted = failures.Values.Count(static outcome => outcome is PublishOutcome.Returned);

@@ -51,6 +51,11 @@ internal sealed class OcariotRecordSink(
         {
             logger.NotDelivered(batch.Origin.Stream.Value, e.Fault);
             Health.Note(BrokerFaults.NeedsAction(e.Fault) ? SinkCondition.Blocked : SinkCondition.Failing);
+            if (e.Fault is RabbitMqFault.NotFound)
+            {
+                exchange.Declared.Forget();
+            }
+
             if (e.Fault is RabbitMqFault.MessageTooLarge)
             {
                 throw new RabbitMqSinkException(e.Fault, $"{nameof(OcariotBusOptions)}.{nameof(OcariotBusOptions.MaximumMessageBytes)}", "the server takes no messages as large as this allows: lower it, or raise the server's max_message_size.", e);

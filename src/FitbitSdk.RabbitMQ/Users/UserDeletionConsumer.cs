@@ -40,7 +40,7 @@ internal sealed class UserDeletionConsumer(
                     await deletions.Ended.WaitAsync(stoppingToken).ConfigureAwait(false);
                 }
             }
-            catch (Exception e) when (e is RabbitMqSinkException or RabbitMQClientException or IOException or ObjectDisposedException or TimeoutException && !stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (BrokerFaults.IsLoss(e) && !stoppingToken.IsCancellationRequested) // what the client waits for in vain ends as cancelled
             {
                 logger.DeletionsNotConsumed(FaultOf(e));
             }
@@ -60,6 +60,7 @@ internal sealed class UserDeletionConsumer(
         }
 
         IConnection open = await connection.GetAsync(cancellationToken).ConfigureAwait(false);
+        await connection.AwaitUnblockedAsync(cancellationToken).ConfigureAwait(false);
         return await open.CreateChannelAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 

@@ -143,7 +143,7 @@ public sealed class MessageTests(SharedServer shared)
     public async Task Write_ProjectsAsTenants_StandFirstInRoutingKeys()
     {
         await using TestSink sink = await TestSink.OpenAsync(await shared.GetUriAsync(), static options => options.ProjectsAsTenants = true, options => options.QueueName = "{project}-" + TestSink.NewName());
-        (string? Project, string Word)[] projects = [("acme.north_1", "acme_2Enorth_5F1"), (null, "_")];
+        (string? Project, string Word)[] projects = [("acme.north_1", "acme_2Enorth_5F1"), ("*", "_2A"), ("#", "_23"), (null, "_")];
 
         foreach ((string? project, string word) in projects)
         {

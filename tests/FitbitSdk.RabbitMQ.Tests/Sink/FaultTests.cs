@@ -177,11 +177,13 @@ public sealed class FaultTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task Write_RoutingKeyTooLong_IsRefusedByNameAndLeavesTheSinkUsable()
+    public async Task Write_RoutingKeyTooLongOrAPattern_IsRefusedByNameAndLeavesTheSinkUsable()
     {
         string key = new('x', 256);
         await using TestSink sink = await TestSink.OpenAsync(await shared.GetUriAsync(), options => options.RoutingKey = _ => key);
 
+        await AssertFaultAsync(RabbitMqFault.Unroutable, "RabbitMqSinkOptions.RoutingKey", sink);
+        key = "everybodys.#";
         await AssertFaultAsync(RabbitMqFault.Unroutable, "RabbitMqSinkOptions.RoutingKey", sink);
         key = "short";
 

@@ -24,6 +24,11 @@ internal sealed class GrantEraser(HealthAuthorization authorization, ProviderId 
                 throw new HealthApiException(HealthApiErrorKind.Unavailable, TokenManager.RevokeOperation, "no usable answer came, so the grant may live on.");
             }
         }
+        catch (HealthApiException e) when (e.Kind is HealthApiErrorKind.Retired)
+        {
+            // No grant lives on at a service that is switched off.
+            await store.RemoveAsync(new(provider, user), cancellationToken).ConfigureAwait(false);
+        }
         catch (InvalidDataException)
         {
             // A row that is damaged will never be read, so never be revoked: then at least nothing of it is kept.

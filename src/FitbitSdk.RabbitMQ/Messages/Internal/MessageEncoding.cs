@@ -55,8 +55,9 @@ internal sealed class MessageEncoding(RabbitMqSinkOptions options, IEnumerable<I
     private string KeyOf(RecordOrigin origin)
     {
         string key = RoutingKeys.Of(origin, options);
-        return RoutingKeys.IsTooLong(key)
-            ? throw new RabbitMqSinkException(RabbitMqFault.Unroutable, $"{nameof(RabbitMqSinkOptions)}.{nameof(RabbitMqSinkOptions.RoutingKey)}", "a routing key has at most 255 bytes, and there must be one.")
+        return RoutingKeys.IsTooLong(key) || RoutingKeys.IsPattern(key)
+            ? throw new RabbitMqSinkException(
+                RabbitMqFault.Unroutable, $"{nameof(RabbitMqSinkOptions)}.{nameof(RabbitMqSinkOptions.RoutingKey)}", "a routing key has at most 255 bytes, no word that is * or #, and there must be one.")
             : key;
     }
 

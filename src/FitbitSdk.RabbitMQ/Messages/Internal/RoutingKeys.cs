@@ -17,7 +17,11 @@ internal static class RoutingKeys
         : $"{origin.Provider.Value}.{origin.Stream.Value}";
 
     public static string WordOf(string? project) =>
-        string.IsNullOrEmpty(project) ? NoProject : project.Replace("_", "_5F", StringComparison.Ordinal).Replace(".", "_2E", StringComparison.Ordinal);
+        string.IsNullOrEmpty(project) ? NoProject : project.Replace("_", "_5F", StringComparison.Ordinal).Replace(".", "_2E", StringComparison.Ordinal)
+            .Replace("*", "_2A", StringComparison.Ordinal).Replace("#", "_23", StringComparison.Ordinal);
+
+    /// <summary>Tells whether a key would, as the pattern that a queue is bound with, stand for others as well: the queue would get what is theirs.</summary>
+    public static bool IsPattern(string key) => key.Split('.').Any(static word => word is "*" or "#");
 
     public static bool IsTooLong(string? name) => name is null || Encoding.UTF8.GetByteCount(name) > Longest;
 }
