@@ -69,8 +69,8 @@ public sealed partial class MethodTests
         "GetHeartRateVariabilityIntradayByDates", "GetHeartRateVariabilitySummaries", "GetHeartRateVariabilitySummary",
         "GetIrregularRhythmAlertList", "GetIrregularRhythmProfile", "GetMeals", "GetNutritionSeriesByDates",
         "GetNutritionSeriesByPeriod", "GetOxygenSaturationIntraday", "GetOxygenSaturationIntradayByDates", "GetOxygenSaturationSummaries",
-        "GetOxygenSaturationSummary", "GetRecentFoods", "GetSkinTemperature", "GetSkinTemperatureOnDate", "GetSleep",
-        "GetSleepByDates", "GetSleepGoal", "GetSleepLogList", "GetSubscriptions",
+        "GetOxygenSaturationSummary", "GetRecentFoods", "GetSkinTemperature", "GetSkinTemperatureOnDate",
+        "GetSubscriptions",
         "GetWaterGoal", "GetWaterLogs", "GetWeightLogsOnDate", "GetWeightLogsByDates", "GetWeightLogsByPeriod", "SearchFoods",
     ];
 }
