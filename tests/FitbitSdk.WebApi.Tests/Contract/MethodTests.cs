@@ -70,7 +70,6 @@ public sealed partial class MethodTests
         "GetIrregularRhythmAlertList", "GetIrregularRhythmProfile", "GetMeals", "GetNutritionSeriesByDates",
         "GetNutritionSeriesByPeriod", "GetOxygenSaturationIntraday", "GetOxygenSaturationIntradayByDates", "GetOxygenSaturationSummaries",
         "GetOxygenSaturationSummary", "GetRecentFoods", "GetSkinTemperature", "GetSkinTemperatureOnDate",
-        "GetSubscriptions",
         "GetWaterGoal", "GetWaterLogs", "GetWeightLogsOnDate", "GetWeightLogsByDates", "GetWeightLogsByPeriod", "SearchFoods",
     ];
 }
