@@ -11,7 +11,7 @@ internal static class FitbitJson
     /// <summary>Gets the one set of rules for all areas. A new area adds its context.</summary>
     public static JsonSerializerOptions Options { get; } = Create(
         HeartJson.Default, ActivitiesJson.Default, ActivitySeriesJson.Default, ActiveZoneMinutesJson.Default, SleepJson.Default,
-        SubscriptionsJson.Default, ProfileJson.Default, FriendsJson.Default, WebhookJson.Default);
+        SubscriptionsJson.Default, ProfileJson.Default, FriendsJson.Default, NutritionJson.Default, WebhookJson.Default);
 
     public static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 

@@ -64,12 +64,11 @@ public sealed partial class MethodTests
         "GetAlarms", "GetBodyGoal", "GetBodySeriesByDates", "GetBodySeriesByPeriod", "GetBreathingRateIntraday",
         "GetBreathingRateIntradayByDates", "GetBreathingRateSummaries", "GetBreathingRateSummary", "GetCardioFitness", "GetCardioFitnessByDates",
         "GetCoreTemperature", "GetCoreTemperatureOnDate", "GetEcgLogList", "GetFatLogsOnDate", "GetFatLogsByDates", "GetFatLogsByPeriod",
-        "GetFavoriteFoods", "GetFood", "GetFoodGoal", "GetFoodLocales", "GetFoodLogs", "GetFoodUnits",
-        "GetFrequentFoods", "GetHeartRateVariabilityIntraday",
+        "GetHeartRateVariabilityIntraday",
         "GetHeartRateVariabilityIntradayByDates", "GetHeartRateVariabilitySummaries", "GetHeartRateVariabilitySummary",
-        "GetIrregularRhythmAlertList", "GetIrregularRhythmProfile", "GetMeals", "GetNutritionSeriesByDates",
-        "GetNutritionSeriesByPeriod", "GetOxygenSaturationIntraday", "GetOxygenSaturationIntradayByDates", "GetOxygenSaturationSummaries",
-        "GetOxygenSaturationSummary", "GetRecentFoods", "GetSkinTemperature", "GetSkinTemperatureOnDate",
-        "GetWaterGoal", "GetWaterLogs", "GetWeightLogsOnDate", "GetWeightLogsByDates", "GetWeightLogsByPeriod", "SearchFoods",
+        "GetIrregularRhythmAlertList", "GetIrregularRhythmProfile",
+        "GetOxygenSaturationIntraday", "GetOxygenSaturationIntradayByDates", "GetOxygenSaturationSummaries",
+        "GetOxygenSaturationSummary", "GetSkinTemperature", "GetSkinTemperatureOnDate",
+        "GetWeightLogsOnDate", "GetWeightLogsByDates", "GetWeightLogsByPeriod",
     ];
 }
