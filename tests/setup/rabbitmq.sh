@@ -17,4 +17,4 @@ if [ "$install" = yes ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; 
   # shellcheck disable=SC2086 # a list of packages
   apt-get update -qq && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null && exit 0
 fi
-echo "$packages: not installed; what needs it is skipped by name."
+echo "$packages: not installed; what needs it is skipped by name, which counts as failed."

@@ -19,6 +19,10 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
     private IConnection? _connection;
     private TaskCompletionSource _unblocked = Done();
     private volatile RabbitMqSinkException? _fault;
+    private readonly BrokerCertificates _certificates = new(options.Value);
+    private Task _again = Task.CompletedTask;
+    private long _connectedAt;
+    private bool _wasConnected;
     private int _failures;
     private int _preferred;
 
@@ -46,6 +50,10 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
         {
             throw _fault ?? BrokerFaults.ToException(RabbitMqFault.Unreachable);
         }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(nameof(BrokerConnection), e);
+        }
     }
 
     /// <summary>Waits while the server is short of memory or disk space.</summary>
@@ -68,20 +76,31 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
         }
     }
 
+    /// <summary>Gives a connection up on which the server does not answer: what was sent on it may still arrive, so nothing else is to be sent there. Another takes its place.</summary>
+    public async Task AbandonAsync(IConnection connection)
+    {
+        logger.ConnectionLost(0);
+        await CloseAsync(connection).ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Task<IConnection>? connecting;
+        Task ending;
         lock (_changing)
         {
-            _ended.Cancel();
+            ending = _ended.CancelAsync();
             connecting = _connecting;
         }
 
+        await ending.ConfigureAwait(false);
         await ((Task?)connecting ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_connection is { } connection)
         {
             await CloseAsync(connection).ConfigureAwait(false);
         }
+
+        _certificates.Dispose();
     }
 
     private Task<IConnection> Connecting()
@@ -99,6 +118,9 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
         if (_connection is { } lost)
         {
             await CloseAsync(lost).ConfigureAwait(false);
+
+            // A server that takes connections and drops them at once is none that is back.
+            _failures = time.GetElapsedTime(_connectedAt) < LongestPause ? _failures + 1 : 0;
         }
 
         BrokerAddress[] addresses = [.. BrokerAddress.Split(_options).Select(one => BrokerAddress.Parse(one, _options.UseTls)!)];
@@ -117,15 +139,15 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
                 {
                     IConnection connection = await OpenAsync(addresses[place]).ConfigureAwait(false);
                     Adopt(connection);
-                    (_preferred, _failures) = (place, 0);
+                    (_preferred, _connectedAt, _wasConnected) = (place, time.GetTimestamp(), true);
                     telemetry.Connected(null);
                     logger.Connected(place + 1, addresses.Length);
                     return connection;
                 }
-                catch (Exception e) when (!_ended.IsCancellationRequested && e is RabbitMQClientException or IOException or TimeoutException or OperationCanceledException)
+                catch (Exception e) when (!_ended.IsCancellationRequested && (BrokerFaults.IsLoss(e) || e is RabbitMqSinkException))
                 {
                     // That one refuses says more than that another does not answer.
-                    RabbitMqSinkException fault = BrokerFaults.OfConnect(e, addresses[place]);
+                    RabbitMqSinkException fault = e as RabbitMqSinkException ?? BrokerFaults.OfConnect(e, addresses[place], _wasConnected);
                     worst = worst is null || worst.Fault < fault.Fault ? fault : worst;
                 }
             }
@@ -136,23 +158,52 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
             logger.NotConnected(worst.Fault, addresses.Length);
             if (BrokerFaults.NeedsAction(worst.Fault))
             {
+                AskAgain();
                 throw worst;
             }
         }
     }
 
+    /// <summary>Tries again later although nobody asks: who waits for messages from the server never does.</summary>
+    private void AskAgain()
+    {
+        lock (_changing)
+        {
+            if (_again.IsCompleted && !_ended.IsCancellationRequested)
+            {
+                _again = Task.Delay(LongestPause, time, _ended.Token).ContinueWith(_ => Reconnect(), _ended.Token, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            }
+        }
+    }
+
+    // Nobody need ask: it is to be known whether the server is back.
+    private void Reconnect() => _ = Task.Run(Connecting).ContinueWith(static ended => ended.Exception, TaskScheduler.Default);
+
     private async Task<IConnection> OpenAsync(BrokerAddress address)
     {
-        IConnection connection = await BrokerFactory.Create(_options, address).CreateConnectionAsync(_ended.Token).ConfigureAwait(false);
+        // The client waits for the server's first word, and for TLS, as long as its token says.
+        using CancellationTokenSource late = new(_options.ConnectTimeout, time);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _ended.Token);
+        ConnectionFactory factory = BrokerFactory.Create(_options, address, _certificates);
+        ConnectionSocket socket = new(factory);
+        IConnection? connection = null;
         try
         {
+            connection = await factory.CreateConnectionAsync(stop.Token).ConfigureAwait(false);
+
             // The client takes a connection for open before the server has said so of the virtual host.
-            await (await connection.CreateChannelAsync().ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            await (await connection.CreateChannelAsync(cancellationToken: stop.Token).ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
             return connection;
         }
         catch
         {
-            await CloseAsync(connection).ConfigureAwait(false);
+            if (connection is not null)
+            {
+                await CloseAsync(connection).ConfigureAwait(false);
+            }
+
+            // Given up before it was open, the client leaves it behind.
+            socket.Close();
             throw;
         }
     }
@@ -163,13 +214,22 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
         connection.ConnectionBlockedAsync += OnBlockedAsync;
         connection.ConnectionUnblockedAsync += OnUnblockedAsync;
         connection.ConnectionShutdownAsync += OnShutdownAsync;
+        if (!connection.IsOpen)
+        {
+            throw new IOException("The connection was lost as soon as it was made.");
+        }
+
         Tell(null);
     }
 
     private Task OnBlockedAsync(object sender, ConnectionBlockedEventArgs told)
     {
         logger.Blocked();
-        Volatile.Write(ref _unblocked, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (Volatile.Read(ref _unblocked).Task.IsCompleted)
+        {
+            Volatile.Write(ref _unblocked, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
         Changed?.Invoke(this, EventArgs.Empty);
         return Task.CompletedTask;
     }
@@ -193,8 +253,7 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
 
         if (!_ended.IsCancellationRequested)
         {
-            // Nobody need ask: it is to be known whether the server is back.
-            _ = Task.Run(Connecting).ContinueWith(static ended => ended.Exception, TaskScheduler.Default);
+            Reconnect();
         }
 
         return Task.CompletedTask;
@@ -212,13 +271,18 @@ internal sealed class BrokerConnection(IOptions<RabbitMqConnectionOptions> optio
     {
         try
         {
-            await connection.CloseAsync(_options.ConnectTimeout).ConfigureAwait(false);
+            await CloseNowAsync(connection).WaitAsync(_options.ConnectTimeout * 2, time).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or RabbitMQClientException or OperationCanceledException or TimeoutException)
+        catch (Exception e) when (BrokerFaults.IsLoss(e))
         {
-            // It was lost before.
+            // It was lost before, or will be.
         }
+    }
 
+    private async Task CloseNowAsync(IConnection connection)
+    {
+        // Anything but an abort waits half a minute at least.
+        await connection.CloseAsync(Constants.ReplySuccess, "", _options.ConnectTimeout, abort: true).ConfigureAwait(false);
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -7,6 +7,7 @@ namespace FitbitSdk.RabbitMQ;
 internal sealed partial class ConfirmedPublisher(BrokerConnection connection, IOptions<RabbitMqConnectionOptions> options, RabbitMqTelemetry telemetry, ILogger<ConfirmedPublisher> logger, TimeProvider time) : IAsyncDisposable
 {
     private readonly Lock _changing = new();
+    private readonly CancellationTokenSource _ending = new();
     private Task<ConfirmedChannel>? _channel;
     private volatile ConfirmedChannel? _last;
     private bool _disposed;
@@ -19,11 +20,8 @@ internal sealed partial class ConfirmedPublisher(BrokerConnection connection, IO
     /// <exception cref="RabbitMqSinkException">There is no connection; nothing was sent.</exception>
     public async ValueTask<PublishTally> PublishAsync(IReadOnlyList<OutgoingMessage> messages, int first = 0, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        ConfirmedChannel channel = await Channel().WaitAsync(cancellationToken).ConfigureAwait(false);
         PublishTally tally = new(messages.Count, first);
-        await channel.SendAsync(messages, tally, cancellationToken).ConfigureAwait(false);
-        telemetry.Published(tally);
+        await PublishAsync(messages, tally, isAlone: false, cancellationToken).ConfigureAwait(false);
         return tally;
     }
 
@@ -36,6 +34,7 @@ internal sealed partial class ConfirmedPublisher(BrokerConnection connection, IO
             (last, _channel, _disposed) = (_channel, null, true);
         }
 
+        await _ending.CancelAsync().ConfigureAwait(false);
         if (last is not null)
         {
             await ((Task)last).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -43,6 +42,36 @@ internal sealed partial class ConfirmedPublisher(BrokerConnection connection, IO
             {
                 await (await last.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Publishes what a tally is for, on the channel of all or on one of its own.</summary>
+    private async ValueTask PublishAsync(IReadOnlyList<OutgoingMessage> messages, PublishTally tally, bool isAlone, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            // Also before one of its own is opened: the one that has ended is closed then, so that nothing of it comes later.
+            ConfirmedChannel channel = await Channel().WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (!isAlone)
+            {
+                await channel.SendAsync(messages, tally, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            ConfirmedChannel own = await ConfirmedChannel.OpenAsync(connection, options.Value, time, logger, _ending.Token).ConfigureAwait(false);
+            await using (own.ConfigureAwait(false))
+            {
+                await own.SendAsync(messages, tally, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException e) when (_ending.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(nameof(ConfirmedPublisher), e);
+        }
+        finally
+        {
+            telemetry.Published(tally);
         }
     }
 
@@ -66,10 +95,10 @@ internal sealed partial class ConfirmedPublisher(BrokerConnection connection, IO
         if (_last is { } ended)
         {
             // While it is short of memory, the server does not read that a channel is to be closed.
-            await connection.AwaitUnblockedAsync(CancellationToken.None).ConfigureAwait(false);
+            await connection.AwaitUnblockedAsync(_ending.Token).ConfigureAwait(false);
             await ended.CloseAsync().ConfigureAwait(false);
         }
 
-        return _last = await ConfirmedChannel.OpenAsync(connection, options.Value, time, logger).ConfigureAwait(false);
+        return _last = await ConfirmedChannel.OpenAsync(connection, options.Value, time, logger, _ending.Token).ConfigureAwait(false);
     }
 }

@@ -17,8 +17,11 @@ internal sealed class PublishTally(int end, int first = 0)
     /// <summary>Gets the place of the first.</summary>
     public int First { get; } = first;
 
+    /// <summary>Gets the place behind the last.</summary>
+    public int End { get; } = end;
+
     /// <summary>Gets whether the server has all of them.</summary>
-    public bool AllConfirmed => !_hasFailed && First + _sent == end;
+    public bool AllConfirmed => !_hasFailed && First + _sent == End;
 
     /// <summary>Gets whether one of them failed, so that it makes no sense to send what follows.</summary>
     public bool HasFailed => _hasFailed;

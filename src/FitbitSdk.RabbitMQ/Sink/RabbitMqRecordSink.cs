@@ -49,9 +49,10 @@ public sealed class RabbitMqRecordSink : IRecordSink
 
     private async ValueTask<WriteResult> WriteAsync(RecordBatch batch, Activity? activity, CancellationToken cancellationToken)
     {
-        IReadOnlyList<MessageSet> sets = _encoding.Encode(batch, activity);
+        IReadOnlyList<MessageSet> sets = [];
         try
         {
+            sets = _encoding.Encode(batch, activity);
             foreach (MessageSet set in sets)
             {
                 await _topology.AwaitAsync(set.RoutingKey, batch.Origin, cancellationToken).ConfigureAwait(false);

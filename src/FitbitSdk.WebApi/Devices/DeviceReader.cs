@@ -40,6 +40,10 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes)
         string? type = null;
         string? version = null;
         LocalDateTime? uploaded = null;
+        string? battery = null;
+        int? level = null;
+        string? address = null;
+        IReadOnlyList<string> features = [];
         while (_json.NextMember())
         {
             if (_json.NameIs("id"u8))
@@ -59,6 +63,25 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes)
                 _json.Read();
                 uploaded = _json.TryGetLocalTime(out LocalDateTime time) ? time : null;
             }
+            else if (_json.NameIs("battery"u8))
+            {
+                _json.Read();
+                _json.TryGetText(out battery);
+            }
+            else if (_json.NameIs("batteryLevel"u8))
+            {
+                _json.Read();
+                level = _json.TryGetWhole(out long percent) && percent is >= 0 and <= 100 ? (int)percent : null;
+            }
+            else if (_json.NameIs("mac"u8))
+            {
+                _json.Read();
+                _json.TryGetText(out address);
+            }
+            else if (_json.NameIs("features"u8))
+            {
+                features = ReadTexts();
+            }
             else
             {
                 _json.Skip();
@@ -67,8 +90,38 @@ internal ref struct DeviceReader(ReadOnlySpan<byte> bytes)
 
         if (id is not null && type is not null)
         {
-            Devices.Add(new() { Id = id, Type = type, Version = version, LastSyncTime = uploaded });
+            Devices.Add(new()
+            {
+                Id = id,
+                Type = type,
+                Version = version,
+                LastSyncTime = uploaded,
+                Battery = battery is null ? null : new(battery),
+                BatteryLevel = level,
+                MacAddress = address,
+                Features = features,
+            });
         }
+    }
+
+    private List<string> ReadTexts()
+    {
+        _json.Read();
+        if (_json.Enter(JsonTokenType.StartArray) is not JsonEntry.Entered)
+        {
+            return [];
+        }
+
+        List<string> texts = [];
+        while (_json.NextElement())
+        {
+            if (_json.TryGetText(out string? text))
+            {
+                texts.Add(text);
+            }
+        }
+
+        return texts;
     }
 
     // Nearly all are trackers: one text does for all of them.

@@ -16,4 +16,16 @@ public sealed class FitbitDevice
 
     /// <summary>Gets when the device last uploaded, in the local time of the account; <see langword="null"/> where it never did.</summary>
     public LocalDateTime? LastSyncTime { get; init; }
+
+    /// <summary>Gets how full the battery is, in a word; <see langword="null"/> where the service does not say.</summary>
+    public FitbitBattery? Battery { get; init; }
+
+    /// <summary>Gets how full the battery is, in percent; <see langword="null"/> where the service does not say.</summary>
+    public int? BatteryLevel { get; init; }
+
+    /// <summary>Gets the hardware address; <see langword="null"/> where the service does not say.</summary>
+    public string? MacAddress { get; init; }
+
+    /// <summary>Gets what the device can do that others cannot, in the service's words; empty where it names nothing.</summary>
+    public IReadOnlyList<string> Features { get; init; } = [];
 }

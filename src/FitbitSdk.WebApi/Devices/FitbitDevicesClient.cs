@@ -28,6 +28,17 @@ public class FitbitDevicesClient : FitbitAreaClient
     public virtual async Task<IReadOnlyList<FitbitDevice>> GetAsync(SyncUser user, CancellationToken cancellationToken = default) =>
         (await ReadAsync(user, cancellationToken).ConfigureAwait(false)).Value;
 
+    /// <summary>Reads the alarms of a tracker.</summary>
+    /// <param name="user">Whose; also whose token and quota the call uses.</param>
+    /// <param name="trackerId">Whose id is that of a <see cref="FitbitDevice"/>. Devices with an app of their own for alarms have none here.</param>
+    /// <param name="cancellationToken">Stops the call; there is nothing to undo.</param>
+    /// <returns>The alarms in the service's order; empty where there are none.</returns>
+    /// <remarks>Costs one request.
+    /// <see href="https://dev.fitbit.com/build/reference/web-api/devices/get-alarms/">Source</see>.</remarks>
+    [Reads(nameof(FitbitOperations.Devices.GetAlarms))]
+    public virtual Task<IReadOnlyList<FitbitAlarm>> GetAlarmsAsync(SyncUser user, string trackerId, CancellationToken cancellationToken = default) =>
+        Api.ReadListAsync<AlarmDocument, FitbitAlarm>(user, FitbitOperations.Devices.GetAlarms, new() { ["tracker-id"] = trackerId }, cancellationToken);
+
     internal async ValueTask<(IReadOnlyList<FitbitDevice> Value, int Requests)> ReadAsync(SyncUser user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);

@@ -95,8 +95,15 @@ internal sealed class TimeConverter : LenientConverter<LocalTime?>
             : null;
 }
 
+/// <summary>A wall-clock time without an offset, without which the entry is nothing.</summary>
+internal sealed class DateTimeConverter : LenientConverter<LocalDateTime>
+{
+    public override LocalDateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TryGetLocalTime(out LocalDateTime time) ? time : throw new JsonException();
+}
+
 /// <summary>A wall-clock time without an offset.</summary>
-internal sealed class DateTimeConverter : LenientConverter<LocalDateTime?>
+internal sealed class OptionalDateTimeConverter : LenientConverter<LocalDateTime?>
 {
     public override LocalDateTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TryGetLocalTime(out LocalDateTime time) ? time : null;

@@ -5,10 +5,13 @@ internal static class ArgumentWords
 {
     private static readonly string[] Periods = ["1d", "7d", "30d", "1w", "1m", "3m", "6m", "1y", "max"];
     private static readonly string[] DetailLevels = ["1sec", "1min", "5min", "15min"];
+    private static readonly string[] BodyMeasures = ["bmi", "fat", "weight"];
 
     public static string ToWord(this FitbitPeriod period) => Of(Periods, (int)period, nameof(period));
 
     public static string ToWord(this FitbitDetailLevel detail) => Of(DetailLevels, (int)detail, nameof(detail));
+
+    public static string ToWord(this FitbitBodyMeasure measure) => Of(BodyMeasures, (int)measure, nameof(measure));
 
     /// <summary>Gives what stands for UTC; nothing for the account's own clock.</summary>
     public static FitbitValue ToArgument(this FitbitClock clock) => clock switch

@@ -48,6 +48,8 @@ public sealed class OptionsTests
         AssertRefused<RabbitMqConnectionOptions>("VirtualHost", Connect(static options => (options.Hosts, options.VirtualHost) = ("amqp://a/one", "two")));
         AssertRefused<RabbitMqConnectionOptions>("Password", Connect(static options => (options.Hosts, options.Password) = ("amqp://anna:other@a", Password)));
         AssertRefused<RabbitMqConnectionOptions>("UserName", Connect(static options => (options.Hosts, options.UserName) = ("amqp://anna:other@a", "bob")));
+        AssertRefused<RabbitMqConnectionOptions>("Hosts and UseTls", Connect(static options => (options.UseTls, options.Hosts) = (true, "amqp://one")));
+        AssertRefused<RabbitMqConnectionOptions>("Hosts and UseTls", Connect(static options => options.Hosts = "amqps://one,amqp://two"));
         AssertRefused<RabbitMqConnectionOptions>("CaFile", Connect(static options => options.CaFile = "/no/such/file"));
         AssertRefused<RabbitMqConnectionOptions>("CaFile", Connect(static options => (options.UseTls, options.CaFile) = (true, "/no/such/file")));
         AssertRefused<RabbitMqConnectionOptions>("ClientCertificateFile", Connect(static options => (options.UseTls, options.ClientCertificateFile) = (true, "/no/such/file")));

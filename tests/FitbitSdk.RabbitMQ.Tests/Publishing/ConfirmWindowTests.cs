@@ -25,7 +25,7 @@ public sealed class ConfirmWindowTests
     [Fact]
     public void Window_AnyOrderOfAnswers_GivesEachMessageTheOutcomeThatCameFirst() => Prop.ForAll(Steps.ListOf().ToArbitrary(), static steps =>
     {
-        ConfirmWindow window = new();
+        ConfirmWindow window = new(TimeProvider.System);
         Model model = new();
         int settled = 0;
         foreach (Step step in steps.Append(new(What.End)))
@@ -40,7 +40,7 @@ public sealed class ConfirmWindowTests
     [Fact]
     public void Return_OfOneOfTwoAlike_IsTheOlder()
     {
-        ConfirmWindow window = new();
+        ConfirmWindow window = new(TimeProvider.System);
         PublishTally first = new(1);
         PublishTally second = new(1);
         window.Add(first, 0, MessageOf(1));
@@ -53,6 +53,21 @@ public sealed class ConfirmWindowTests
         Assert.Equal((PublishOutcome.Returned, (ushort)312, "x", "k"), (returned.Outcome, returned.ReplyCode, returned.Exchange, returned.RoutingKey));
         Assert.True(second.AllConfirmed);
     }
+
+    [Fact]
+    public void Return_OfNoneThatWaits_IsToldApart()
+    {
+        ConfirmWindow window = new(TimeProvider.System);
+        window.Add(new(1), 0, MessageOf(1));
+
+        Assert.False(window.Return("another", "x", "k", 312));
+        Assert.False(window.Return(messageId: null, "x", "k", 312));
+        Assert.True(window.Return("1", "x", "k", 312));
+    }
+
+    [Fact]
+    public void Add_WithoutId_IsRefused() =>
+        Assert.Throws<ArgumentNullException>(() => new ConfirmWindow(TimeProvider.System).Add(new(1), 0, new("x", "k", new BasicProperties(), default)));
 
     private static Gen<Step> Answers(What what) =>
         from number in Gen.Choose(0, 12) from multiple in Gen.Elements(true, false) select new Step(what, (ulong)number, multiple);

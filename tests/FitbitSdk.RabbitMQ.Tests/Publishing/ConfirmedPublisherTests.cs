@@ -81,6 +81,7 @@ public sealed class ConfirmedPublisherTests(SharedServer shared)
         PublishTally after = await bench.Publisher.PublishAsync(TestRabbit.Messages(1, queue), cancellationToken: Token);
 
         Assert.Equal((PublishOutcome.Unknown, RabbitMqFault.NotFound), (Assert.Single(missing.Failures).Outcome, missing.Fault?.Fault));
+        Assert.Contains("the exchange t-", missing.Fault!.Message, StringComparison.Ordinal);
         Assert.True(after.AllConfirmed);
     }
 

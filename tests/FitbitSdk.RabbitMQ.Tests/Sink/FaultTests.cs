@@ -148,7 +148,15 @@ public sealed class FaultTests(SharedServer shared)
             await shared.GetUriAsync(), connection: static options => options.Hosts = "127.0.0.1:1", services: services => services.AddSingleton<TimeProvider>(time));
         using RecordBatch batch = Heart(1);
 
-        RabbitMqSinkException e = await Assert.ThrowsAsync<RabbitMqSinkException>(() => time.RunAsync(sink.WriteAsync(batch).AsTask(), TimeSpan.FromSeconds(1)));
+        Task<WriteResult> writing = sink.WriteAsync(batch).AsTask();
+        BrokerConnection connection = sink.Services.GetRequiredService<BrokerConnection>();
+        while (connection.Fault is null)
+        {
+            TestRabbit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        RabbitMqSinkException e = await Assert.ThrowsAsync<RabbitMqSinkException>(() => time.RunAsync(writing, TimeSpan.FromSeconds(1)));
 
         Assert.Equal((RabbitMqFault.Unreachable, "RabbitMqConnectionOptions.Hosts"), (e.Fault, e.Setting));
         Assert.Equal((HealthStatus.Degraded, "Unreachable"), await HealthAsync(sink));
@@ -166,6 +174,18 @@ public sealed class FaultTests(SharedServer shared)
         Assert.Equal((1, false), (refused.Index, result.IsUnknown));
         Assert.Contains("RabbitMqSinkOptions.MaximumMessageBytes", refused.Reason, StringComparison.Ordinal);
         Assert.Equal(2, (await sink.TakeAsync(StreamId.ActivityLog)).Count);
+    }
+
+    [Fact]
+    public async Task Write_RoutingKeyTooLong_IsRefusedByNameAndLeavesTheSinkUsable()
+    {
+        string key = new('x', 256);
+        await using TestSink sink = await TestSink.OpenAsync(await shared.GetUriAsync(), options => options.RoutingKey = _ => key);
+
+        await AssertFaultAsync(RabbitMqFault.Unroutable, "RabbitMqSinkOptions.RoutingKey", sink);
+        key = "short";
+
+        await AssertWrittenAsync(sink);
     }
 
     [Fact]

@@ -11,20 +11,32 @@ public sealed class TcpProxy : IAsyncDisposable
     private readonly List<Socket> _sockets = [];
     private readonly Task _accepting;
     private volatile TaskCompletionSource _answers = new();
+    private volatile TaskCompletionSource _requests = new();
 
     public TcpProxy(int port)
     {
         _answers.SetResult();
+        _requests.SetResult();
         _listener.Start();
         _accepting = AcceptAsync(port);
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>Gets whether something that the client said was held back.</summary>
+    public bool HasHeld { get; private set; }
+
     /// <summary>Lets nothing that the server says through, until <see cref="LetThrough"/>.</summary>
     public void HoldAnswers() => _answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void LetThrough() => _answers.TrySetResult();
+    /// <summary>Reads nothing of what the client says, until <see cref="LetThrough"/>: what it sends stays in its hands.</summary>
+    public void HoldRequests() => _requests = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void LetThrough()
+    {
+        _answers.TrySetResult();
+        _requests.TrySetResult();
+    }
 
     /// <summary>Breaks all connections off; new ones are taken.</summary>
     public void Cut()
@@ -70,10 +82,9 @@ public sealed class TcpProxy : IAsyncDisposable
         {
             while (await from.ReceiveAsync(buffer) is > 0 and int count)
             {
-                if (answers)
-                {
-                    await _answers.Task;
-                }
+                Task gate = (answers ? _answers : _requests).Task;
+                HasHeld |= !answers && !gate.IsCompleted;
+                await gate;
 
                 await to.SendAsync(buffer.AsMemory(0, count));
             }

@@ -8,14 +8,17 @@ namespace FitbitSdk.RabbitMQ;
 /// <summary>Makes what connects to one host. The client's own recovery is off: it never repeats a first attempt, and after a later one it counts confirmations anew.</summary>
 internal static class BrokerFactory
 {
-    public static ConnectionFactory Create(RabbitMqConnectionOptions options, BrokerAddress address) => new()
+    // What a server's certificate is for (RFC 5280, 4.2.1.12): that of a client of the same authority is none.
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    public static ConnectionFactory Create(RabbitMqConnectionOptions options, BrokerAddress address, BrokerCertificates certificates) => new()
     {
         HostName = address.Host,
         Port = address.Port,
         UserName = address.UserName ?? options.UserName ?? RabbitMqConnectionDefaults.UserName,
         Password = address.Password ?? options.Password ?? RabbitMqConnectionDefaults.Password,
         VirtualHost = address.VirtualHost ?? options.VirtualHost ?? RabbitMqConnectionDefaults.VirtualHost,
-        Ssl = address.UseTls ? Tls(options, address.Host) : new() { Enabled = false },
+        Ssl = address.UseTls ? Tls(certificates, address.Host) : new() { Enabled = false },
         AutomaticRecoveryEnabled = false,
         TopologyRecoveryEnabled = false,
         ClientProvidedName = options.ClientName,
@@ -41,13 +44,13 @@ internal static class BrokerFactory
             : X509Certificate2.CreateFromPemFile(certificate, key);
     }
 
-    private static SslOption Tls(RabbitMqConnectionOptions options, string host) => new()
+    private static SslOption Tls(BrokerCertificates certificates, string host) => new()
     {
         Enabled = true,
         ServerName = host,
         Version = SslProtocols.None, // the system decides
-        Certs = options.ClientCertificateFile is null ? null : [ReadClientCertificate(options)],
-        CertificateValidationCallback = options.CaFile is null ? null : Trusting(ReadAuthorities(options)),
+        Certs = certificates.Own is { } own ? [own] : null,
+        CertificateValidationCallback = certificates.Authorities is { } authorities ? Trusting(authorities) : null,
     };
 
     private static RemoteCertificateValidationCallback Trusting(X509Certificate2Collection authorities) => (_, certificate, sent, errors) =>
@@ -60,6 +63,7 @@ internal static class BrokerFactory
         using X509Chain chain = new();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
+        chain.ChainPolicy.ApplicationPolicy.Add(new(ServerAuthentication));
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.ExtraStore.AddRange(sent?.ChainPolicy.ExtraStore ?? []);
         return chain.Build(shown);

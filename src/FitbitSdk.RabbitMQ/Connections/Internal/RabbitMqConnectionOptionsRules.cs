@@ -44,7 +44,11 @@ internal sealed class RabbitMqConnectionOptionsRules : IValidateOptions<RabbitMq
 
     private static IEnumerable<string?> FaultsOfTls(RabbitMqConnectionOptions options)
     {
-        bool usesTls = BrokerAddress.Split(options).Any(one => BrokerAddress.Parse(one, options.UseTls) is { UseTls: true });
+        BrokerAddress[] addresses = [.. BrokerAddress.Split(options).Select(one => BrokerAddress.Parse(one, options.UseTls)).OfType<BrokerAddress>()];
+        yield return addresses.DistinctBy(static one => one.UseTls).Count() > 1 || (options.UseTls && addresses.Any(static one => !one.UseTls))
+            ? "Hosts and UseTls must agree on TLS: else the password would go in clear to some."
+            : null;
+        bool usesTls = addresses.Any(static one => one.UseTls);
         yield return options.CaFile is not null && !usesTls ? "CaFile needs TLS: set UseTls, or amqps:// in Hosts." : null;
         yield return options.ClientCertificateFile is not null && !usesTls ? "ClientCertificateFile needs TLS: set UseTls, or amqps:// in Hosts." : null;
         yield return options.ClientKeyFile is not null && options.ClientCertificateFile is null ? "ClientKeyFile needs a ClientCertificateFile." : null;

@@ -44,12 +44,20 @@ internal sealed class MessageEncoding(RabbitMqSinkOptions options, IEnumerable<I
                 // Several in one message share its headers, so each must say itself what it is.
                 IRecordEncoder encoder = IsPacked ? _whole : _bare;
                 string fingerprint = Fingerprint(schema.RecordType, () => IsPacked ? AvroDeliveryEncoder.DescribeSchema(schema) : schema.AvroJson);
-                bodies.Add(new RecordBodies(RoutingKeys.Of(batch.Origin, options), fingerprint, encoder.Encode(batch), batch));
+                bodies.Add(new RecordBodies(KeyOf(batch.Origin), fingerprint, encoder.Encode(batch), batch));
                 break;
             default:
-                bodies.Add(new RecordBodies(RoutingKeys.Of(batch.Origin, options), $"{schema.RecordType}.schema.json", _json.Encode(batch), batch));
+                bodies.Add(new RecordBodies(KeyOf(batch.Origin), $"{schema.RecordType}.schema.json", _json.Encode(batch), batch));
                 break;
         }
+    }
+
+    private string KeyOf(RecordOrigin origin)
+    {
+        string key = RoutingKeys.Of(origin, options);
+        return RoutingKeys.IsTooLong(key)
+            ? throw new RabbitMqSinkException(RabbitMqFault.Unroutable, $"{nameof(RabbitMqSinkOptions)}.{nameof(RabbitMqSinkOptions.RoutingKey)}", "a routing key has at most 255 bytes, and there must be one.")
+            : key;
     }
 
     private string Fingerprint(string name, Func<string> schema) => _fingerprints.GetOrAdd(name, static (_, json) => AvroFingerprint.Rabin(AvroSchema.Parse(json())).ToString("x16"), schema);

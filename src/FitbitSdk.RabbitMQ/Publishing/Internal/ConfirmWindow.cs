@@ -1,7 +1,7 @@
 namespace FitbitSdk.RabbitMQ;
 
 /// <summary>The messages of one channel that wait for their confirmation, by their number. Whatever comes in whatever order, each has one outcome.</summary>
-internal sealed class ConfirmWindow
+internal sealed class ConfirmWindow(TimeProvider time)
 {
     private readonly Dictionary<ulong, Waiting> _waiting = [];
     private readonly Lock _lock = new();
@@ -9,11 +9,25 @@ internal sealed class ConfirmWindow
     private ulong _newest;
     private bool _ended;
 
+    /// <summary>Gets how long the oldest message waits; zero where none does.</summary>
+    public TimeSpan OldestWait
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.TryGetValue(_oldest, out Waiting oldest) ? time.GetElapsedTime(oldest.Since) : TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Takes the next message in. Once the window has ended, its outcome is unknown at once.</summary>
+    /// <exception cref="ArgumentException">The message has no id, so that it would not be known again if it came back.</exception>
     public void Add(PublishTally tally, int index, in OutgoingMessage message)
     {
+        ArgumentException.ThrowIfNullOrEmpty(message.Properties.MessageId);
         tally.Sending();
-        Waiting waiting = new(tally, index, message.Properties.MessageId!, message.Exchange, message.RoutingKey, 0);
+        Waiting waiting = new(tally, index, message.Properties.MessageId, message.Exchange, message.RoutingKey, 0, time.GetTimestamp());
         lock (_lock)
         {
             _newest++;
@@ -47,7 +61,8 @@ internal sealed class ConfirmWindow
 
     /// <summary>Notes that a message came back. The server names no number then; its confirmation follows, and is none.</summary>
     /// <remarks>Of several that are the same in id, exchange and routing key it is the oldest: they were routed in order.</remarks>
-    public void Return(string? messageId, string exchange, string routingKey, ushort replyCode)
+    /// <returns>Whether it is one of these; else one of them came back unrecognized, and no later confirmation can be trusted.</returns>
+    public bool Return(string? messageId, string exchange, string routingKey, ushort replyCode)
     {
         lock (_lock)
         {
@@ -56,10 +71,12 @@ internal sealed class ConfirmWindow
                 if (_waiting.TryGetValue(number, out Waiting one) && one.ReplyCode == 0 && one.MessageId == messageId && one.RoutingKey == routingKey && one.Exchange == exchange)
                 {
                     _waiting[number] = one with { ReplyCode = replyCode };
-                    return;
+                    return true;
                 }
             }
         }
+
+        return false;
     }
 
     /// <summary>Ends the window: of what still waits nothing will be heard.</summary>
@@ -103,7 +120,7 @@ internal sealed class ConfirmWindow
         }
     }
 
-    private readonly record struct Waiting(PublishTally Tally, int Index, string MessageId, string Exchange, string RoutingKey, ushort ReplyCode)
+    private readonly record struct Waiting(PublishTally Tally, int Index, string MessageId, string Exchange, string RoutingKey, ushort ReplyCode, long Since)
     {
         public void Settle(PublishOutcome outcome) => Tally.Settle(new(Index, ReplyCode == 0 ? outcome : PublishOutcome.Returned, ReplyCode, Exchange, RoutingKey));
     }

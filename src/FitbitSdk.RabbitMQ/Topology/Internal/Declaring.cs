@@ -29,6 +29,9 @@ internal static partial class Declaring
     public static async Task RunAsync(BrokerConnection connection, string about, Func<IChannel, Task> declare, string? setting = null)
     {
         IConnection open = await connection.GetAsync(CancellationToken.None).ConfigureAwait(false);
+
+        // While it is short of memory, the server answers nothing on a connection that publishes.
+        await connection.AwaitUnblockedAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
             IChannel channel = await open.CreateChannelAsync().ConfigureAwait(false);
@@ -43,7 +46,7 @@ internal static partial class Declaring
         }
         catch (Exception e) when (e is RabbitMQClientException or IOException or OperationCanceledException or TimeoutException or ObjectDisposedException)
         {
-            throw BrokerFaults.ToException(RabbitMqFault.Unreachable, e);
+            throw BrokerFaults.ToException(connection.Fault ?? RabbitMqFault.Unreachable, e);
         }
     }
 
