@@ -10,8 +10,9 @@ internal static class FitbitJson
 {
     /// <summary>Gets the one set of rules for all areas. A new area adds its context.</summary>
     public static JsonSerializerOptions Options { get; } = Create(
-        ActivitiesJson.Default, ActivitySeriesJson.Default, ActiveZoneMinutesJson.Default, BodyJson.Default, DevicesJson.Default, EcgJson.Default, HeartJson.Default, NightsJson.Default,
-        WebhookJson.Default);
+        ActivitiesJson.Default, ActivitySeriesJson.Default, ActiveZoneMinutesJson.Default, BodyJson.Default, DevicesJson.Default, EcgJson.Default,
+        FriendsJson.Default, HeartJson.Default, NightsJson.Default, NutritionJson.Default, ProfileJson.Default, SleepJson.Default,
+        SubscriptionsJson.Default, WebhookJson.Default);
 
     public static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 

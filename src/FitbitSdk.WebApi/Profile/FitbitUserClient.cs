@@ -15,7 +15,7 @@ public class FitbitUserClient : FitbitAreaClient
     {
     }
 
-    /// <summary>Reads the profile: the zone and the offset that are in force now. The service knows no earlier ones.</summary>
+    /// <summary>Reads the profile. Zone and offset are those in force now: the service knows no earlier ones.</summary>
     /// <param name="user">Whose; also whose token and quota the call uses.</param>
     /// <param name="cancellationToken">Stops the call; there is nothing to undo.</param>
     /// <returns>The profile.</returns>
@@ -26,8 +26,18 @@ public class FitbitUserClient : FitbitAreaClient
     /// <remarks>Costs one request. <see href="https://dev.fitbit.com/build/reference/web-api/user/get-profile/">Source</see>.</remarks>
     [Reads(nameof(FitbitOperations.User.GetProfile))]
     public virtual async Task<FitbitProfile> GetProfileAsync(SyncUser user, CancellationToken cancellationToken = default) =>
-        (await ReadProfileAsync(user, cancellationToken).ConfigureAwait(false)).Value;
+        (await Api.ReadAsync<ProfileDocument>(user, FitbitOperations.User.GetProfile, [], cancellationToken).ConfigureAwait(false)).User ?? new();
 
+    /// <summary>Reads the badges that the user earned.</summary>
+    /// <param name="user">Whose; also whose token and quota the call uses.</param>
+    /// <param name="cancellationToken">Stops the call; there is nothing to undo.</param>
+    /// <returns>The badges; empty where there are none.</returns>
+    /// <remarks>Costs one request. <see href="https://dev.fitbit.com/build/reference/web-api/user/get-badges/">Source</see>.</remarks>
+    [Reads(nameof(FitbitOperations.User.GetBadges))]
+    public virtual Task<IReadOnlyList<FitbitBadge>> GetBadgesAsync(SyncUser user, CancellationToken cancellationToken = default) =>
+        Api.ReadListAsync<BadgesDocument, FitbitBadge>(user, FitbitOperations.User.GetBadges, [], cancellationToken);
+
+    /// <summary>Reads of the profile what a sync needs, the zone and the offset, for less than the whole costs.</summary>
     internal async ValueTask<(FitbitProfile Value, int Requests)> ReadProfileAsync(SyncUser user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);

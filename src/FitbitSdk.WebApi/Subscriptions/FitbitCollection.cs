@@ -22,8 +22,16 @@ public readonly record struct FitbitCollection(string Value) : IFitbitWord<Fitbi
     /// <summary>Gets the end of a consent.</summary>
     public static FitbitCollection UserRevokedAccess { get; } = new("userRevokedAccess");
 
+    /// <summary>Gets everything.</summary>
+    public static FitbitCollection All { get; } = new("user");
+
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    /// <summary>Gives the collection's part of the path, which everything does not have.</summary>
+    internal FitbitValue ToArgument() => this == All ? default
+        : string.IsNullOrEmpty(Value) ? throw new ArgumentException("A collection must be named; everything is FitbitCollection.All.", "collection")
+        : (FitbitValue)Value;
 
     static FitbitCollection IFitbitWord<FitbitCollection>.Of(string value) => new(value);
 }

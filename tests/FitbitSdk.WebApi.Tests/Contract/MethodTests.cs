@@ -14,9 +14,7 @@ public sealed partial class MethodTests
         string[] written = [.. All().SelectMany(Reads)];
 
         Assert.Empty(written.Except(FitbitOperations.All.Select(static row => row.Name)));
-        Assert.Equal(
-            NotYetWritten.Order(StringComparer.Ordinal),
-            FitbitOperations.All.Where(static row => row.Method == HttpMethod.Get).Select(static row => row.Name).Except(written).Order(StringComparer.Ordinal));
+        Assert.Empty(FitbitOperations.All.Where(static row => row.Method == HttpMethod.Get).Select(static row => row.Name).Except(written));
     }
 
     [Fact]
@@ -57,13 +55,4 @@ public sealed partial class MethodTests
 
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, 1000)]
     private static partial Regex Parameter();
-
-    // Shrinks as the areas are written.
-    private static readonly string[] NotYetWritten =
-    [
-        "GetBadges", "GetFavoriteFoods", "GetFood", "GetFoodGoal", "GetFoodLocales", "GetFoodLogs", "GetFoodUnits", "GetFrequentFoods",
-        "GetFriends", "GetFriendsLeaderboard", "GetMeals", "GetNutritionSeriesByDates", "GetNutritionSeriesByPeriod", "GetRecentFoods",
-        "GetSleep", "GetSleepByDates", "GetSleepGoal", "GetSleepLogList", "GetSubscriptions", "GetWaterGoal", "GetWaterLogs",
-        "SearchFoods",
-    ];
 }

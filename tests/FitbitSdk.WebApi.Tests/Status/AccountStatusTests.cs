@@ -16,7 +16,7 @@ public sealed class AccountStatusTests
         // London is an hour ahead in July; the scale does not count.
         Assert.Equal(new Dictionary<string, Instant> { ["5656888"] = Instant.FromUtc(2014, 7, 17, 12, 38, 13) }, status.Watermarks);
         Assert.Equal("Europe/London", status.Zone!.Id);
-        Assert.Equal(["heartrate", "sleep"], status.Scopes!.Order());
+        Assert.Equal(["heartrate", "profile", "sleep"], status.Scopes!.Order());
         Assert.Equal((2, 119, Duration.FromHours(1)), (status.Requests, status.Quota!.Remaining, status.Quota.Period));
         Assert.Equal(["GET https://api.fitbit.com/1/user/-/devices.json", "GET https://api.fitbit.com/1/user/-/profile.json"], host.Service.DataRequests);
     }

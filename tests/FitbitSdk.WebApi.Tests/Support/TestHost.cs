@@ -78,7 +78,7 @@ internal sealed class TestHost : IAsyncDisposable
         AccountId = "26FWFL",
     };
 
-    public void Put(SyncUser user, string access, string? refresh, double hours = 8) => Store.Put(Key(user), Pair(access, refresh, hours, "heartrate", "sleep"));
+    public void Put(SyncUser user, string access, string? refresh, double hours = 8) => Store.Put(Key(user), Pair(access, refresh, hours, "heartrate", "sleep", "profile"));
 
     /// <summary>Says what a user granted; nothing is known of it where no scope is named.</summary>
     public void Grant(SyncUser user, params string[] scopes) => Store.Put(Key(user), Pair("access-1", "refresh-1", 8, scopes));

@@ -118,7 +118,7 @@ public sealed partial class TokenManagerTests
 
         OAuthToken stored = host.Store[Anna]!.Token;
         Assert.Equal(("anna-access-renewed", "anna-refresh-1", renewed.ExpiresAt), (stored.Access.Reveal(), stored.Refresh!.Reveal(), stored.ExpiresAt));
-        Assert.Equal((first.AccountId, "heartrate sleep"), (stored.AccountId, string.Join(' ', stored.Scopes)));
+        Assert.Equal((first.AccountId, "heartrate sleep profile"), (stored.AccountId, string.Join(' ', stored.Scopes)));
         Assert.Empty(stored.Lineage.Spent);
         Assert.False(await host.Tokens.AdoptAsync(Anna, Bare(first), cancellationToken: TestHost.Cancel));
     }

@@ -70,7 +70,7 @@ public sealed partial class TokenManagerTests
         await host.Tokens.GetAsync(Anna, null, TestHost.Cancel);
 
         Assert.Equal("anna-refresh-1", host.Store[Anna]!.Token.Refresh!.Reveal());
-        Assert.Equal(["heartrate", "sleep"], host.Store[Anna]!.Token.Scopes);
+        Assert.Equal(["heartrate", "sleep", "profile"], host.Store[Anna]!.Token.Scopes);
     }
 
     [Fact]
