@@ -20,7 +20,7 @@ public sealed class IngestWorkerTests : IDisposable
         SampleProcess.Result result = await SampleProcess.RunAsync("IngestWorker", Environment.CurrentDirectory, "--demo");
 
         Assert.True(result.ExitCode == 0, result.Error + result.Output);
-        Assert.Matches("([1-9][0-9]*) records delivered, \\1 messages in 11 topics\\.", result.Output);
+        Assert.Matches("([1-9][0-9]*) records delivered, \\1 messages in 13 topics\\.", result.Output);
     }
 
     [Theory]
