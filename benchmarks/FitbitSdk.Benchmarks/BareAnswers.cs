@@ -12,6 +12,14 @@ internal sealed class BareDevice
     public string? DeviceVersion { get; set; }
 
     public DateTime LastSyncTime { get; set; }
+
+    public string? Battery { get; set; }
+
+    public int? BatteryLevel { get; set; }
+
+    public string? Mac { get; set; }
+
+    public List<string>? Features { get; set; }
 }
 
 internal sealed class BareHeartRate
