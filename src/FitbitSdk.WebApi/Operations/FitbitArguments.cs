@@ -10,9 +10,6 @@ public sealed class FitbitArguments : IEnumerable<KeyValuePair<string, FitbitVal
 {
     private readonly Dictionary<string, FitbitValue> _values = new(StringComparer.Ordinal);
 
-    /// <summary>Gets no arguments, for calls that need none.</summary>
-    internal static FitbitArguments None { get; } = [];
-
     /// <summary>Gets or sets an argument.</summary>
     /// <param name="name">The parameter's name, for example <c>detail-level</c>.</param>
     public FitbitValue this[string name]
